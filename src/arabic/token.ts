@@ -1,0 +1,9 @@
+/**
+ * A word of a text: `text.slice(start, end)` is the word as it was written, `term` what it is compared by.
+ * Offsets are UTF-16 units into the text that was tokenised; later steps change `term` only.
+ */
+export interface Token {
+  readonly term: string;
+  readonly start: number;
+  readonly end: number;
+}

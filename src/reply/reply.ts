@@ -1,0 +1,99 @@
+import type { Answer, Verdict } from "../answer/answer.ts";
+import type { Span } from "../corpus/article.ts";
+
+export type Language = "ar" | "en";
+
+/** What an adapter asks of the assistant. `language` is the person's, where the text of the request does not tell it. */
+export type Request = { readonly language?: Language } & (
+  | {
+      readonly kind: "ask";
+      readonly text: string;
+      /** Key of a passage of the article that an earlier answer came from: a reply to that answer. */
+      readonly context?: string;
+      /** A card of at most 700 characters, for groups. */
+      readonly compact?: boolean;
+    }
+  /** A key, a link to it (`…start=p_KEY`, `#KEY`), or words: the compact card. */
+  | { readonly kind: "cite"; readonly text: string }
+  /** Passages while a person types: `prefix` search, one card each. An empty text gives examples. */
+  | { readonly kind: "suggest"; readonly text: string; readonly limit: number }
+  /** What a pressed button holds, as the reply's actions gave it. */
+  | { readonly kind: "action"; readonly data: string; readonly compact?: boolean }
+  | { readonly kind: "sources"; readonly page?: number }
+  | { readonly kind: "start" }
+  | { readonly kind: "help" }
+  | { readonly kind: "privacy" }
+  | { readonly kind: "examples" }
+);
+
+/** A part of a reply. Texts are plain: no markup, no platform's words; an adapter's `render` lays them out. */
+export type Block =
+  /** A line or several of ours. `links` are ranges of `text`. */
+  | {
+      readonly type: "text";
+      readonly text: string;
+      readonly links?: readonly (Span & { readonly url: string })[];
+    }
+  /** A quotation as it is shown (inline marks of Markdown and HTML left out), with the ranges of it that answer. */
+  | {
+      readonly type: "quote";
+      readonly text: string;
+      readonly marks: readonly Span[];
+      /** Said when the quotation was split: part `index` of `total`, from 1. */
+      readonly part?: { readonly index: number; readonly total: number };
+    }
+  /** The source of the quotation above it. */
+  | {
+      readonly type: "citation";
+      readonly key: string;
+      readonly title: string;
+      readonly url?: string;
+      /** Author, source and paragraph as one line in the reply's language; the date is apart so that a platform may localise it. */
+      readonly line: string;
+      /** ISO 8601, and the same as a reader of the reply's language writes it. */
+      readonly date?: { readonly iso: string; readonly text: string };
+      /** «استنادًا إلى …», when the article names what it rests on. */
+      readonly basis?: string;
+    }
+  /** Something to know beside the answer: it is uncertain, a part, cut, or the sources differ. */
+  | { readonly type: "notice"; readonly text: string };
+
+/** A button. `data` carries all its state in at most 60 bytes of ASCII. */
+export type Action =
+  | {
+      readonly type: "press";
+      readonly role: "previous" | "next" | "context" | "sources" | "answer" | "page";
+      readonly label: string;
+      readonly data: string;
+    }
+  /** The citation, to be copied; at most 256 characters. */
+  | { readonly type: "copy"; readonly label: string; readonly text: string }
+  /** A passage to be sent to another chat: `#KEY`. */
+  | { readonly type: "share"; readonly label: string; readonly key: string }
+  | { readonly type: "link"; readonly label: string; readonly url: string }
+  /** A question to tap. */
+  | { readonly type: "ask"; readonly label: string; readonly text: string };
+
+/** A passage offered while a person types. */
+export interface Suggestion {
+  readonly key: string;
+  readonly title: string;
+  /** The quotation's first words, and its source. */
+  readonly description: string;
+  readonly card: Reply;
+}
+
+export interface Reply {
+  readonly language: Language;
+  readonly blocks: readonly Block[];
+  /** Rows of actions, most useful first. */
+  readonly actions: readonly (readonly Action[])[];
+  /** For `suggest` alone. */
+  readonly suggestions?: readonly Suggestion[];
+  /** Set on a reply to a question. */
+  readonly verdict?: Verdict;
+  /** The answer behind the reply to a question, for tools that print data. */
+  readonly answer?: Answer;
+  /** The request could not be read or found: a press that leads nowhere, an unknown key. Shown as a toast where there is one. */
+  readonly failed?: boolean;
+}
