@@ -1,0 +1,143 @@
+import { lstat, readdir, realpath, stat } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import { OperatorError } from "./operator-error.ts";
+
+/** A file that may hold an article: `file` is its path inside the folder, with `/`. */
+export interface CorpusFile {
+  readonly file: string;
+  readonly path: string;
+  readonly size: number;
+}
+
+export interface SkippedFile {
+  readonly file: string;
+  /** Line of the fault, when it has one. */
+  readonly line?: number;
+  readonly reason: string;
+}
+
+export interface FileLimits {
+  /** Bytes of one file. */
+  readonly file: number;
+  /** Bytes of all files together. */
+  readonly total: number;
+}
+
+export const FILE_LIMITS: FileLimits = { file: 20 * 1024 * 1024, total: 2 * 1024 * 1024 * 1024 };
+
+/**
+ * The `.txt` and `.md` files of a folder and its subfolders, in an order that depends on their names alone. Hidden
+ * files, `node_modules` and README are passed over in silence; links that leave the folder, special files and files
+ * above the limits are reported. Nothing is opened.
+ * @throws OperatorError when the folder is missing, is no folder, or cannot be read.
+ */
+export async function corpusFiles(
+  dir: string,
+  limits: FileLimits,
+): Promise<{ files: CorpusFile[]; skipped: SkippedFile[] }> {
+  const root = await rootOf(dir);
+  const files: CorpusFile[] = [];
+  const skipped: SkippedFile[] = [];
+  const seen = new Map<string, string>();
+  let total = 0;
+
+  async function visit(folder: string): Promise<void> {
+    let names: string[];
+    try {
+      names = (await readdir(folder)).sort(byCodeUnits);
+    } catch (error) {
+      if (folder === root) throw error;
+      skipped.push({ file: `${inside(root, folder)}/`, reason: `unreadable folder (${codeOf(error)})` });
+      return;
+    }
+    for (const name of names) if (!isPassedOver(name)) await take(join(folder, name), name);
+  }
+
+  async function take(path: string, name: string): Promise<void> {
+    const file = inside(root, path);
+    try {
+      const linked = (await lstat(path)).isSymbolicLink();
+      const real = linked ? await realpath(path) : path;
+      if (linked && real !== root && !real.startsWith(root + sep)) {
+        skipped.push({ file, reason: "a link out of the folder" });
+        return;
+      }
+      const stats = await stat(real);
+      const isArticle = /\.(?:txt|md)$/iu.test(name);
+      if (stats.isDirectory() || (isArticle && stats.isFile())) {
+        const earlier = seen.get(real);
+        if (earlier !== undefined || (linked && stats.isDirectory() && isWithin(path, real))) {
+          skipped.push({ file, reason: `a link to ${earlier ?? "a folder that holds it"}` });
+          return;
+        }
+        seen.set(real, file);
+      }
+      if (stats.isDirectory()) return await visit(real === root ? path : real === path ? path : real);
+      if (!isArticle) return;
+      if (!stats.isFile()) skipped.push({ file, reason: "not a regular file" });
+      else if (stats.size > limits.file)
+        skipped.push({ file, reason: `too large: ${megabytes(stats.size)}` });
+      else if (total + stats.size > limits.total)
+        skipped.push({ file, reason: "the folder's limit of bytes is reached" });
+      else {
+        total += stats.size;
+        files.push({ file, path: real, size: stats.size });
+      }
+    } catch (error) {
+      skipped.push({ file, reason: `unreadable (${codeOf(error)})` });
+    }
+  }
+
+  await visit(root);
+  files.sort((a, b) => byCodeUnits(a.file, b.file));
+  return { files, skipped };
+}
+
+async function rootOf(dir: string): Promise<string> {
+  const wanted = resolve(dir);
+  try {
+    const root = await realpath(wanted);
+    if (!(await stat(root)).isDirectory())
+      throw new OperatorError(
+        `${wanted} is not a folder: give the folder that holds the articles (.md, .txt).`,
+      );
+    await readdir(root);
+    return root;
+  } catch (error) {
+    if (error instanceof OperatorError) throw error;
+    if (codeOf(error) === "ENOENT")
+      throw new OperatorError(
+        `There is no folder ${wanted}: create it and put articles (.md, .txt) into it, or name another.`,
+      );
+    throw new OperatorError(
+      `The folder ${wanted} cannot be read (${codeOf(error)}): allow reading it, or name another.`,
+    );
+  }
+}
+
+function isPassedOver(name: string): boolean {
+  return name.startsWith(".") || name === "node_modules" || /^readme(?:\..*)?$/iu.test(name);
+}
+
+function inside(root: string, path: string): string {
+  return relative(root, path).split(sep).join("/");
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder + sep);
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+/** The system's name of an error (`EACCES`), for a report. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string"
+    ? error.code
+    : "unknown error";
+}

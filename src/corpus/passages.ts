@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import type { Article, Paragraph, Passage } from "./article.ts";
+
+/** A passage of several sentences is at most this long; a single longer sentence is a passage by itself. */
+export const LONGEST_PASSAGE = 700;
+/** A button tells a passage's sentences by four bits. */
+export const MOST_SENTENCES = 16;
+
+/**
+ * The passages of an article, in order: each paragraph, or runs of whole sentences of a long one, of about equal
+ * length. Keys are unique within the article: a text that stands there twice has one passage.
+ */
+export function passagesOf(article: Article): Passage[] {
+  return article.paragraphs.flatMap((paragraph, index) =>
+    runsOf(article, paragraph).map(([first, count]) => passage(article, index, first, count)),
+  );
+}
+
+/** The permalink of a text in an article: it depends on nothing else, white space counts as one space. */
+export function passageKey(articleId: string, text: string): string {
+  const collapsed = text.replace(/\s+/gu, " ").trim();
+  return createHash("sha256")
+    .update(`${articleId}\n${collapsed}`, "utf8")
+    .digest()
+    .subarray(0, 6)
+    .toString("base64url");
+}
+
+function passage(article: Article, paragraph: number, first: number, count: number): Passage {
+  const start = article.sentences[first]?.start ?? 0;
+  const end = article.sentences[first + count - 1]?.end ?? start;
+  const key = passageKey(article.id, article.text.slice(start, end));
+  return { key, article, paragraph, start, end, firstSentence: first, sentenceCount: count };
+}
+
+/** First sentence and how many, for each passage of a paragraph. */
+function runsOf(article: Article, paragraph: Paragraph): [first: number, count: number][] {
+  const { firstSentence, sentenceCount } = paragraph;
+  const sentences = article.sentences.slice(firstSentence, firstSentence + sentenceCount);
+  const total = paragraph.end - paragraph.start;
+  if (sentenceCount <= 1 || (total <= LONGEST_PASSAGE && sentenceCount <= MOST_SENTENCES))
+    return sentenceCount > 0 ? [[firstSentence, sentenceCount]] : [];
+  const wanted = Math.max(Math.ceil(total / LONGEST_PASSAGE), Math.ceil(sentenceCount / MOST_SENTENCES));
+  const size = total / wanted;
+  const runs: [number, number][] = [];
+  let first = 0;
+  for (let i = 1; i <= sentences.length; i += 1) {
+    const start = sentences[first]?.start ?? 0;
+    const end = sentences[i - 1]?.end ?? start;
+    const next = sentences[i];
+    if (next !== undefined && i - first < MOST_SENTENCES && next.end - start <= LONGEST_PASSAGE) {
+      // The cut goes where it leaves this run nearest to an equal share.
+      const nextOver = next.end - start - size;
+      if (nextOver <= 0 || nextOver < size - (end - start)) continue;
+    }
+    runs.push([firstSentence + first, i - first]);
+    first = i;
+  }
+  return runs;
+}

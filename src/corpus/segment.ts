@@ -1,0 +1,38 @@
+import type { Paragraph, ParagraphKind, Sentence, Span } from "./article.ts";
+import { clausesIn } from "./clauses.ts";
+import { sentencesIn } from "./sentences.ts";
+
+/** A stretch of text that can be quoted, before it is cut into sentences. */
+export interface Block extends Span {
+  readonly kind: ParagraphKind;
+  readonly heading?: string;
+  readonly afterGap: boolean;
+}
+
+/** Paragraphs and sentences of an article, by blocks in order. A block without any sentence is none. */
+export function segment(
+  text: string,
+  blocks: readonly Block[],
+): { paragraphs: Paragraph[]; sentences: Sentence[] } {
+  const paragraphs: Paragraph[] = [];
+  const sentences: Sentence[] = [];
+  for (const block of blocks) {
+    const spans = sentencesIn(text, block.start, block.end);
+    const first = spans.at(0);
+    const last = spans.at(-1);
+    if (first === undefined || last === undefined) continue;
+    const paragraph = paragraphs.length;
+    paragraphs.push({
+      kind: block.kind,
+      start: first.start,
+      end: last.end,
+      firstSentence: sentences.length,
+      sentenceCount: spans.length,
+      ...(block.heading === undefined ? {} : { heading: block.heading }),
+      afterGap: block.afterGap,
+    });
+    for (const { start, end } of spans)
+      sentences.push({ start, end, paragraph, clauses: clausesIn(text, start, end) });
+  }
+  return { paragraphs, sentences };
+}
