@@ -1,7 +1,24 @@
-/** A chat platform, wired up. `start` resolves when it is receiving; `stop` finishes what was begun, within `graceMs`. */
+/** A chat platform, wired up. */
 export interface ChatAdapter {
+  /**
+   * Resolves when it is receiving, which may be long after a platform that is down comes back: nobody waits for it in
+   * order to stop. Rejects with an `OperatorError` when the platform refuses us at once.
+   */
   start(): Promise<void>;
+  /** Takes nothing new and finishes what was begun, within `graceMs`; also before `start` has resolved. */
   stop(graceMs: number): Promise<void>;
+  /**
+   * Resolves when the adapter came to an end that nobody asked for and will not come back by itself: a token revoked
+   * while running, an intent that is missing, a platform given up. Never rejects, and stays pending after `stop`.
+   */
+  readonly ended: Promise<AdapterEnd>;
+}
+
+export interface AdapterEnd {
+  /** `refused`: an operator must act (exit code 78). `failed`: starting again may help (exit code 1). */
+  readonly reason: "refused" | "failed";
+  /** One sentence that says what happened and the cure; no secret in it. */
+  readonly message: string;
 }
 
 /** Where events go. Fields are an allow-list by construction: numbers, short codes, never a person's text, name or id. */

@@ -1,0 +1,82 @@
+import { randomInt } from "node:crypto";
+import { pino } from "pino";
+import type { LogFields, Logger } from "./adapter.ts";
+import { describeError } from "./describe-error.ts";
+import { createScrub } from "./scrub.ts";
+
+export type LogLevel = "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
+
+/** Where the lines go: standard error, or anything that takes a string and says how much of it is still waiting. */
+export interface LogSink {
+  write(line: string): unknown;
+  readonly writableLength: number;
+}
+
+export interface LogOptions {
+  readonly level: LogLevel;
+  /** Default: standard error. */
+  readonly sink?: LogSink;
+  /** Texts that no line may hold: the tokens in use. */
+  readonly secrets?: readonly string[];
+}
+
+/** What may wait for a reader of the log that does not read; lines beyond it are dropped and counted. */
+const WAITING_LIMIT = 1 << 20;
+
+/**
+ * JSON lines `{level, time, event, …fields, err?}` on standard error. An error is logged by name, code, description,
+ * message and stack; never by its payload, URL or request body, which hold texts of people and tokens.
+ * A sink that blocks or is gone never stops the program: lines are dropped, and the next that passes says how many.
+ */
+export function createLogger(options: LogOptions): Logger {
+  const scrub = createScrub(options.secrets ?? []);
+  const log = pino(
+    {
+      level: options.level,
+      base: null,
+      messageKey: "event",
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    droppingSink(options.sink ?? process.stderr, scrub),
+  );
+  return {
+    debug: (event, fields) => log.debug(fields ?? {}, event),
+    info: (event, fields) => log.info(fields ?? {}, event),
+    warn: (event, fields) => log.warn(fields ?? {}, event),
+    error: (event, fields, cause) => log.error(withCause(fields, cause, scrub), event),
+  };
+}
+
+/**
+ * A code of six letters and digits that are hard to mistake for each other. It stands in the apology that a person gets
+ * and in the line of the log, so that an operator who is told the one finds the other.
+ */
+export function newErrorCode(): string {
+  return Array.from({ length: 6 }, () => CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length))).join("");
+}
+
+const CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+function withCause(fields: LogFields | undefined, cause: unknown, scrub: (text: string) => string): object {
+  return cause === undefined ? { ...fields } : { ...fields, err: describeError(cause, scrub) };
+}
+
+/** The last sieve: whatever a line came to hold, no secret leaves. */
+function droppingSink(sink: LogSink, scrub: (text: string) => string): { write(line: string): void } {
+  let dropped = 0;
+  return {
+    write(line) {
+      if (sink.writableLength > WAITING_LIMIT) {
+        dropped++;
+        return;
+      }
+      if (dropped > 0) {
+        sink.write(
+          `${JSON.stringify({ level: "warn", time: Date.now(), event: "log.dropped", lines: dropped })}\n`,
+        );
+        dropped = 0;
+      }
+      sink.write(scrub(line));
+    },
+  };
+}
