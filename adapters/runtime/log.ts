@@ -35,6 +35,8 @@ export function createLogger(options: LogOptions): Logger {
       level: options.level,
       base: null,
       messageKey: "event",
+      // pino's own serializer copies every field of an error, tokens and texts with them.
+      serializers: { err: (described) => described },
       formatters: { level: (label) => ({ level: label }) },
     },
     droppingSink(options.sink ?? process.stderr, scrub),

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createLimits } from "../../adapters/runtime/limits.ts";
+import { parseRateLimit } from "../../adapters/runtime/rate-limit.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function ask(limits: ReturnType<typeof createLimits>, person: string, times: number) {
+  const said: string[] = [];
+  for (let i = 0; i < times; i++) said.push(await limits.question(person));
+  return said;
+}
+
+describe("createLimits", () => {
+  it("A1: says the first excess of a run once, and is silent for the rest of it", async () => {
+    const limits = createLimits([{ count: 2, seconds: 10 }]);
+    expect(await ask(limits, "a", 5)).toEqual(["ok", "ok", "first", "excess", "excess"]);
+    await vi.advanceTimersByTimeAsync(10_001);
+    expect(await ask(limits, "a", 3)).toEqual(["ok", "ok", "first"]);
+  });
+
+  it("holds every window at once, and counts in the long one only what the short one let pass", async () => {
+    const limits = createLimits([
+      { count: 2, seconds: 10 },
+      { count: 3, seconds: 60 },
+    ]);
+    await ask(limits, "a", 10);
+    await vi.advanceTimersByTimeAsync(10_001);
+    expect(await ask(limits, "a", 2)).toEqual(["ok", "first"]);
+  });
+
+  it("tells people apart", async () => {
+    const limits = createLimits([{ count: 1, seconds: 10 }]);
+    await ask(limits, "a", 3);
+    expect(await limits.question("b")).toBe("ok");
+  });
+
+  it("gives presses a bucket of their own, ten times as large", async () => {
+    const limits = createLimits([{ count: 1, seconds: 10 }]);
+    await ask(limits, "a", 3);
+    const presses = [];
+    for (let i = 0; i < 12; i++) presses.push(await limits.press("a"));
+    expect(presses.filter(Boolean)).toHaveLength(10);
+  });
+
+  it("allows everything where the setting is off", async () => {
+    const limits = createLimits([]);
+    expect(new Set(await ask(limits, "a", 1000))).toEqual(new Set(["ok"]));
+    expect(await limits.press("a")).toBe(true);
+  });
+
+  it("A4: remembers no more people than it is told to", async () => {
+    const limits = createLimits([{ count: 1, seconds: 60 }], 3);
+    await ask(limits, "first", 2);
+    for (const person of ["b", "c", "d"]) await limits.question(person);
+    expect(await limits.question("first")).toBe("ok");
+    expect(await limits.question("d")).toBe("first");
+  });
+});
+
+describe("parseRateLimit", () => {
+  it("reads counts and windows, shortest first", () => {
+    expect(parseRateLimit("120/min, 30/10s,1000/2h")).toEqual([
+      { count: 30, seconds: 10 },
+      { count: 120, seconds: 60 },
+      { count: 1000, seconds: 7200 },
+    ]);
+    expect(parseRateLimit(" OFF ")).toEqual([]);
+  });
+
+  it.each(["", "abc", "-1/s", "1e9/s", "0x10/s", "٥/s", "0/s", "30/0s", "30/100h", "30", "30/10", "30/10s,"])(
+    "E6: refuses %j",
+    (text) => {
+      expect(parseRateLimit(text)).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { createLogger, newErrorCode } from "../../adapters/runtime/log.ts";
+
+function sink() {
+  const lines: string[] = [];
+  return { lines, writableLength: 0, write: (line: string) => lines.push(line) };
+}
+
+describe("createLogger", () => {
+  it("writes one JSON line for an event, with its fields", () => {
+    const out = sink();
+    createLogger({ level: "info", sink: out }).info("telegram.ready", { commands: 6 });
+    expect(out.lines).toHaveLength(1);
+    expect(JSON.parse(out.lines[0]!)).toMatchObject({ level: "info", event: "telegram.ready", commands: 6 });
+  });
+
+  it("keeps silent below its level", () => {
+    const out = sink();
+    const log = createLogger({ level: "warn", sink: out });
+    log.info("a");
+    log.debug("b");
+    log.warn("c");
+    expect(out.lines).toHaveLength(1);
+  });
+
+  it("tells an error by name, code, description, message and stack, and never its payload", () => {
+    const out = sink();
+    const cause = Object.assign(new Error("Call to 'sendMessage' failed"), {
+      error_code: 400,
+      description: "Bad Request: chat not found",
+      payload: { chat_id: 4711, text: "سؤال شخصي" },
+      requestBody: { json: { content: "سؤال آخر" } },
+      url: "https://discord.com/api/v10/interactions/12345/aW50ZXJhY3Rpb24/callback",
+    });
+    createLogger({ level: "info", sink: out }).error("send.failed", { code: "ABC234" }, cause);
+    expect(JSON.parse(out.lines[0]!)).toMatchObject({
+      event: "send.failed",
+      code: "ABC234",
+      err: {
+        name: "Error",
+        code: 400,
+        description: "Bad Request: chat not found",
+        stack: expect.any(String),
+      },
+    });
+    expect(out.lines.join("")).not.toMatch(/سؤال|4711|aW50ZXJhY3Rpb24/);
+  });
+
+  it("hides tokens wherever they turn up: in messages, stacks, causes and fields", () => {
+    const out = sink();
+    const telegram = "123456789:AAH-marker_marker_marker_marker_mark";
+    const discord = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GmArKe.marker-marker-marker-marker";
+    const inner = new Error(`request to https://api.telegram.org/bot${telegram}/getMe failed`);
+    const outer = Object.assign(new Error(`Authorization: Bot ${discord}`), { error: inner });
+    createLogger({ level: "info", sink: out, secrets: [discord] }).error(
+      "start.failed",
+      { where: `/webhooks/99887766/hookTOKEN/messages /interactions/5544/interTOKEN/callback ${discord}` },
+      outer,
+    );
+    expect(out.lines.join("")).not.toMatch(/marker|hookTOKEN|interTOKEN/);
+    expect(JSON.parse(out.lines[0]!).err.cause.message).toContain("getMe");
+  });
+
+  it("P9: drops lines while nobody reads them, and says how many once somebody does", () => {
+    const out = { ...sink(), writableLength: 5_000_000 };
+    const log = createLogger({ level: "info", sink: out });
+    log.info("lost");
+    log.info("lost too");
+    expect(out.lines).toEqual([]);
+    out.writableLength = 0;
+    log.info("kept");
+    expect(out.lines.map((line) => JSON.parse(line))).toMatchObject([
+      { event: "log.dropped", lines: 2 },
+      { event: "kept" },
+    ]);
+  });
+});
+
+describe("newErrorCode", () => {
+  it("gives six letters and digits, another each time", () => {
+    const codes = Array.from({ length: 50 }, newErrorCode);
+    for (const code of codes) expect(code).toMatch(/^[2-9A-HJ-NP-Z]{6}$/);
+    expect(new Set(codes).size).toBeGreaterThan(45);
+  });
+});
