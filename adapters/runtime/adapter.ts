@@ -1,3 +1,5 @@
+import type { Reply, Request } from "../../src/index.ts";
+
 /** A chat platform, wired up. */
 export interface ChatAdapter {
   /**
@@ -19,6 +21,16 @@ export interface AdapterEnd {
   readonly reason: "refused" | "failed";
   /** One sentence that says what happened and the cure; no secret in it. */
   readonly message: string;
+}
+
+/** What every chat adapter is made with; `S` are its own settings. */
+export interface ChatAdapterOptions<S> {
+  readonly assistant: { handle(request: Request): Promise<Reply> };
+  readonly settings: S;
+  readonly log: Logger;
+  readonly limits: Limits;
+  /** One sentence for whoever runs the bot, printed as it is: where the bot is found, what is switched off. No secret, no text of a person. */
+  tell(sentence: string): void;
 }
 
 /** Where events go. Fields are an allow-list by construction: numbers, short codes, never a person's text, name or id. */
