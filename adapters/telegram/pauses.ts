@@ -1,0 +1,32 @@
+/** Pauses that double from `firstMs` to `longestMs`, each shortened at random by up to a half, so that many do not knock at once. */
+export function growingPauses(
+  firstMs: number,
+  longestMs: number,
+  random: () => number = Math.random,
+): { next(): number; reset(): void } {
+  let base = firstMs;
+  return {
+    next() {
+      const pause = base * (1 - random() / 2);
+      base = Math.min(base * 2, longestMs);
+      return pause;
+    },
+    reset() {
+      base = firstMs;
+    },
+  };
+}
+
+/** Resolves after `ms`, or as soon as `signal` is aborted: whoever waits looks at the signal next. */
+export function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal?.addEventListener("abort", end);
+  });
+}
