@@ -1,0 +1,143 @@
+import { foldHamza } from "./folding.ts";
+import { keepsArticle, keepsWaw } from "./protected-words.ts";
+
+const ARTICLES = [
+  "\u0648\u0628\u0627\u0644",
+  "\u0648\u0643\u0627\u0644",
+  "\u0641\u0628\u0627\u0644",
+  "\u0648\u0644\u0644",
+  "\u0648\u0627\u0644",
+  "\u0628\u0627\u0644",
+  "\u0643\u0627\u0644",
+  "\u0641\u0627\u0644",
+  "\u0627\u0644",
+  "\u0644\u0644",
+];
+const PRONOUNS = ["هما", "تها", "تهم", "هم", "هن", "نا", "ها", "كم", "ته"];
+const ENDINGS = [
+  "يات",
+  "تين",
+  "تان",
+  "ات",
+  "ون",
+  "ين",
+  "ان",
+  "يه",
+  "يا",
+  "وا",
+  "\u0647",
+  "\u062a",
+  "\u064a",
+  "\u0627",
+];
+const SHORTEST = 3;
+const ARABIC_WORD = /^[\u0621-\u064a]+$/;
+const ENGLISH_WORD = /^[a-z]+$/;
+
+/**
+ * The light stem of a folded term: the conjunction, the article with its particles, one attached pronoun and one ending
+ * are taken off while at least three letters stay (light10 of Larkey, Ballesteros and Connell, with pronouns).
+ * A term with other than Arabic letters stays, but an English plural loses its s. To be applied once: a stem may end in
+ * letters that a second application would take for an ending.
+ */
+export function lightStem(term: string): string {
+  if (!ARABIC_WORD.test(term)) return ENGLISH_WORD.test(term) ? englishSingular(term) : term;
+  return withoutEnding(withoutPronoun(withoutArticle(term)));
+}
+
+/** The term without conjunction and article: و، ال، وال، بال، كال، فال، لل and the like, while three letters stay. */
+export function withoutArticle(term: string): string {
+  if (term.length <= SHORTEST || keepsArticle(term)) return term;
+  for (const article of ARTICLES) {
+    if (term.startsWith(article) && term.length - article.length >= SHORTEST)
+      return term.slice(article.length);
+  }
+  if (term.startsWith("\u0648") && term.length > SHORTEST && !keepsWaw(term))
+    return withoutArticle(term.slice(1));
+  return term;
+}
+
+/**
+ * A stronger stem, near the root: parts of a word that derive or inflect it are taken off and its long vowels left out, so
+ * that many broken plurals and verb forms meet (مشروع and مشاريع, سعر and أسعار, ارتفع and ارتفاع). It joins too much
+ * to rank by alone. Terms with other than Arabic letters are treated as in `lightStem`.
+ */
+export function deepStem(term: string): string {
+  if (!ARABIC_WORD.test(term)) return lightStem(term);
+  const light = foldHamza(lightStem(term));
+  return withoutVowels(withoutInfix(withoutPrefix(withoutParticle(light))));
+}
+
+/** Future sa- and the particles ب ل ف و ك, where a root of three consonants stays without them. */
+function withoutParticle(word: string): string {
+  if (/^\u0633[\u064a\u062a\u0646]/.test(word) && word.length >= 5) return word.slice(1);
+  if (/^[\u0628\u0644\u0641\u0648]/.test(word) && consonants(word.slice(1)) >= 3) return word.slice(1);
+  return word;
+}
+
+/** Prefixes of verbs and of nouns made from them. */
+function withoutPrefix(word: string): string {
+  const rest = /^[\u0627\u064a\u062a\u0646\u0645]\u0633\u062a(.+)$/.exec(word)?.[1];
+  if (rest !== undefined && rest.length >= SHORTEST) return rest;
+  const passive = /^[\u0627\u064a\u062a\u0645]\u0646(.+)$/.exec(word)?.[1];
+  if (passive !== undefined && consonants(passive) >= 3) return passive;
+  let out = word;
+  if (/^[\u0627\u0645]/.test(out) && (consonants(out.slice(1)) >= 3 || brokenPlural(out))) out = out.slice(1);
+  else if (/^\u064a(?![\u0648\u0627])/.test(out) && out.length >= 4) out = out.slice(1);
+  if (
+    /^\u062a/.test(out) &&
+    out.length >= 4 &&
+    consonants(out.slice(1)) >= 3 &&
+    !/^\u062a\u0627..$/.test(out)
+  )
+    out = out.slice(1);
+  return out;
+}
+
+/** أفعال of a hollow root: أسواق، أموال. */
+function brokenPlural(word: string): boolean {
+  return /^\u0627.[\u0648\u064a]\u0627.$/.test(word);
+}
+
+/** The t of افتعال: ارتفع, مرتفع and ارتفاع belong to رفع. */
+function withoutInfix(word: string): string {
+  return consonants(word) === 4 && /^[^\u0627\u0648\u064a]\u062a/.test(word)
+    ? word.slice(0, 1) + word.slice(2)
+    : word;
+}
+
+/** Long vowels after the first letter vanish; where fewer than three letters would stay, each run of them is one waw. */
+function withoutVowels(word: string): string {
+  const head = word.slice(0, 1);
+  const bare = head + word.slice(1).replace(/[\u0627\u0648\u064a]+/g, "");
+  if (bare.length >= SHORTEST) return bare;
+  return head + word.slice(1).replace(/[\u0627\u0648\u064a]+/g, "\u0648");
+}
+
+/** Letters that are no long vowel; a weak letter at the start counts as one. */
+function consonants(word: string): number {
+  return word.slice(0, 1).length + word.slice(1).replace(/[\u0627\u0648\u064a]/g, "").length;
+}
+
+function withoutPronoun(word: string): string {
+  for (const pronoun of PRONOUNS) {
+    if (word.endsWith(pronoun) && word.length - pronoun.length >= SHORTEST)
+      return word.slice(0, -pronoun.length);
+  }
+  return word;
+}
+
+function withoutEnding(word: string): string {
+  for (const ending of ENDINGS) {
+    if (word.endsWith(ending) && word.length - ending.length >= SHORTEST)
+      return word.slice(0, -ending.length);
+  }
+  return word;
+}
+
+function englishSingular(word: string): string {
+  if (word.length < 4 || !word.endsWith("s") || /(?:ss|us|is)$/.test(word)) return word;
+  if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(?:sh|ch|x|ss|zz)es$/.test(word)) return word.slice(0, -2);
+  return word.slice(0, -1);
+}
