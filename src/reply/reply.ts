@@ -13,7 +13,7 @@ export type Request = { readonly language?: Language } & (
       /** A card of at most 700 characters, for groups. */
       readonly compact?: boolean;
     }
-  /** A key, a link to it (`…start=p_KEY`, `#KEY`), or words: the compact card. */
+  /** A key or reference, a link to it (`…start=p_KEY`, `#KEY`), or words: the compact card. */
   | { readonly kind: "cite"; readonly text: string }
   /** Passages while a person types: `prefix` search, one card each. An empty text gives examples. */
   | { readonly kind: "suggest"; readonly text: string; readonly limit: number }
@@ -68,7 +68,7 @@ export type Action =
     }
   /** The citation, to be copied; at most 256 characters. */
   | { readonly type: "copy"; readonly label: string; readonly text: string }
-  /** A passage to be sent to another chat: `#KEY`. */
+  /** A passage to be sent to another chat as `#KEY`. Here and in a suggestion a key may be a reference: eleven characters, the passage's key and which words of it are quoted. */
   | { readonly type: "share"; readonly label: string; readonly key: string }
   | { readonly type: "link"; readonly label: string; readonly url: string }
   /** A question to tap. */
@@ -76,6 +76,7 @@ export type Action =
 
 /** A passage offered while a person types. */
 export interface Suggestion {
+  /** A reference: what `cite` shows as the same card. No two suggestions share one. */
   readonly key: string;
   readonly title: string;
   /** The quotation's first words, and its source. */

@@ -1,0 +1,105 @@
+import type { Quotation } from "../answer/answer.ts";
+import type { Span } from "../corpus/article.ts";
+import { shownText } from "../corpus/inline-marks.ts";
+import { citationOf, shortCitation, sourceName } from "./citation.ts";
+import { encodePress, encodeReference, type Trail } from "./codec.ts";
+import { CARD_MAX, excerptOf } from "./excerpt.ts";
+import type { Action, Block } from "./reply.ts";
+import { findingsOf, type View } from "./trail.ts";
+import { wordingOf } from "./wording.ts";
+
+/** What a card consists of, before a reply is made of it. */
+export interface Card {
+  readonly blocks: readonly Block[];
+  readonly actions: readonly (readonly Action[])[];
+}
+
+/** The finding of a trail: quotation, citation, what else says so, what says otherwise, and the buttons. */
+export function cardOf(view: View, trail: Trail, compact: boolean): Card {
+  const { quotation, also, differs } = view;
+  const words = wordingOf(trail.language);
+  const short = compact && !trail.full;
+  const max = short ? Math.floor(CARD_MAX / (1 + differs.length)) : Number.POSITIVE_INFINITY;
+  const main = quoted(quotation, trail, max);
+  const others = differs.map((other) => quoted(other, trail, max));
+
+  const blocks: Block[] = [
+    ...(trail.uncertain ? [{ type: "notice" as const, text: words.uncertain(view.total) }] : []),
+    ...main.blocks,
+    ...(also.length > 0
+      ? [{ type: "text" as const, text: words.alsoIn(also.map((one) => sourceName(one, trail.language))) }]
+      : []),
+    ...(differs.length > 0 ? [{ type: "notice" as const, text: words.differs(differs.length) }] : []),
+    ...others.flatMap((other) => other.blocks),
+  ];
+  const wasCut = main.wasCut || others.some((other) => other.wasCut);
+  return { blocks, actions: actionsOf(view, trail, wasCut) };
+}
+
+/** A slice of the quotation's article as it is shown, its marks mapped into it. */
+export function quoteBlock(quotation: Quotation, span: Span, bare: boolean): Block & { type: "quote" } {
+  const shown = shownText(quotation.passage.article, span.start, span.end);
+  const marks = quotation.highlights
+    .map((mark) => ({ start: Math.max(mark.start, span.start), end: Math.min(mark.end, span.end) }))
+    .filter((mark) => !bare && mark.start < mark.end)
+    .map((mark) => shown.map(mark))
+    .filter((mark) => mark.start < mark.end);
+  return { type: "quote", text: shown.text, marks };
+}
+
+/** Quotation, citation, and the notice that it is a part, when it is one. */
+export function quoted(
+  quotation: Quotation,
+  { language, bare }: Pick<Trail, "language" | "bare">,
+  max: number,
+): { blocks: Block[]; wasCut: boolean } {
+  const excerpt = excerptOf(quotation, max);
+  const quote = quoteBlock(quotation, excerpt, bare);
+  const blocks: Block[] = [quote, citationOf(quotation, quote.text, language)];
+  if (excerpt.isPart) blocks.push({ type: "notice", text: wordingOf(language).part });
+  return { blocks, wasCut: excerpt.end - excerpt.start < quotation.end - quotation.start };
+}
+
+/** Copy, share and link: what can be done with a citation wherever it is shown. */
+export function citationActions(quotation: Quotation, trail: Trail): readonly Action[] {
+  const { labels } = wordingOf(trail.language);
+  const { key } = quotation.passage;
+  const stop = trail.stops[trail.at];
+  const reference = trail.bare || stop === undefined ? key : encodeReference(stop);
+  const url = citationOf(quotation, quotation.quote, trail.language).url;
+  return [
+    { type: "copy", label: labels.copy, text: shortCitation(quotation, trail.language) },
+    { type: "share", label: labels.share, key: reference },
+    ...(url === undefined ? [] : [{ type: "link" as const, label: labels.open, url }]),
+  ];
+}
+
+function actionsOf(view: View, trail: Trail, wasCut: boolean): (readonly Action[])[] {
+  const { labels, position } = wordingOf(trail.language);
+  const { index, total } = view;
+  const findings = findingsOf(trail);
+  const turn = (role: "previous" | "next", to: number): Action[] => {
+    const at = findings[to - 1];
+    if (at === undefined) return [];
+    const data = encodePress({ show: "answer", trail: { ...trail, at } });
+    return [{ type: "press", role, label: labels[role](position(to, total)), data }];
+  };
+  const rows: (readonly Action[])[] = [
+    [...turn("previous", index - 1), ...turn("next", index + 1)],
+    [
+      ...(wasCut
+        ? [press("answer", labels.more, encodePress({ show: "answer", trail: { ...trail, full: true } }))]
+        : []),
+      press("context", labels.context, encodePress({ show: "context", trail })),
+      ...(view.also.length > 0
+        ? [press("sources", labels.sources(view.also.length), encodePress({ show: "sources", trail }))]
+        : []),
+    ],
+    citationActions(view.quotation, trail),
+  ];
+  return rows.filter((row) => row.length > 0);
+}
+
+function press(role: "answer" | "context" | "sources", label: string, data: string): Action {
+  return { type: "press", role, label, data };
+}

@@ -1,0 +1,55 @@
+import type { Quotation } from "../answer/answer.ts";
+import { clean, insert } from "./echo.ts";
+import { addressOf, linkTo } from "./link.ts";
+import type { Block, Language } from "./reply.ts";
+import { wordingOf } from "./wording.ts";
+
+/** Telegram copies no more characters than these. */
+export const COPY_MAX = 256;
+
+/** The source of a quotation; `shown` is the text that the link jumps to. What the article does not say is absent. */
+export function citationOf(
+  quotation: Quotation,
+  shown: string,
+  language: Language,
+): Block & { type: "citation" } {
+  const { article, key } = quotation.passage;
+  const { paragraph, paragraphTo, paragraphs } = quotation;
+  const words = wordingOf(language);
+  const url = linkTo(article, shown);
+  const people = [article.author, article.source].filter((name) => name !== undefined && name.trim() !== "");
+  const names = [...new Set(people)].map((name) => insert(name ?? "", language));
+  const { references, date } = article;
+  return {
+    type: "citation",
+    key,
+    title: clean(article.title),
+    line: words.line([...names, words.paragraph(paragraph, paragraphTo, paragraphs)]),
+    ...(url !== undefined && { url }),
+    ...(date !== undefined && { date: { iso: date, text: words.date(date) } }),
+    ...(references.length > 0 && { basis: words.basis(references.map(({ title }) => title)) }),
+  };
+}
+
+/** Title, source, date and address in one line of at most 256 characters, to be copied: no marks of direction in it. */
+export function shortCitation(quotation: Quotation, language: Language): string {
+  const { article } = quotation.passage;
+  const { title, source, author, date } = article;
+  const publisher = clean(source ?? author ?? "");
+  const known = [clean(title), publisher, date && wordingOf(language).date(date)].filter((part) => part);
+  const url = addressOf(article);
+  const line = known.join(" — ");
+  const whole = url === undefined ? line : `${line} — ${url}`;
+  return whole.length <= COPY_MAX ? whole : clean(line, COPY_MAX);
+}
+
+/** One source in a list: «title» (publisher, date). */
+export function sourceName(quotation: Quotation, language: Language): string {
+  const { title, source, author, date } = quotation.passage.article;
+  const words = wordingOf(language);
+  const publisher = source ?? author;
+  const about = [publisher && insert(publisher, language), date && words.date(date)].filter((part) => part);
+  return about.length === 0
+    ? words.titled(title)
+    : `${words.titled(title)} (${words.line(about.map(String))})`;
+}

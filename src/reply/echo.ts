@@ -1,0 +1,42 @@
+import type { Language } from "./reply.ts";
+
+/** No more than this of a person's or an article's words stands in a line of ours, in characters. */
+export const ECHO_MAX = 120;
+
+// Lone surrogates, controls, bidi marks, embeddings, overrides and isolates, zero-width space and word joiner,
+// soft hyphen, byte order mark, interlinear annotation, tags, non-characters. Joiners of emoji and Persian stay.
+const UNSAFE =
+  /[\p{Cs}\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF\u{E0000}-\u{E007F}]/gu;
+const TOO_MANY_MARKS = /(\p{M}{4})\p{M}+/gu;
+
+/** Foreign words made harmless for a line of ours: one line, well-formed, no direction controls, at most four marks a letter. */
+export function clean(text: string, max: number = ECHO_MAX): string {
+  const safe = text
+    .replace(/\s+/gu, " ")
+    .replace(UNSAFE, "")
+    .replace(TOO_MANY_MARKS, "$1")
+    .replace(/ {2,}/gu, " ")
+    .trim();
+  if (safe.length <= max) return safe;
+  const letters = [...safe.slice(0, max * 2)];
+  return letters.length <= max
+    ? safe
+    : `${letters
+        .slice(0, max - 1)
+        .join("")
+        .trimEnd()}…`;
+}
+
+/**
+ * Cleaned words to stand inside a line of ours. What reads in the other direction (a Latin name, Western digits, a URL in
+ * an Arabic line; Arabic in an English one) is wrapped in FSI and PDI, so that the line keeps its order.
+ */
+export function insert(text: string, language: Language, max: number = ECHO_MAX): string {
+  const safe = clean(text, max);
+  return OTHER_DIRECTION[language].test(safe) ? `\u2068${safe}\u2069` : safe;
+}
+
+const OTHER_DIRECTION: Record<Language, RegExp> = {
+  ar: /[0-9\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}]/u,
+  en: /[\p{Script=Arabic}\p{Script=Hebrew}]/u,
+};

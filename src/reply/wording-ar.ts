@@ -1,0 +1,141 @@
+import { insert } from "./echo.ts";
+import { countArabic, arabicNumber as n, writtenDate } from "./forms.ts";
+import type { Wording } from "./wording.ts";
+
+const name = (text: string) => insert(text, "ar");
+const list = (items: readonly string[]) => new Intl.ListFormat("ar").format(items);
+
+export const ar = {
+  uncertain: (count) =>
+    count === 1
+      ? "لستُ على يقين. قد يكون الجواب في هذا الموضع:"
+      : `لستُ على يقين. قد يكون الجواب في أحد ${count === 2 ? "هذين الموضعين" : "هذه المواضع"}:`,
+  unanswered: "لم أجد جوابًا عن هذا في هذه المقالات.",
+  searched: (terms) => (terms.length === 0 ? "" : `بحثتُ عن: ${terms.map(name).join("، ")}.`),
+  nearest: (count) =>
+    countArabic(count, {
+      zero: "لا مقال قريب من سؤالك.",
+      one: "أقرب مقال إلى سؤالك:",
+      two: "أقرب مقالين إلى سؤالك:",
+      few: () => "أقرب المقالات إلى سؤالك:",
+      many: () => "أقرب المقالات إلى سؤالك:",
+      other: () => "أقرب المقالات إلى سؤالك:",
+    }),
+  cut: `سؤالك طويل، فبحثتُ عن أندر ${n(24)} كلمةً فيه.`,
+  part: "هذا جزء من جملة أطول.",
+  differs: (count) =>
+    countArabic(count, {
+      zero: "لا تختلف المصادر.",
+      one: "تختلف المصادر. يقول مصدر آخر:",
+      two: "تختلف المصادر. يقول مصدران آخران:",
+      few: (number) => `تختلف المصادر. تقول ${number} مصادر أخرى:`,
+      many: (number) => `تختلف المصادر. يقول ${number} مصدرًا آخر:`,
+      other: (number) => `تختلف المصادر. يقول ${number} مصدر آخر:`,
+    }),
+  alsoIn: (sources) => `ورد أيضًا في: ${sources.join("؛ ")}.`,
+  results: (count) =>
+    countArabic(count, {
+      zero: "لا نتائج",
+      one: "نتيجة واحدة",
+      two: "نتيجتان",
+      few: (number) => `${number} نتائج`,
+      many: (number) => `${number} نتيجة`,
+      other: (number) => `${number} نتيجة`,
+    }),
+  sources: (count) =>
+    countArabic(count, {
+      zero: "لا مصادر أخرى لهذا الجواب.",
+      one: "ورد هذا في مصدر آخر:",
+      two: "ورد هذا في مصدرين آخرين:",
+      few: (number) => `ورد هذا في ${number} مصادر أخرى:`,
+      many: (number) => `ورد هذا في ${number} مصدرًا آخر:`,
+      other: (number) => `ورد هذا في ${number} مصدر آخر:`,
+    }),
+  noSuggestion: "لا نتائج. افتح المحادثة الخاصة لتسأل بكلمات أخرى.",
+
+  paragraph: (first, last, total) => {
+    if (first === last) return `الفقرة ${n(first)} من ${n(total)}`;
+    if (last === first + 1) return `الفقرتان ${n(first)} و${n(last)} من ${n(total)}`;
+    return `الفقرات ${n(first)}–${n(last)} من ${n(total)}`;
+  },
+  date: (iso) => writtenDate(iso, "ar-EG-u-nu-arab"),
+  basis: (references) => `استنادًا إلى ${list(references.map(name))}`,
+  line: (parts) => parts.join("، "),
+  piece: (index, total) => `الجزء ${n(index)} من ${n(total)}`,
+  position: (index, total) => `${n(index)} من ${n(total)}`,
+  titled: (title) => `«${name(title)}»`,
+
+  greeting: "أهلًا بك! اكتب سؤالك، وسأبحث عن جوابه في المقالات.",
+  thanks: "على الرحب والسعة.",
+  empty: "لم أجد في رسالتك ما أبحث عنه. اكتب سؤالك بكلمات واضحة.",
+  needsContext: "لا أعرف عمّ تسأل. ردّ على الجواب لأتابع منه، أو اكتب السؤال كاملًا.",
+  unresolved: "لم يعد هذا الزر صالحًا، فقد تغيّرت المقالات. اطرح سؤالك من جديد.",
+  unknownKey: "لم أجد فقرة بهذا المعرّف، وربما تغيّر نصها. اطرح سؤالك من جديد.",
+  nothingToCite: "اكتب معرّف الفقرة أو رابطها أو كلمات منها.",
+  start: (articles) =>
+    `أهلًا بك في إسناد!\nاسألني، وسأجيبك بنصٍّ حرفيٍّ من المقالات مع ذكر مصدره. ${countArabic(articles, {
+      zero: "لا مقالات لديّ بعد.",
+      one: "لديّ مقال واحد.",
+      two: "لديّ مقالان.",
+      few: (number) => `لديّ ${number} مقالات.`,
+      many: (number) => `لديّ ${number} مقالًا.`,
+      other: (number) => `لديّ ${number} مقال.`,
+    })}`,
+  startExamples: "جرّب أحد هذه الأسئلة:",
+  help: [
+    "اكتب سؤالك كما تقوله، وسأبحث عن جوابه في المقالات.",
+    "• أقتبس النص حرفيًّا، وأميّز الكلمات التي تجيب، وأذكر المصدر.",
+    "• إن لم أكن على يقين قلتُ ذلك، وإن لم أجد جوابًا قلتُ ذلك أيضًا.",
+    "• لتسأل عن الجواب نفسه، مثل «ومتى كان ذلك؟»، ردّ عليه بسؤالك.",
+    "• «السياق» يعرض ما قبل الاقتباس وما بعده، و«التالي» يعرض موضعًا آخر.",
+  ].join("\n"),
+  privacy:
+    "لا أحفظ سؤالك ولا هويتك، ولا أسجّلهما في أي سجلّ. أقرأ السؤال لأجيب عنه، ثم لا يبقى منه شيء. والأزرار لا تحمل سوى معرّفات الفقرات.",
+  examples: "أسئلة تجيب عنها المقالات:",
+  noExamples: "لا أمثلة لديّ الآن. اكتب سؤالك بكلماتك.",
+  aboutTitle: (title) => `ماذا تقول المقالات عن ${title}؟`,
+  articles: (count) =>
+    countArabic(count, {
+      zero: "لا مقالات بعد.",
+      one: "مقال واحد:",
+      two: "مقالان:",
+      few: (number) => `${number} مقالات:`,
+      many: (number) => `${number} مقالًا:`,
+      other: (number) => `${number} مقال:`,
+    }),
+  page: (index, total) => `الصفحة ${n(index)} من ${n(total)}`,
+
+  apology: (code) => `عذرًا، حدث خطأ من جهتنا. حاول مرة أخرى بعد قليل. رمز الخطأ: ${name(code)}`,
+  mismatch: "عذرًا، لم يطابق الاقتباس نص المقال، فلم أرسله. أُبلغ المشغّل بذلك. اطرح سؤالك من جديد.",
+  tooFast: "أسئلتك متتابعة بسرعة. أمهلني قليلًا، ثم اسأل من جديد.",
+  notText: "أقرأ النصوص فقط. اكتب سؤالك، وسأبحث عن جوابه.",
+  unknownCommand: "لا أعرف هذا الأمر. اكتب سؤالك، أو اطلب المساعدة.",
+  notYours: "الحذف لصاحب السؤال وللمشرفين فقط.",
+  deleted: "حُذف الجواب.",
+  expired: "انتهت مدة هذا الطلب. اسأل من جديد.",
+
+  groupHello: "أهلًا بكم! أجيب عن الأسئلة بنصوص حرفية من المقالات مع ذكر مصادرها.",
+  groupPrivacyOn: "لا أرى من رسائل المجموعة إلا ما يوجَّه إليّ: الأوامر، والردود على رسائلي.",
+  groupPrivacyOff: "رسائل المجموعة تصلني، لكني لا أجيب إلا عمّا يوجَّه إليّ، ولا أحفظ شيئًا.",
+  replyWithQuestion: "اكتب سؤالك بعد الأمر، أو استعمل الأمر ردًّا على رسالة فيها السؤال.",
+  onlyForYou: "هذا الجواب يظهر لك وحدك.",
+  copyBelow: "انسخ الإحالة من هنا:",
+  typeQuestion: "اكتب سؤالك…",
+
+  labels: {
+    previous: (position) => `السابق (${position})`,
+    next: (position) => `التالي (${position})`,
+    context: "السياق",
+    sources: (count) => `مصادر أخرى (${n(count)})`,
+    back: "العودة إلى الجواب",
+    copy: "نسخ الإحالة",
+    share: "مشاركة",
+    more: "المزيد",
+    open: "فتح المقال",
+    delete: "حذف",
+    openPrivate: "فتح في الخاص",
+    results: "نتائج أخرى",
+    pageBefore: "الصفحة السابقة",
+    pageAfter: "الصفحة التالية",
+  },
+} satisfies Wording;

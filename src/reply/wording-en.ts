@@ -1,0 +1,112 @@
+import { insert } from "./echo.ts";
+import { writtenDate } from "./forms.ts";
+import type { Wording } from "./wording.ts";
+
+const name = (text: string) => insert(text, "en");
+const list = (items: readonly string[]) => new Intl.ListFormat("en").format(items);
+const digits = new Intl.NumberFormat("en");
+const n = (number: number) => digits.format(number);
+const count = (number: number, one: string, many: string) => `${n(number)} ${number === 1 ? one : many}`;
+
+export const en = {
+  uncertain: (number) =>
+    `I am not certain. The answer may be ${number === 1 ? "here" : "in one of these places"}:`,
+  unanswered: "I found no answer to this in these articles.",
+  searched: (terms) => (terms.length === 0 ? "" : `I searched for: ${terms.map(name).join(", ")}.`),
+  nearest: (number) => {
+    if (number === 0) return "No article is near to your question.";
+    return number === 1 ? "The article nearest to your question:" : "The articles nearest to your question:";
+  },
+  cut: "Your question is long, so I searched for its 24 rarest words.",
+  part: "This is a part of a longer sentence.",
+  differs: (number) => {
+    if (number === 0) return "The sources do not differ.";
+    return `The sources differ. ${number === 1 ? "Another source says:" : `${n(number)} other sources say:`}`;
+  },
+  alsoIn: (sources) => `Also in: ${sources.join("; ")}.`,
+  results: (number) => (number === 0 ? "no results" : count(number, "result", "results")),
+  sources: (number) => {
+    if (number === 0) return "This answer has no other sources.";
+    return number === 1 ? "Another source says the same:" : `${n(number)} other sources say the same:`;
+  },
+  noSuggestion: "No results. Open the private chat to ask in other words.",
+
+  paragraph: (first, last, total) => {
+    if (first === last) return `paragraph ${n(first)} of ${n(total)}`;
+    if (last === first + 1) return `paragraphs ${n(first)} and ${n(last)} of ${n(total)}`;
+    return `paragraphs ${n(first)}–${n(last)} of ${n(total)}`;
+  },
+  date: (iso) => writtenDate(iso, "en-GB"),
+  basis: (references) => `Based on ${list(references.map(name))}`,
+  line: (parts) => parts.join(", "),
+  piece: (index, total) => `Part ${n(index)} of ${n(total)}`,
+  position: (index, total) => `${n(index)} of ${n(total)}`,
+  titled: (title) => `“${name(title)}”`,
+
+  greeting: "Hello! Write your question, and I will look for its answer in the articles.",
+  thanks: "You are welcome.",
+  empty: "I found nothing to search for in your message. Please write your question in plain words.",
+  needsContext:
+    "I do not know what you are asking about. Reply to the answer and I will go on from it, or write the whole question.",
+  unresolved: "This button no longer leads anywhere, because the articles have changed. Please ask again.",
+  unknownKey: "I found no passage with this key; its text may have changed. Please ask again.",
+  nothingToCite: "Write the key of a passage, a link to it, or words from it.",
+  start: (articles) =>
+    `Welcome to Isnad!\nAsk me, and I will answer with a verbatim quotation from the articles and name its source. ${
+      articles === 0 ? "I have no articles yet." : `I have ${count(articles, "article", "articles")}.`
+    }`,
+  startExamples: "Try one of these questions:",
+  help: [
+    "Write your question as you would say it, and I will look for its answer in the articles.",
+    "• I quote letter for letter, mark the words that answer, and name the source.",
+    "• When I am not certain I say so, and when I find no answer I say that too.",
+    "• To ask about an answer, as in “and when was that?”, reply to it with your question.",
+    "• “Context” shows what stands before and after the quotation, “Next” shows another place.",
+  ].join("\n"),
+  privacy:
+    "I neither keep nor log your question or who you are. I read the question to answer it, and then nothing of it remains. The buttons hold keys of passages and nothing else.",
+  examples: "Questions that the articles answer:",
+  noExamples: "I have no examples now. Write your question in your own words.",
+  aboutTitle: (title) => `What do the articles say about ${title}?`,
+  articles: (number) => (number === 0 ? "No articles yet." : `${count(number, "article", "articles")}:`),
+  page: (index, total) => `Page ${n(index)} of ${n(total)}`,
+
+  apology: (code) =>
+    `Sorry, something went wrong on our side. Please try again in a little while. Error code: ${name(code)}`,
+  mismatch:
+    "Sorry, the quotation did not match the article, so I did not send it. The operator is told. Please ask again.",
+  tooFast: "Your questions come very fast. Give me a moment, then ask again.",
+  notText: "I read text only. Write your question, and I will look for its answer.",
+  unknownCommand: "I do not know this command. Write your question, or ask for help.",
+  notYours: "Only the person who asked and the administrators can delete this.",
+  deleted: "The answer was deleted.",
+  expired: "This request has expired. Please ask again.",
+
+  groupHello: "Hello! I answer questions with verbatim quotations from the articles and name their sources.",
+  groupPrivacyOn:
+    "Of this group's messages I see only what is meant for me: commands, and replies to my messages.",
+  groupPrivacyOff:
+    "This group's messages reach me, but I answer only what is meant for me, and I keep nothing.",
+  replyWithQuestion:
+    "Write your question after the command, or use the command as a reply to a message that holds it.",
+  onlyForYou: "Only you can see this answer.",
+  copyBelow: "Copy the citation from here:",
+  typeQuestion: "Write your question…",
+
+  labels: {
+    previous: (position) => `Previous (${position})`,
+    next: (position) => `Next (${position})`,
+    context: "Context",
+    sources: (number) => `Other sources (${n(number)})`,
+    back: "Back to the answer",
+    copy: "Copy citation",
+    share: "Share",
+    more: "More",
+    open: "Open article",
+    delete: "Delete",
+    openPrivate: "Open in private",
+    results: "Other results",
+    pageBefore: "Previous page",
+    pageAfter: "Next page",
+  },
+} satisfies Wording;

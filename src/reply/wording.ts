@@ -1,0 +1,99 @@
+import type { Language } from "./reply.ts";
+import { ar } from "./wording-ar.ts";
+import { en } from "./wording-en.ts";
+
+/**
+ * Every sentence that the bot says, in one language. Names and searched words come in as they are: each function cleans
+ * and isolates what it inserts. Texts are plain, without markup.
+ */
+export interface Wording {
+  // Beside an answer
+  /** `count` places are shown. */
+  uncertain(count: number): string;
+  readonly unanswered: string;
+  /** Empty when nothing was searched. */
+  searched(terms: readonly string[]): string;
+  nearest(count: number): string;
+  readonly cut: string;
+  readonly part: string;
+  differs(count: number): string;
+  /** Articles that say the same. */
+  alsoIn(sources: readonly string[]): string;
+  results(count: number): string;
+  sources(count: number): string;
+  readonly noSuggestion: string;
+
+  // Citation
+  paragraph(first: number, last: number, total: number): string;
+  date(iso: string): string;
+  basis(references: readonly string[]): string;
+  /** Author, source and paragraph as one line. */
+  line(parts: readonly string[]): string;
+  /** A part of a quotation that was split. */
+  piece(index: number, total: number): string;
+  position(index: number, total: number): string;
+  /** A title inside a line. */
+  titled(title: string): string;
+
+  // What is no answer
+  readonly greeting: string;
+  readonly thanks: string;
+  readonly empty: string;
+  readonly needsContext: string;
+  readonly unresolved: string;
+  readonly unknownKey: string;
+  readonly nothingToCite: string;
+  start(articles: number): string;
+  readonly startExamples: string;
+  readonly help: string;
+  readonly privacy: string;
+  readonly examples: string;
+  readonly noExamples: string;
+  aboutTitle(title: string): string;
+  articles(count: number): string;
+  page(index: number, total: number): string;
+
+  // Trouble
+  apology(code: string): string;
+  readonly mismatch: string;
+  readonly tooFast: string;
+  readonly notText: string;
+  readonly unknownCommand: string;
+  readonly notYours: string;
+  readonly deleted: string;
+  readonly expired: string;
+
+  // In groups and elsewhere
+  readonly groupHello: string;
+  readonly groupPrivacyOn: string;
+  readonly groupPrivacyOff: string;
+  readonly replyWithQuestion: string;
+  readonly onlyForYou: string;
+  readonly copyBelow: string;
+  readonly typeQuestion: string;
+
+  readonly labels: Labels;
+}
+
+/** What stands on buttons. */
+export interface Labels {
+  previous(position: string): string;
+  next(position: string): string;
+  readonly context: string;
+  sources(count: number): string;
+  readonly back: string;
+  readonly copy: string;
+  readonly share: string;
+  readonly more: string;
+  readonly open: string;
+  readonly delete: string;
+  readonly openPrivate: string;
+  readonly results: string;
+  readonly pageBefore: string;
+  readonly pageAfter: string;
+}
+
+/** The sentences in `language`. */
+export function wordingOf(language: Language): Wording {
+  return language === "ar" ? ar : en;
+}
