@@ -1,0 +1,142 @@
+import type { Article, Sentence } from "../corpus/article.ts";
+import type { Collection } from "../search/collection.ts";
+import { type Plan, strengthOf } from "./plan.ts";
+import { adjoin } from "./quotation.ts";
+import type { RankedPassage } from "./ranking.ts";
+
+/** A sentence, and how much of the question it and its neighbours hold. */
+export interface Evidence {
+  /** Number of the sentence in the collection, and its passage's. */
+  readonly id: number;
+  readonly passage: number;
+  readonly article: Article;
+  /** Its place among the article's sentences. */
+  readonly index: number;
+  readonly sentence: Sentence;
+  /** Probe → how well a word of the sentence itself matches it; of it or a neighbour. 0 to 1. */
+  readonly own: Float32Array;
+  readonly near: Float32Array;
+  /** Words of the sentence that tell something. */
+  readonly contentWords: number;
+  /** The weight of what is covered, the sentence alone and with its neighbours, shortened by length. */
+  readonly ownScore: number;
+  readonly nearScore: number;
+  /** The score of its passage, from 0 to 1 of the best one's. */
+  readonly passageScore: number;
+}
+
+const LENGTH_SHARE = 0.35;
+
+/** Reads the sentences of passages that were ranked, each with the evidence that it holds for the question. */
+export function evidenceIn(collection: Collection, plan: Plan, ranked: readonly RankedPassage[]): Evidence[] {
+  const { passages, passageStart } = collection;
+  const reader = createReader(collection, plan);
+  const best = ranked[0]?.score || 1;
+  const found: Evidence[] = [];
+  for (const { passage, score } of ranked) {
+    const owner = passages[passage];
+    if (owner === undefined) continue;
+    const first = passageStart[passage] ?? 0;
+    const next = passageStart[passage + 1] ?? first;
+    for (let id = first; id < next; id++) {
+      const index = owner.firstSentence + (id - first);
+      const sentence = owner.article.sentences[index];
+      if (sentence === undefined) continue;
+      const own = reader.read(id);
+      const near = own.covered.slice();
+      let length = own.contentWords;
+      for (const step of [-1, 1]) {
+        const beside = owner.article.sentences[index + step];
+        if (beside === undefined || !isNeighbour(collection, id, step, index)) continue;
+        const [a, b] = step < 0 ? [beside, sentence] : [sentence, beside];
+        if (!adjoin(owner.article, a, b)) continue;
+        const other = reader.read(id + step);
+        length += other.contentWords;
+        for (let p = 0; p < near.length; p++) near[p] = Math.max(near[p] ?? 0, other.covered[p] ?? 0);
+      }
+      found.push({
+        id,
+        passage,
+        article: owner.article,
+        index,
+        sentence,
+        own: own.covered,
+        near,
+        contentWords: own.contentWords,
+        ownScore: weigh(plan, own.covered) / lengthNorm(own.contentWords, MEAN_SENTENCE),
+        nearScore: weigh(plan, near) / lengthNorm(length, 3 * MEAN_SENTENCE),
+        passageScore: score / best,
+      });
+    }
+  }
+  return found;
+}
+
+/** The summed weight of the probes that are covered. */
+export function weigh(plan: Plan, covered: Float32Array): number {
+  let sum = 0;
+  plan.probes.forEach((probe, i) => {
+    sum += probe.weight * (covered[i] ?? 0);
+  });
+  return sum;
+}
+
+/** Content words of an ordinary sentence of Arabic prose. */
+const MEAN_SENTENCE = 16;
+
+function lengthNorm(length: number, mean: number): number {
+  return 1 - LENGTH_SHARE + (LENGTH_SHARE * length) / mean;
+}
+
+/** Sentences are numbered through the collection; is the one beside it also beside it in its article? */
+function isNeighbour(collection: Collection, id: number, step: number, index: number): boolean {
+  const passage = collection.sentencePassage[id + step];
+  const own = collection.sentencePassage[id];
+  if (passage === undefined || own === undefined) return false;
+  const other = collection.passages[passage];
+  if (other === undefined || other.article !== collection.passages[own]?.article) return false;
+  return other.firstSentence + (id + step - (collection.passageStart[passage] ?? 0)) === index + step;
+}
+
+interface Reading {
+  readonly covered: Float32Array;
+  readonly contentWords: number;
+}
+
+/** Which probes each word matches is looked up once a question, and so is each sentence. */
+function createReader(collection: Collection, plan: Plan) {
+  const { lexicon, words, sentenceStart } = collection;
+  const { probes } = plan;
+  const cache = new Map<number, readonly (readonly [probe: number, strength: number])[]>();
+  const readings = new Map<number, Reading>();
+
+  const matchesOf = (word: number): readonly (readonly [number, number])[] => {
+    return probes.flatMap((probe, i) => {
+      const strength = strengthOf(probe, word, lexicon);
+      return strength > 0 ? [[i, strength] as const] : [];
+    });
+  };
+
+  return {
+    read(id: number): Reading {
+      const known = readings.get(id);
+      if (known !== undefined) return known;
+      const covered = new Float32Array(probes.length);
+      let contentWords = 0;
+      for (let at = sentenceStart[id] ?? 0; at < (sentenceStart[id + 1] ?? 0); at++) {
+        const word = words[at] ?? 0;
+        if (lexicon.isStop[word]) continue;
+        contentWords++;
+        let matches = cache.get(word);
+        if (matches === undefined) {
+          matches = matchesOf(word);
+          cache.set(word, matches);
+        }
+        for (const [probe, strength] of matches) covered[probe] = Math.max(covered[probe] ?? 0, strength);
+      }
+      const reading = { covered, contentWords };
+      readings.set(id, reading);
+      return reading;
+    },
+  };
+}

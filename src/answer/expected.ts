@@ -1,0 +1,28 @@
+import { type NumberKind, numbersIn } from "../arabic/numbers.ts";
+import type { Plan } from "./plan.ts";
+
+const WANTED: Partial<Record<Plan["expected"], readonly NumberKind[]>> = {
+  when: ["year", "date"],
+  "how-many": ["number", "money", "percent", "fraction", "duration", "ordinal"],
+  "how-much": ["money", "number", "percent", "fraction"],
+  percent: ["percent", "fraction"],
+};
+
+const CAUSE =
+  /(?:^|[\s\u00ab"])(?:و|ف)?(?:لأن|لان|بسبب|نظرا|نظرًا|نتيجة|بفضل|إذ|مما|لذلك|لذا|كي|لكي|خوفا|خوفًا|سبب|يعود|يرجع|ناجم|الناتجة|الناجمة|أدى|أدت|يؤدي)/u;
+const MEANING = /(?:هو|هي|يعني|تعني|عبارة عن|يعرف|تعرف|يُعرف|تُعرف|يقصد|المقصود|تسمى|يسمى|مصممة|مصمم)/u;
+
+/** From 0 to 1: how far a text holds the kind of thing that the question asks for. */
+export function fitOf(plan: Plan, text: string): number {
+  const wanted = WANTED[plan.expected];
+  if (wanted !== undefined) {
+    const asked = new Set(numbersIn(plan.question.text).map((mention) => mention.value));
+    const found = numbersIn(text).filter(
+      (mention) => wanted.includes(mention.kind) && !asked.has(mention.value),
+    );
+    return found.length > 0 ? 1 : 0;
+  }
+  if (plan.expected === "why") return CAUSE.test(text) ? 1 : 0;
+  if (plan.expected === "definition") return MEANING.test(text) ? 1 : 0;
+  return 0;
+}

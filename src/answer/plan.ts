@@ -1,0 +1,168 @@
+import { charGrams } from "../arabic/grams.ts";
+import { type ExpectedAnswer, type Question, readQuestion } from "../arabic/question.ts";
+import { deepStem, lightStem } from "../arabic/stems.ts";
+import type { Collection } from "../search/collection.ts";
+import type { Lexicon } from "../search/lexicon.ts";
+import type { SearchTerm } from "../search/search-index.ts";
+import { idf, type Weights } from "./ranking.ts";
+import type { Variants } from "./variants.ts";
+
+/** At most so many words of a question are searched, the rarest: a question may stand at the end of a long message. */
+export const MOST_WORDS = 24;
+
+/** Above so many passages, words in more than a tenth of them are not sent to the engine while rarer ones remain. */
+const LARGE = 2000;
+const FREQUENT = 0.1;
+
+/** A word of the question, what in the collection counts as a match of it, and how much it tells. */
+export interface Probe {
+  /** As the person wrote it. */
+  readonly written: string;
+  /** Its folded form. */
+  readonly term: string;
+  /** Its idf: a word that the collection lacks tells most, and shows as not covered. */
+  readonly weight: number;
+  /** Word number → how well it matches, above 0 to 1. Stems match by class. */
+  readonly words: ReadonlyMap<number, number>;
+  readonly light: ReadonlyMap<number, number>;
+  readonly deep: ReadonlyMap<number, number>;
+  /** Nothing in the collection matches it. */
+  readonly unknown: boolean;
+}
+
+/** A question, ready to be searched. */
+export interface Plan {
+  readonly question: Question;
+  readonly expected: ExpectedAnswer;
+  readonly probes: readonly Probe[];
+  readonly weights: Weights;
+  readonly terms: readonly SearchTerm[];
+  /** Words were left out because there were more than `MOST_WORDS`. */
+  readonly cut: boolean;
+}
+
+/** How much the passages that hold only a variant of a word count against those that hold the word. */
+const VARIANT_SHARE = 0.6;
+
+/** Reads a question and looks up what in the collection matches its words. `prefix`: its last word may still be growing. */
+export function planOf(text: string, collection: Collection, variants: Variants, prefix = false): Plan {
+  const question = readQuestion(text);
+  const last = question.tokens.at(-1);
+  const all = question.content.map((token) =>
+    probeOf(
+      text.slice(token.start, token.end),
+      token.term,
+      variants.matchesOf(token.term, prefix && token.term === last?.term),
+      collection,
+    ),
+  );
+  question.content.forEach((token, i) => {
+    const next = question.content[i + 1];
+    if (next === undefined) return;
+    const { words } = variants.joined([token.term, next.term]);
+    if (words.size === 0) return;
+    for (const at of [i, i + 1]) {
+      const probe = all[at];
+      if (probe !== undefined)
+        all[at] = { ...probe, words: new Map([...words, ...probe.words]), unknown: false };
+    }
+  });
+  const probes = rarest(all);
+  return {
+    question,
+    expected: question.expected,
+    probes,
+    weights: weightsOf(probes, collection),
+    terms: termsFor(probes, collection),
+    cut: probes.length < all.length,
+  };
+}
+
+/** How well a word of the collection matches a probe, 0 to 1. */
+export function strengthOf(probe: Probe, word: number, lexicon: Lexicon): number {
+  return Math.max(
+    probe.words.get(word) ?? 0,
+    probe.light.get(lexicon.lightOf[word] ?? -1) ?? 0,
+    probe.deep.get(lexicon.deepOf[word] ?? -1) ?? 0,
+  );
+}
+
+function probeOf(
+  written: string,
+  term: string,
+  matches: { words: Map<number, number>; light: Map<number, number>; deep: Map<number, number> },
+  collection: Collection,
+): Probe {
+  const { lexicon, frequency, passages } = collection;
+  let most = 0;
+  for (const light of matches.light.keys()) most = Math.max(most, frequency.light[light] ?? 0);
+  for (const word of matches.words.keys())
+    most = Math.max(most, frequency.light[lexicon.lightOf[word] ?? -1] ?? 0);
+  if (most === 0) for (const deep of matches.deep.keys()) most = Math.max(most, frequency.deep[deep] ?? 0);
+  const unknown = matches.words.size + matches.light.size + matches.deep.size === 0;
+  return { written, term, weight: idf(most, passages.length), ...matches, unknown };
+}
+
+/** The rarest words, in the order of the question; what the collection lacks counts as rarest. */
+function rarest(probes: readonly Probe[]): readonly Probe[] {
+  if (probes.length <= MOST_WORDS) return probes;
+  const kept = new Set([...probes].sort((a, b) => b.weight - a.weight).slice(0, MOST_WORDS));
+  return probes.filter((probe) => kept.has(probe));
+}
+
+function weightsOf(probes: readonly Probe[], collection: Collection): Weights {
+  const { lexicon } = collection;
+  const weights = {
+    light: new Map<number, number>(),
+    deep: new Map<number, number>(),
+    gram: new Map<number, number>(),
+  };
+  for (const probe of probes) {
+    const own = {
+      light: lexicon.findLight(lightStem(probe.term)),
+      deep: lexicon.findDeep(deepStem(probe.term)),
+    };
+    for (const [light, strength] of probe.light) {
+      raise(weights.light, light, light === own.light ? 1 : strength * VARIANT_SHARE);
+    }
+    for (const [word, strength] of probe.words) {
+      const light = lexicon.lightOf[word];
+      if (light !== undefined)
+        raise(weights.light, light, light === own.light ? 1 : strength * VARIANT_SHARE);
+    }
+    if (own.deep !== undefined) raise(weights.deep, own.deep, 1);
+    for (const gram of charGrams(probe.term)) {
+      const id = lexicon.findGram(gram);
+      if (id !== undefined) raise(weights.gram, id, 1);
+    }
+  }
+  return weights;
+}
+
+function termsFor(probes: readonly Probe[], collection: Collection): SearchTerm[] {
+  const { lexicon, frequency, passages } = collection;
+  const light = new Map<number, number>();
+  const deep = new Map<number, number>();
+  for (const probe of probes) {
+    for (const [id, strength] of probe.light) raise(light, id, strength);
+    for (const [word, strength] of probe.words) raise(light, lexicon.lightOf[word] ?? 0, strength);
+    for (const [id] of probe.deep) raise(deep, id, 1);
+  }
+  const most = passages.length > LARGE ? passages.length * FREQUENT : Number.POSITIVE_INFINITY;
+  const useful = (ids: Map<number, number>, counts: Int32Array): Map<number, number> => {
+    const rare = new Map([...ids].filter(([id]) => (counts[id] ?? 0) <= most));
+    return rare.size > 0 ? rare : ids;
+  };
+  const terms: SearchTerm[] = [];
+  for (const [id, weight] of useful(light, frequency.light)) {
+    const term = lexicon.lightStems[id] ?? "";
+    terms.push({ field: "light", term, weight }, { field: "title", term, weight });
+  }
+  for (const [id, weight] of useful(deep, frequency.deep))
+    terms.push({ field: "deep", term: lexicon.deepStems[id] ?? "", weight });
+  return terms;
+}
+
+function raise(weights: Map<number, number>, id: number, weight: number): void {
+  if ((weights.get(id) ?? 0) < weight) weights.set(id, weight);
+}
