@@ -10,6 +10,7 @@ import { languageOf } from "./reply/language.ts";
 import { articlesOf } from "./reply/listing.ts";
 import { failureOf, sayingOf, unansweredBlocks } from "./reply/plain.ts";
 import type { Block, Language, Reply, Request } from "./reply/reply.ts";
+import { resultsOf } from "./reply/results.ts";
 import { encodeSelection } from "./reply/selection-code.ts";
 import { suggestionOf } from "./reply/suggestion.ts";
 import { bareTrail, trailOf, type View, viewOf } from "./reply/trail.ts";
@@ -72,7 +73,14 @@ export function createAssistant({ corpus, answerer, onMismatch }: AssistantOptio
     const { language } = trail;
     const view = found ?? viewOf(trail, corpus);
     if (view === undefined) return failureOf(language, wordingOf(language).unresolved);
-    return verified(view, language, () => ({ language, ...CARDS[what](view, trail, compact) }));
+    return verified(view, language, () => {
+      const results = what === "answer" ? resultsOf(trail, corpus) : [];
+      return {
+        language,
+        ...CARDS[what](view, trail, compact),
+        ...(results.length > 0 && { results }),
+      };
+    });
   };
 
   const answered = (answer: Answer, language: Language, compact: boolean): Reply => {

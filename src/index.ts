@@ -17,7 +17,7 @@ export type { CorpusReport } from "./corpus/report.ts";
 export { contextKey } from "./reply/codec.ts";
 export { clean, insert } from "./reply/echo.ts";
 export { languageOf } from "./reply/language.ts";
-export type { Action, Block, Language, Reply, Request, Suggestion } from "./reply/reply.ts";
+export type { Action, Block, Language, Reply, Request, Result, Suggestion } from "./reply/reply.ts";
 // Laying a reply out: parts that fit a platform, and the sentences that the adapters say themselves
 export { type Limits, splitReply } from "./reply/split.ts";
 export { type Labels, type Wording, wordingOf } from "./reply/wording.ts";

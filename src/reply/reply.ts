@@ -84,11 +84,24 @@ export interface Suggestion {
   readonly card: Reply;
 }
 
+/** One of the findings that the buttons of a reply carry, for a platform that has menus. */
+export interface Result {
+  readonly title: string;
+  /** The quotation's first words. */
+  readonly description: string;
+  /** What a press on it holds, as an action's `data`. */
+  readonly data: string;
+  /** It is the one that the reply shows. */
+  readonly isShown: boolean;
+}
+
 export interface Reply {
   readonly language: Language;
   readonly blocks: readonly Block[];
   /** Rows of actions, most useful first. */
   readonly actions: readonly (readonly Action[])[];
+  /** The findings to choose among, best first, where there are several. */
+  readonly results?: readonly Result[];
   /** For `suggest` alone. */
   readonly suggestions?: readonly Suggestion[];
   /** Set on a reply to a question. */
