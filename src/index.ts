@@ -2,6 +2,7 @@
 
 // What was found, as data
 export type { Answer, Finding, Quotation, Selection, Verdict } from "./answer/answer.ts";
+export { openAnswerer } from "./answer/answerer.ts";
 // Requests in, replies out
 export {
   type Answerer,

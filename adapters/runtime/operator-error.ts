@@ -9,3 +9,8 @@ export class OperatorError extends Error {
 
 /** `EX_CONFIG` of BSD's sysexits.h: starting again without a change of the settings is no use. */
 export const EXIT_CONFIG = 78;
+
+/** By name, since the core has such errors of its own (a folder without articles). */
+export function isOperatorError(error: unknown): error is Error {
+  return error instanceof Error && error.name === "OperatorError";
+}

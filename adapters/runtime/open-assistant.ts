@@ -1,0 +1,27 @@
+import {
+  type Assistant,
+  createAssistant,
+  type LoadedCorpus,
+  loadCorpus,
+  openAnswerer,
+} from "../../src/index.ts";
+import type { Logger } from "./adapter.ts";
+
+export interface OpenAssistant {
+  readonly assistant: Assistant;
+  readonly report: LoadedCorpus["report"];
+}
+
+/**
+ * Loads the articles of `dir` and puts the assistant together that every adapter calls.
+ * @throws OperatorError when the folder is missing, cannot be read, or holds no article
+ */
+export async function openAssistant(dir: string, log: Pick<Logger, "error">): Promise<OpenAssistant> {
+  const { corpus, report } = await loadCorpus(dir);
+  const assistant = createAssistant({
+    corpus,
+    answerer: await openAnswerer(corpus),
+    onMismatch: ({ key, article }) => log.error("quotation.mismatch", { key, article }),
+  });
+  return { assistant, report };
+}

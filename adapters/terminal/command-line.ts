@@ -1,0 +1,102 @@
+import { parseArgs } from "node:util";
+
+/** What was asked for on the command line. `corpus` is a folder as it was typed. */
+export type Command = { readonly corpus?: string } & (
+  | { readonly name: "run" | "serve" | "batch" | "help" | "version" }
+  | { readonly name: "corpus"; readonly json: boolean }
+  | { readonly name: "ask"; readonly question: string; readonly json: boolean }
+  | { readonly name: "rank"; readonly passages: string }
+  | { readonly name: "cite"; readonly key: string }
+);
+
+/** A command line that cannot be read. The message is one sentence. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** `EX_USAGE` is 64, but 2 is what shells and most programs give. */
+export const EXIT_USAGE = 2;
+
+export const USAGE = `isnad [serve | ask "…" [--json] | batch | rank PASSAGES.jsonl | corpus [--json] | cite KEY] [--corpus DIR]`;
+
+export const HELP = `Usage: ${USAGE}
+
+  isnad                 run the chat platforms that have a token, else a chat in the terminal
+  isnad serve           run the chat platforms that have a token; with none, say so and exit with 78
+  isnad ask "…"         answer one question; exit with 0 answered, 3 uncertain, 4 unanswered
+  isnad batch           read {"id","question"} lines, print one line of JSON for each
+  isnad rank FILE       load {"id","text"} lines from FILE, then read {"id","query"} lines and print {"id","ranked"}
+  isnad corpus          what was loaded, what was left out, what is wrong, by file and line
+  isnad cite KEY        the passage with this key, and its source
+
+  --corpus DIR          the folder of articles (default: CORPUS_DIR, else the articles that ship)
+  --json                print data instead of text (ask, corpus)
+  --help, --version`;
+
+/**
+ * Reads the arguments after the program's name.
+ * @throws UsageError for a command or an option that there is not, or an argument that is missing
+ */
+export function parseCommandLine(args: readonly string[]): Command {
+  const { values, positionals } = parsed(args);
+  if (values.help) return { name: "help" };
+  if (values.version) return { name: "version" };
+  const [name, ...rest] = positionals;
+  const corpus =
+    values.corpus === undefined ? {} : { corpus: nonEmpty(values.corpus, "--corpus needs a folder") };
+  const json = values.json ?? false;
+  if (json && name !== "ask" && name !== "corpus")
+    throw new UsageError("--json goes with ask and corpus only");
+  switch (name) {
+    case "ask":
+      return { ...corpus, name, json, question: nonEmpty(rest.join(" "), "ask needs a question") };
+    case "rank":
+      return { ...corpus, name, passages: onlyOne(rest, "rank needs one file of passages") };
+    case "cite":
+      return { ...corpus, name, key: nonEmpty(rest.join(" "), "cite needs the key of a passage") };
+    case "corpus":
+      return { ...corpus, name: none(name, rest), json };
+    case undefined:
+      return { ...corpus, name: "run" };
+    case "serve":
+    case "batch":
+    case "help":
+    case "version":
+      return { ...corpus, name: none(name, rest) };
+    default:
+      throw new UsageError(`there is no command ${JSON.stringify(name)}`);
+  }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        corpus: { type: "string" },
+        json: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+        version: { type: "boolean" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? "") : "");
+  }
+}
+
+function nonEmpty(text: string, complaint: string): string {
+  if (text.trim() === "") throw new UsageError(complaint);
+  return text;
+}
+
+function onlyOne(words: readonly string[], complaint: string): string {
+  const [word, ...more] = words;
+  if (word === undefined || more.length > 0) throw new UsageError(complaint);
+  return nonEmpty(word, complaint);
+}
+
+function none<Name extends string>(name: Name, words: readonly string[]): Name {
+  if (words.length > 0) throw new UsageError(`${name} takes no ${JSON.stringify(words[0])}`);
+  return name;
+}

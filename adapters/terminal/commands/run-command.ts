@@ -1,0 +1,52 @@
+import type { OpenAssistant } from "../../runtime/open-assistant.ts";
+import { type Command, HELP, UsageError } from "../command-line.ts";
+import { type Streams, writeLine } from "../streams.ts";
+import type { Style } from "../style.ts";
+
+/** A command that ends by itself; `run` and `serve` stay, and are the composition root's. */
+export type OneShotCommand = Exclude<Command, { readonly name: "run" | "serve" }>;
+
+export interface CommandParts {
+  readonly streams: Streams;
+  readonly style: Style;
+  readonly version: string;
+  /** Loads the articles; called only by a command that needs them. */
+  open(): Promise<OpenAssistant>;
+}
+
+/** Runs a command and gives its exit code. Each is loaded only when it is asked for. */
+export async function runCommand(command: OneShotCommand, parts: CommandParts): Promise<number> {
+  const { streams, style } = parts;
+  switch (command.name) {
+    case "help":
+      await writeLine(streams.output, HELP);
+      return 0;
+    case "version":
+      await writeLine(streams.output, parts.version);
+      return 0;
+    case "ask": {
+      const { ask } = await import("./ask.ts");
+      return ask(streams, { ...command, ...(await parts.open()), ...layout(parts) });
+    }
+    case "cite": {
+      const { cite } = await import("./cite.ts");
+      return cite(streams, { ...command, ...(await parts.open()), ...layout(parts) });
+    }
+    case "corpus": {
+      const { corpus } = await import("./corpus.ts");
+      return corpus(streams, { ...command, ...(await parts.open()), style });
+    }
+    case "batch": {
+      const { batch } = await import("./batch.ts");
+      await batch(streams, (await parts.open()).assistant);
+      return 0;
+    }
+    case "rank":
+      throw new UsageError("rank is not there yet");
+  }
+}
+
+/** Lines are filled on a terminal only: what is piped on is laid out by whoever reads it. */
+function layout({ streams: { output }, style }: CommandParts): { style: Style; columns?: number } {
+  return { style, ...(output.isTTY && output.columns && { columns: output.columns }) };
+}

@@ -1,0 +1,73 @@
+import type { Action, Language, Reply, Request } from "../../src/index.ts";
+import { readTyped } from "./typed.ts";
+import { wording } from "./wording.ts";
+
+/** What the assistant is to an adapter: requests in, replies out. */
+export interface Assistant {
+  handle(request: Request): Promise<Reply>;
+}
+
+/** Answers lines one after the other, and remembers the last reply so that its choices can be taken. */
+export interface Conversation {
+  /** The reply to a line; `undefined` when it says nothing, "quit" when the person takes leave. */
+  say(line: string): Promise<Reply | "quit" | undefined>;
+  readonly language: Language;
+}
+
+/** A chat with one person at one terminal. A question is asked with the last answer's article as its context. */
+export function createConversation(assistant: Assistant, opening?: Reply): Conversation {
+  let last = opening;
+  let language: Language = opening?.language ?? "ar";
+  let context: string | undefined;
+
+  const remember = (reply: Reply): Reply => {
+    last = reply;
+    language = reply.language;
+    const cited = reply.blocks.find((block) => block.type === "citation");
+    if (cited) context = cited.key;
+    return reply;
+  };
+  const ask = (text: string) =>
+    assistant.handle({ kind: "ask", text, language, ...(context !== undefined && { context }) });
+  const take = async (action: Action): Promise<Reply> => {
+    if (action.type === "ask") return remember(await ask(action.text));
+    if (action.type === "press")
+      return remember(await assistant.handle({ kind: "action", data: action.data }));
+    return textReply(language, action.type === "copy" ? action.text : action.label);
+  };
+
+  return {
+    get language() {
+      return language;
+    },
+    async say(line) {
+      const typed = readTyped(line, last);
+      switch (typed.kind) {
+        case "nothing":
+          return undefined;
+        case "quit":
+          return "quit";
+        case "no-such-choice":
+          return textReply(language, wording[language].noSuchChoice);
+        case "help":
+          return withKeys(await assistant.handle({ kind: "help", language }));
+        case "take":
+          return take(typed.action);
+        case "cite":
+          return remember(await assistant.handle({ kind: "cite", text: typed.text, language }));
+        case "question":
+          return remember(await ask(typed.text));
+        default:
+          return remember(await assistant.handle({ kind: typed.kind, language }));
+      }
+    },
+  };
+}
+
+function withKeys(help: Reply): Reply {
+  return { ...help, blocks: [...help.blocks, { type: "text", text: wording[help.language].keys }] };
+}
+
+function textReply(language: Language, text: string): Reply {
+  return { language, blocks: [{ type: "text", text }], actions: [] };
+}
