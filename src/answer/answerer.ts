@@ -2,14 +2,16 @@ import type { Article, Corpus, Passage } from "../corpus/article.ts";
 import { type Collection, collect, documentsOf } from "../search/collection.ts";
 import { createMiniSearchIndex } from "../search/minisearch.ts";
 import type { SearchIndex } from "../search/search-index.ts";
-import type { Answer, Finding, Quotation } from "./answer.ts";
-import { type Evidence, evidenceIn } from "./evidence.ts";
-import { fitOf } from "./expected.ts";
+import type { Answer, Quotation } from "./answer.ts";
+import { type Choice, chooseFrom } from "./choice.ts";
+import { evidenceIn } from "./evidence.ts";
+import { gather } from "./findings.ts";
+import { followUp } from "./follow-up.ts";
+import { verdictOf } from "./outcome.ts";
 import { CANDIDATES } from "./passage-search.ts";
-import { planOf } from "./plan.ts";
-
+import { type Plan, planOf } from "./plan.ts";
 import { createQuoter } from "./quoting.ts";
-import { createRanker } from "./ranking.ts";
+import { createRanker, type RankedPassage } from "./ranking.ts";
 import { createVariants } from "./variants.ts";
 
 /** How a question is asked. */
@@ -23,104 +25,124 @@ export interface AskOptions {
 }
 
 export interface Answerer {
-  /** Never fails on any text. The same text gives the same answer. */
+  /** Never fails, whatever the text. The same text gives the same answer. */
   answer(question: string, options?: AskOptions): Promise<Answer>;
 }
 
+/** Sentences are read in so many passages, the best ranked. */
 const READ = 60;
+const MOST_FINDINGS = 10;
+const NEAREST = 3;
 
-/** Answers over a corpus with the engine inside the process. */
+/** Answers over a corpus, with the engine inside the process. */
 export async function openAnswerer(corpus: Corpus): Promise<Answerer> {
   const collection = collect(corpus.passages);
   return createAnswerer(corpus, collection, await createMiniSearchIndex(documentsOf(collection)));
 }
 
+/** Answers over a corpus, its searchable passages in `collection`, and an engine that was given the same passages. */
 export function createAnswerer(corpus: Corpus, collection: Collection, index: SearchIndex): Answerer {
   const rank = createRanker(collection);
   const variants = createVariants(collection);
   const passageAt = passageFinder(corpus.passages);
+  const copiesOf = copyFinder(corpus.passages);
+
+  const quotationsFor = (choices: readonly Choice[], plan: Plan, limit: number): Quotation[] => {
+    const scores = new Map(choices.map(({ evidence: e }) => [e.sentence, e.ownScore]));
+    const quoter = createQuoter(collection, plan, passageAt, (sentence) => scores.get(sentence) ?? 0);
+    const quotations: Quotation[] = [];
+    for (const { evidence } of choices) {
+      if (quotations.length >= limit) break;
+      if (quotations.some((q) => q.passage.article === evidence.article && touch(evidence.sentence, q)))
+        continue;
+      const quotation = quoter.quote(evidence);
+      if (quotation === undefined) continue;
+      if (quotations.some((q) => q.passage.article === evidence.article && touch(quotation, q))) continue;
+      quotations.push(quotation);
+    }
+    return quotations;
+  };
 
   return {
-    async answer(question, { prefix = false, limit = 10 } = {}) {
+    async answer(question, { context, prefix = false, limit = MOST_FINDINGS } = {}) {
       const plan = planOf(question, collection, variants, prefix);
-      const searched = plan.probes.map((probe) => probe.written);
-      const none: Answer = { verdict: "unanswered", findings: [], searched, nearest: [], cut: plan.cut };
-      if (plan.probes.length === 0) return { ...none, nothing: "empty" };
+      const nothing: Answer = {
+        verdict: "unanswered",
+        findings: [],
+        searched: plan.probes.map((probe) => probe.written),
+        nearest: [],
+        cut: plan.cut,
+      };
+      if (plan.question.greeting !== undefined) return { ...nothing, nothing: plan.question.greeting };
+      if (plan.question.leans && context === undefined) return { ...nothing, nothing: "needs-context" };
+      if (plan.probes.length === 0 && context === undefined) return { ...nothing, nothing: "empty" };
+
       const hits = await index.search(plan.terms, CANDIDATES);
       const ranked = rank(
         plan.weights,
         hits.map((hit) => hit.passage),
       );
-      const evidence = evidenceIn(collection, plan, ranked.slice(0, READ));
-      const best = {
-        own: Math.max(1e-9, ...evidence.map((e) => e.ownScore)),
-        near: Math.max(1e-9, ...evidence.map((e) => e.nearScore)),
-      };
-      const lexical = (e: Evidence): number =>
-        (e.nearScore / best.near + 0.5 * (e.ownScore / best.own) + 0.3 * e.passageScore) / 1.8;
-      const scored = evidence
-        .map((e) => ({ e, score: lexical(e) }))
-        .sort((a, b) => b.score - a.score || a.e.id - b.e.id)
-        .slice(0, 80)
-        .map(({ e, score }) => ({
-          e,
-          score: score + adjust(e, fitOf(plan, e.article.text.slice(e.sentence.start, e.sentence.end))),
-        }))
-        .sort((a, b) => b.score - a.score || a.e.id - b.e.id);
-      const nearness = new Map(evidence.map((e) => [e.id, e.ownScore]));
-      const idAt = new Map(evidence.map((e) => [`${e.article.id}\n${e.index}`, e.id]));
-      const quoter = createQuoter(
-        collection,
-        plan,
-        passageAt,
-        (article, sentence) => nearness.get(idAt.get(`${article.id}\n${sentence}`) ?? -1) ?? 0,
-      );
-      const findings: Finding[] = [];
-      for (const { e } of scored) {
-        if (findings.length >= limit) break;
-        if (
-          findings.some(
-            ({ quotation: q }) =>
-              q.passage.article === e.article && e.sentence.start < q.end && e.sentence.end > q.start,
-          )
-        )
-          continue;
-        const quotation = quoter.quote(e);
-        if (quotation === undefined || findings.some((f) => overlap(f.quotation, quotation))) continue;
-        findings.push({ quotation, alsoIn: [], differs: [] });
-      }
-      if (findings.length === 0) return none;
-      return { ...none, verdict: "answered", findings };
+      const found = chooseFrom(evidenceIn(collection, plan, ranked.slice(0, READ)), plan);
+      const choices =
+        context !== undefined && plan.question.leans ? followUp(context, collection, plan, found) : found;
+      const nearest = nearestArticles(ranked, collection);
+      const verdict = verdictOf(plan, choices);
+      if (verdict === "unanswered") return { ...nothing, nearest };
+      const findings = gather(quotationsFor(choices, plan, limit), copiesOf, collection, plan);
+      return findings.length === 0 ? { ...nothing, nearest } : { ...nothing, verdict, findings, nearest };
     },
   };
 }
 
-function adjust(e: Evidence, fit: number): number {
-  const kind = e.article.paragraphs[e.sentence.paragraph]?.kind;
-  let score = 0.2 * fit;
-  if (e.contentWords < 4) score -= 0.3;
-  if (kind === "heading" || kind === "source-line" || kind === "question" || kind === "caption") score -= 0.3;
-  if (/[?\u061f]\s*["\u201d\u00bb]?$/u.test(e.article.text.slice(e.sentence.start, e.sentence.end)))
-    score -= 0.3;
-  return score;
+function touch(
+  a: { readonly start: number; readonly end: number },
+  b: { readonly start: number; readonly end: number },
+): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
-function overlap(a: Quotation, b: Quotation): boolean {
-  return a.passage.article === b.passage.article && a.start < b.end && b.start < a.end;
+function nearestArticles(ranked: readonly RankedPassage[], collection: Collection): Article[] {
+  const articles = new Set<Article>();
+  for (const { passage } of ranked) {
+    const article = collection.passages[passage]?.article;
+    if (article !== undefined) articles.add(article);
+    if (articles.size === NEAREST) break;
+  }
+  return [...articles];
 }
 
 /** Finds the passage that a sentence of an article belongs to. */
 function passageFinder(
   passages: readonly Passage[],
 ): (article: Article, sentence: number) => Passage | undefined {
-  const byArticle = new Map<Article, Passage[]>();
-  for (const passage of passages) {
-    const own = byArticle.get(passage.article);
-    if (own === undefined) byArticle.set(passage.article, [passage]);
-    else own.push(passage);
-  }
+  const byArticle = grouped(passages);
   return (article, sentence) =>
     byArticle
       .get(article)
-      ?.find((p) => sentence >= p.firstSentence && sentence < p.firstSentence + p.sentenceCount);
+      ?.find(
+        ({ firstSentence, sentenceCount }) =>
+          sentence >= firstSentence && sentence < firstSentence + sentenceCount,
+      );
+}
+
+function grouped(passages: readonly Passage[]): Map<Article, Passage[]> {
+  const groups = new Map<Article, Passage[]>();
+  for (const passage of passages) {
+    const group = groups.get(passage.article);
+    if (group === undefined) groups.set(passage.article, [passage]);
+    else group.push(passage);
+  }
+  return groups;
+}
+
+/** Finds the passages of other articles that have the same text. */
+function copyFinder(passages: readonly Passage[]): (passage: Passage) => readonly Passage[] {
+  const copies = new Map<string, Passage[]>();
+  for (const passage of passages) {
+    if (passage.copyOf === undefined) continue;
+    const same = copies.get(passage.copyOf);
+    if (same === undefined) copies.set(passage.copyOf, [passage]);
+    else same.push(passage);
+  }
+  return (passage) => copies.get(passage.key) ?? [];
 }

@@ -1,5 +1,5 @@
 import type { Article, Sentence } from "../corpus/article.ts";
-import type { Collection } from "../search/collection.ts";
+import { type Collection, termsOf } from "../search/collection.ts";
 import { type Plan, strengthOf } from "./plan.ts";
 import { adjoin } from "./quotation.ts";
 import type { RankedPassage } from "./ranking.ts";
@@ -16,6 +16,8 @@ export interface Evidence {
   /** Probe → how well a word of the sentence itself matches it; of it or a neighbour. 0 to 1. */
   readonly own: Float32Array;
   readonly near: Float32Array;
+  /** Probe → how well the heading above it or the article's title matches it. */
+  readonly about: Float32Array;
   /** Words of the sentence that tell something. */
   readonly contentWords: number;
   /** The weight of what is covered, the sentence alone and with its neighbours, shortened by length. */
@@ -62,6 +64,7 @@ export function evidenceIn(collection: Collection, plan: Plan, ranked: readonly 
         sentence,
         own: own.covered,
         near,
+        about: reader.about(owner.article, sentence),
         contentWords: own.contentWords,
         ownScore: weigh(plan, own.covered) / lengthNorm(own.contentWords, MEAN_SENTENCE),
         nearScore: weigh(plan, near) / lengthNorm(length, 3 * MEAN_SENTENCE),
@@ -86,6 +89,19 @@ const MEAN_SENTENCE = 16;
 
 function lengthNorm(length: number, mean: number): number {
   return 1 - LENGTH_SHARE + (LENGTH_SHARE * length) / mean;
+}
+
+/** How well the words of any text match each probe. */
+export function coveredBy({ lexicon }: Collection, plan: Plan, text: string): Float32Array {
+  const covered = new Float32Array(plan.probes.length);
+  for (const term of termsOf(text)) {
+    const word = lexicon.find(term);
+    if (word === undefined) continue;
+    plan.probes.forEach((probe, p) => {
+      covered[p] = Math.max(covered[p] ?? 0, strengthOf(probe, word, lexicon));
+    });
+  }
+  return covered;
 }
 
 /** Sentences are numbered through the collection; is the one beside it also beside it in its article? */
@@ -117,7 +133,18 @@ function createReader(collection: Collection, plan: Plan) {
     });
   };
 
+  const subjects = new Map<string, Float32Array>();
+
   return {
+    about(article: Article, sentence: Sentence): Float32Array {
+      const subject = `${article.title}\n${article.paragraphs[sentence.paragraph]?.heading ?? ""}`;
+      let covered = subjects.get(subject);
+      if (covered === undefined) {
+        covered = coveredBy(collection, plan, subject);
+        subjects.set(subject, covered);
+      }
+      return covered;
+    },
     read(id: number): Reading {
       const known = readings.get(id);
       if (known !== undefined) return known;

@@ -1,10 +1,9 @@
-import { tokenize } from "../arabic/tokens.ts";
 import type { Article, Passage, Sentence, Span } from "../corpus/article.ts";
 import type { Collection } from "../search/collection.ts";
 import type { Quotation, Selection } from "./answer.ts";
-import type { Evidence } from "./evidence.ts";
+import { coveredBy, type Evidence } from "./evidence.ts";
 import { fitOf } from "./expected.ts";
-import { type Plan, strengthOf } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 import { adjoin, MARK_MAX, QUOTE_MAX, quotationOf, SELECTION } from "./quotation.ts";
 
 /** A quotation grows by its neighbours up to so many units: understanding needs them, a reader's patience bounds them. */
@@ -23,7 +22,7 @@ export function createQuoter(
   collection: Collection,
   plan: Plan,
   passageAt: (article: Article, sentence: number) => Passage | undefined,
-  nearness: (article: Article, sentence: number) => number,
+  nearness: (sentence: Sentence) => number,
 ): Quoter {
   const covers = (article: Article, span: Span): Float32Array =>
     coveredBy(collection, plan, article.text.slice(span.start, span.end));
@@ -53,15 +52,19 @@ function grown(
   article: Article,
   index: number,
   budget: number,
-  nearness: (article: Article, sentence: number) => number,
+  nearness: (sentence: Sentence) => number,
 ): readonly [number, number] {
   let [from, to] = [index, index];
+  const worth = (i: number): number => {
+    const sentence = article.sentences[i];
+    return sentence === undefined ? 0 : nearness(sentence);
+  };
   for (;;) {
     const options = [from - 1, to + 1].filter((i) => mayJoin(article, from, to, i, budget));
     const [a, b] = options;
     if (a === undefined) return [from, to];
     // Of two equal neighbours the following one explains more.
-    const next = b !== undefined && nearness(article, b) >= nearness(article, a) ? b : a;
+    const next = b !== undefined && worth(b) >= worth(a) ? b : a;
     if (next < from) from = next;
     else to = next;
   }
@@ -159,16 +162,4 @@ function quotePart(
     part: { from, count: to - from + 1 },
     mark: { from: best - from, count: 1 },
   });
-}
-
-function coveredBy(collection: Collection, plan: Plan, text: string): Float32Array {
-  const covered = new Float32Array(plan.probes.length);
-  for (const { term } of tokenize(text)) {
-    const word = collection.lexicon.find(term);
-    if (word === undefined) continue;
-    plan.probes.forEach((probe, p) => {
-      covered[p] = Math.max(covered[p] ?? 0, strengthOf(probe, word, collection.lexicon));
-    });
-  }
-  return covered;
 }

@@ -1,0 +1,92 @@
+import type { Evidence } from "./evidence.ts";
+import { weigh } from "./evidence.ts";
+import { fitOf } from "./expected.ts";
+import type { Plan } from "./plan.ts";
+
+/** What speaks for a sentence, each from 0 to 1, and what speaks against it. */
+export interface Features {
+  /** Coverage of the question by the sentence with its neighbours, and alone, against the best of the question. */
+  readonly near: number;
+  readonly own: number;
+  /** Its passage's rank score against the best. */
+  readonly passage: number;
+  /** It holds the kind of thing that is asked for; its neighbours do. */
+  readonly fit: number;
+  /** The heading above it and the article's title cover of the question. */
+  readonly heading: number;
+  /** The share of the question's weight that the sentence covers itself. */
+  readonly share: number;
+  /** It is a heading, a source line, a caption or a question; it is very short. */
+  readonly aside: number;
+  readonly short: number;
+}
+
+/** What each feature adds to a sentence's score. */
+export const WEIGHTS: Readonly<Record<keyof Features, number>> = {
+  near: 0.55,
+  own: 0.28,
+  passage: 0.17,
+  fit: 0.2,
+  heading: 0,
+  share: 0,
+  aside: -0.3,
+  short: -0.3,
+};
+
+/** A sentence with its score for the question; scores compare within one question only. */
+export interface Choice {
+  readonly evidence: Evidence;
+  readonly features: Features;
+  readonly score: number;
+}
+
+/** So many sentences, the best by words alone, are read for the kind of answer that they hold. */
+const READ_CLOSELY = 100;
+
+/** Orders sentences by how well each would answer, best first. */
+export function chooseFrom(evidence: readonly Evidence[], plan: Plan): Choice[] {
+  const best = { near: 1e-9, own: 1e-9 };
+  for (const { nearScore, ownScore } of evidence) {
+    best.near = Math.max(best.near, nearScore);
+    best.own = Math.max(best.own, ownScore);
+  }
+  const total = plan.probes.reduce((sum, probe) => sum + probe.weight, 0) || 1;
+  const lexical = (e: Evidence): number =>
+    2 * (e.nearScore / best.near) + e.ownScore / best.own + 0.6 * e.passageScore;
+  return [...evidence]
+    .sort((a, b) => lexical(b) - lexical(a) || a.id - b.id)
+    .slice(0, READ_CLOSELY)
+    .map((e) => {
+      const features = featuresOf(e, plan, best, total);
+      let score = 0;
+      for (const name of FEATURES) score += WEIGHTS[name] * features[name];
+      return { evidence: e, features, score };
+    })
+    .sort((a, b) => b.score - a.score || a.evidence.id - b.evidence.id);
+}
+
+export const FEATURES = Object.keys(WEIGHTS).filter((name): name is keyof Features => name in WEIGHTS);
+
+const ENDS_AS_QUESTION = /[?\u061f]\s*["\u201d\u00bb)]?$/u;
+
+function featuresOf(e: Evidence, plan: Plan, best: { near: number; own: number }, total: number): Features {
+  const text = e.article.text.slice(e.sentence.start, e.sentence.end);
+  const kind = e.article.paragraphs[e.sentence.paragraph]?.kind ?? "prose";
+  return {
+    near: e.nearScore / best.near,
+    own: e.ownScore / best.own,
+    passage: e.passageScore,
+    fit: fitOf(plan, text),
+    heading: weigh(plan, e.about) / total,
+    share: weigh(plan, e.own) / total,
+    aside:
+      kind === "heading" ||
+      kind === "source-line" ||
+      kind === "caption" ||
+      kind === "question" ||
+      ENDS_AS_QUESTION.test(text)
+        ? 1
+        : 0,
+    short: e.contentWords < 4 ? 1 : 0,
+  };
+}
