@@ -1,13 +1,25 @@
 import { parseArgs } from "node:util";
 
-/** What was asked for on the command line. `corpus` is a folder as it was typed. */
-export type Command = { readonly corpus?: string } & (
-  | { readonly name: "run" | "serve" | "batch" | "help" | "version" }
-  | { readonly name: "corpus"; readonly json: boolean }
-  | { readonly name: "ask"; readonly question: string; readonly json: boolean }
-  | { readonly name: "rank"; readonly passages: string }
-  | { readonly name: "cite"; readonly key: string }
-);
+/** What was asked for on the command line. */
+export type Command = StayingCommand | OneShotCommand;
+
+/** A folder as it was typed. */
+interface OnCorpus {
+  readonly corpus?: string;
+}
+
+/** Stays until it is stopped. */
+export type StayingCommand = (OnCorpus & { readonly name: "run" }) | (OnCorpus & { readonly name: "serve" });
+
+/** Ends by itself. */
+export type OneShotCommand = OnCorpus &
+  (
+    | { readonly name: "batch" | "help" | "version" }
+    | { readonly name: "corpus"; readonly json: boolean }
+    | { readonly name: "ask"; readonly question: string; readonly json: boolean }
+    | { readonly name: "rank"; readonly passages: string }
+    | { readonly name: "cite"; readonly key: string }
+  );
 
 /** A command line that cannot be read. The message is one sentence. */
 export class UsageError extends Error {

@@ -1,10 +1,7 @@
 import type { OpenAssistant } from "../../runtime/open-assistant.ts";
-import { type Command, HELP, UsageError } from "../command-line.ts";
+import { HELP, type OneShotCommand, UsageError } from "../command-line.ts";
 import { type Streams, writeLine } from "../streams.ts";
 import type { Style } from "../style.ts";
-
-/** A command that ends by itself; `run` and `serve` stay, and are the composition root's. */
-export type OneShotCommand = Exclude<Command, { readonly name: "run" | "serve" }>;
 
 export interface CommandParts {
   readonly streams: Streams;
