@@ -1,28 +1,20 @@
+import { type ExpectedAnswer, expectedAnswer } from "./expected-answer.ts";
+import { focusOf, type Range } from "./focus.ts";
+import { greetedTerms, greetingOf, isAddressed } from "./greetings.ts";
+import { leans } from "./leaning.ts";
+import { isSourceWord, type SourceField, sourceFieldOf } from "./source-question.ts";
 import type { Token } from "./token.ts";
 import { tokenize } from "./tokens.ts";
 import { isQuestionWord, isStopWord } from "./words.ts";
 
-export type ExpectedAnswer =
-  | "who"
-  | "when"
-  | "where"
-  | "how-many"
-  | "how-much"
-  | "percent"
-  | "why"
-  | "how"
-  | "which"
-  | "definition"
-  | "list"
-  | "yes-no"
-  | "none";
+export type { ExpectedAnswer } from "./expected-answer.ts";
 
 /** A question as it was asked and what can be told of what it wants. */
 export interface Question {
   readonly text: string;
   /** All its words. */
   readonly tokens: readonly Token[];
-  /** The words that name something: no stop or question word, each term once, in order. */
+  /** The words that name something: no stop, question or greeting word, each term once, in order. */
   readonly content: readonly Token[];
   readonly expected: ExpectedAnswer;
   /** By the script of most of its letters. */
@@ -31,30 +23,93 @@ export interface Question {
   readonly greeting?: "greeting" | "thanks";
   /** It names nothing of its own: «ومتى كان ذلك؟». */
   readonly leans: boolean;
-  /** It asks for a field of the article's citation. */
-  readonly asksSource?: "author" | "source" | "date" | "title";
-  /** The clause that asks, when the text has several. */
-  readonly focus: { readonly start: number; readonly end: number };
+  /** It asks for a field of an article's citation. */
+  readonly asksSource?: SourceField;
+  /** The clause that asks; all of the text when there is but one. */
+  readonly focus: Range;
 }
 
-/** Reads a question; never fails. */
+/** Reads a question or a keyword query, in Arabic of any kind or in English. Never fails, linear. */
 export function readQuestion(text: string): Question {
   const tokens = tokenize(text);
-  const seen = new Set<string>();
-  const content = tokens.filter(({ term }) => {
-    if (seen.has(term) || isStopWord(term) || isQuestionWord(term)) return false;
-    seen.add(term);
-    return true;
-  });
-  const arabic = text.match(/[\u0621-\u064a]/g)?.length ?? 0;
-  const latin = text.match(/[a-z]/gi)?.length ?? 0;
+  const terms = tokens.map(({ term }) => term);
+  const focus = focusOf(text);
+  const asked = tokens
+    .filter(({ start }) => start >= focus.start && start < focus.end)
+    .map(({ term }) => term);
+  const ofFocus = expectedAnswer(asked);
+  const asksSource = sourceFieldOf(terms);
+  const content = contentOf(text, tokens, asksSource !== undefined);
+  const greeting = greetingOf(terms);
   return {
     text,
     tokens,
     content,
-    expected: "none",
-    language: latin > arabic ? "en" : "ar",
-    leans: content.length === 0 && tokens.length > 0,
-    focus: { start: 0, end: text.length },
+    expected: ofFocus === "none" && asked.length < terms.length ? expectedAnswer(terms) : ofFocus,
+    language: count(text, /[a-z]/gi) > count(text, /[\u0621-\u064a]/g) ? "en" : "ar",
+    ...(greeting === undefined ? {} : { greeting }),
+    leans: greeting === undefined && leans(text, tokens, content),
+    ...(asksSource === undefined ? {} : { asksSource }),
+    focus,
   };
+}
+
+function contentOf(text: string, tokens: readonly Token[], ofSource: boolean): Token[] {
+  const content = new Map<string, Token>();
+  const terms = tokens.map(({ term }) => term);
+  const gulf = terms.some((term) => GULF.has(term));
+  for (let at = greetedTerms(terms); at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined || isAskedMeasure(terms, at) || isMention(text, token)) continue;
+    if (says(token.term) && !isAbbreviation(text, token)) continue;
+    if (terms[at - 1] === "يا" && isAddressed(token.term)) continue;
+    if (gulf && token.term === "حق") continue;
+    if (ofSource && isSourceWord(token.term)) continue;
+    const term = withoutNegation(token.term, terms[at - 1]);
+    if (!content.has(term)) content.set(term, { ...token, term });
+  }
+  return [...content.values()];
+}
+
+/** Where these ask, حق means "of"; elsewhere it is a right. */
+const GULF = new Set(["وش", "وين", "شنو", "شكثر", "ليش", "ايش", "شلون", "منو", "متي", "كم"]);
+
+function says(term: string): boolean {
+  return isStopWord(term) || isQuestionWord(term);
+}
+
+/** `US` and `WHO` in a text of small letters are names. */
+function isAbbreviation(text: string, { start, end }: Token): boolean {
+  return (
+    /^[A-Z]{2,}$/.test(text.slice(start, end)) &&
+    /[a-z]/.test(text) &&
+    end - start < 4 &&
+    text.slice(start, end) !== "AND"
+  );
+}
+
+/** `@name` addresses somebody; a link is no word. */
+function isMention(text: string, { start }: Token): boolean {
+  const before = text.slice(Math.max(0, start - 64), start);
+  return /[@#<:/.](?<!\s)$/.test(before) && /(?:^|\s|<)(?:@[\w.]*|<@[!&]?|https?:\/\/\S*)$/.test(before);
+}
+
+/** The سنة of «في أي سنة» and of «سنة كام», and the "long" of "how long", name the kind of answer, not a subject. */
+function isAskedMeasure(terms: readonly string[], at: number): boolean {
+  const term = terms[at] ?? "";
+  const before = terms[at - 1] ?? "";
+  if (/^(?:long|big|large|old|far|tall|high|deep|fast|often|much|many)$/.test(term)) return before === "how";
+  if (!/^(?:سنه|عام|يوم|شهر|تاريخ|year|date|month|day)$/.test(term)) return false;
+  return (
+    /^(?:[\u0648\u0641])?(?:اي|انهي|what|which)$/.test(before) || /^(?:كام|كم)$/.test(terms[at + 1] ?? "")
+  );
+}
+
+/** The dialects' negation ما …ش: ما كتبوش is كتبو. */
+function withoutNegation(term: string, previous: string | undefined): string {
+  return previous === "ما" && term.length >= 4 && term.endsWith("\u0634") ? term.slice(0, -1) : term;
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }

@@ -9,7 +9,7 @@ export const ENGLISH_STOP_WORDS: Readonly<Record<string, string>> = {
   auxiliaries:
     "is are was were be been being am do does did done doing has have had having will would can could shall should may might must isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt wont wouldnt cant couldnt shouldnt get gets got",
   adverbs:
-    "not no also only just very too still yet now even ever please tell know said say says much many more most some any all each both other such same own",
+    "not no also only just very too still yet now even ever please tell know said say says take took takes much many more most some any all each both other such same own",
   fragments: "s t d ll m re ve",
 };
 

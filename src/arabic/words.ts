@@ -1,8 +1,11 @@
 import { QUESTION_WORDS, STOP_WORDS } from "./words-arabic.ts";
 import { ENGLISH_QUESTION_WORDS, ENGLISH_STOP_WORDS } from "./words-english.ts";
 
-const stop = new Set([...split(STOP_WORDS), ...split(ENGLISH_STOP_WORDS)]);
-const question = new Set([...split(QUESTION_WORDS), ...split(ENGLISH_QUESTION_WORDS)]);
+/** Two-letter words that stand often enough with an attached و or ف; from three letters on every word may. */
+const JOINED = "من في عن مع ما لا ان هل كم لم لن قد او به له هو هي".split(" ");
+
+const stop = new Set([...withConjunction(split(STOP_WORDS)), ...split(ENGLISH_STOP_WORDS)]);
+const question = new Set([...withConjunction(split(QUESTION_WORDS)), ...split(ENGLISH_QUESTION_WORDS)]);
 
 /** The folded term says nothing of a text's subject: function words of MSA, of the large dialects and of English. */
 export function isStopWord(term: string): boolean {
@@ -21,4 +24,9 @@ export function allWords(): { readonly stop: ReadonlySet<string>; readonly quest
 
 function split(words: Readonly<Record<string, string>>): string[] {
   return Object.values(words).flatMap((line) => line.split(" "));
+}
+
+function withConjunction(words: readonly string[]): string[] {
+  const joined = words.filter((word) => word.length >= 3 || JOINED.includes(word));
+  return [...words, ...joined.map((word) => `\u0648${word}`), ...joined.map((word) => `\u0641${word}`)];
 }
