@@ -1,7 +1,8 @@
 import { Api, type ApiClientOptions, type RawApi } from "grammy";
+import type { Opts } from "grammy/types";
 
 export type Method = Extract<keyof RawApi, string>;
-export type Payload<M extends Method> = Parameters<RawApi[M]>[0];
+export type Payload<M extends Method> = Opts<M>;
 export type Result<M extends Method> = Awaited<ReturnType<RawApi[M]>>;
 
 /** A connection to the Bot API. */

@@ -164,7 +164,8 @@ export function createPoller(options: PollerOptions): Poller {
   };
 }
 
-const REFUSED = {
+/** Why Telegram gives nothing, for whoever must act. */
+export const REFUSED = {
   token: {
     reason: "refused",
     message:

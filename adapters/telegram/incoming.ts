@@ -1,0 +1,108 @@
+import type { Message, User } from "grammy/types";
+import { contextKey, type Language } from "../../src/index.ts";
+
+/** What a message holds for us, before anybody asks whether it was meant for us. */
+export type Content =
+  | {
+      readonly kind: "command";
+      readonly name: string;
+      readonly bot: string | undefined;
+      readonly text: string;
+    }
+  | { readonly kind: "text"; readonly text: string; readonly mentioned: boolean }
+  /** A voice message, a photo without a caption and the like. */
+  | { readonly kind: "media" }
+  /** A service message, or a kind that is not known yet. */
+  | { readonly kind: "nothing" };
+
+/** Who the bot is, as far as messages name it. */
+export interface Self {
+  readonly id: number;
+  readonly username: string;
+}
+
+const COMMAND = /^\/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+|$)/;
+
+export function contentOf(message: Message, self: Self): Content {
+  const text = message.text ?? message.caption;
+  if (text === undefined) return { kind: MEDIA.some((key) => key in message) ? "media" : "nothing" };
+  const command = COMMAND.exec(text);
+  if (command?.[1] !== undefined) {
+    const rest = text.slice(command[0].length).trim();
+    return { kind: "command", name: command[1].toLowerCase(), bot: command[2]?.toLowerCase(), text: rest };
+  }
+  const bare = withoutMention(text, self.username);
+  const byLink = [...(message.entities ?? []), ...(message.caption_entities ?? [])].some(
+    (entity) => entity.type === "text_mention" && entity.user?.id === self.id,
+  );
+  return { kind: "text", text: bare.trim(), mentioned: bare !== text || byLink };
+}
+
+/** The message, or the part of it, that `message` replies to, when somebody else wrote it. */
+export function repliedText(message: Message, self: Self): string | undefined {
+  const replied = message.reply_to_message;
+  if (replied?.from?.id === self.id) return undefined;
+  const text = message.quote?.text ?? replied?.text ?? replied?.caption;
+  return text === undefined ? undefined : withoutMention(text, self.username).trim() || undefined;
+}
+
+export function repliesTo(message: Message, self: Self): boolean {
+  return message.reply_to_message?.from?.id === self.id;
+}
+
+/** The passage that an answer of ours shows, read from its buttons: what a reply to it asks about. */
+export function contextOf(message: Message, self: Self): string | undefined {
+  if (!repliesTo(message, self)) return undefined;
+  const buttons = message.reply_to_message?.reply_markup?.inline_keyboard.flat() ?? [];
+  for (const button of buttons) {
+    if ("switch_inline_query" in button && button.switch_inline_query.startsWith("#"))
+      return button.switch_inline_query.slice(1);
+    const key = "callback_data" in button ? contextKey(button.callback_data) : undefined;
+    if (key !== undefined) return key;
+  }
+  return undefined;
+}
+
+/** Written by the bot itself, through it, by another bot, or handed on from a channel: nobody who could be answered. */
+export function isByMachine(message: Message, self: Self): boolean {
+  if (message.via_bot?.id === self.id || message.is_automatic_forward) return true;
+  const { from } = message;
+  return from === undefined ? message.sender_chat === undefined : from.is_bot && !message.sender_chat;
+}
+
+/** Whoever asks: a person, or the group itself for its anonymous admins. */
+export function askerOf(message: Message): number {
+  return message.sender_chat?.id ?? message.from?.id ?? message.chat.id;
+}
+
+/** For what is no answer to a question: Arabic, unless the person is known to use something else. */
+export function languageOfPerson(person: Pick<User, "language_code"> | undefined): Language {
+  const code = person?.language_code?.toLowerCase();
+  return code === undefined || code === "" || /^ar\b/.test(code) ? "ar" : "en";
+}
+
+/** The bot's name is taken out wherever it stands by itself, in any case. */
+function withoutMention(text: string, username: string): string {
+  return text.replace(new RegExp(`(?<![\\w@])@${username}(?!\\w)`, "gi"), " ");
+}
+
+/** Contents that a person may send in place of words. */
+const MEDIA: readonly (keyof Message)[] = [
+  "animation",
+  "audio",
+  "checklist",
+  "contact",
+  "dice",
+  "document",
+  "game",
+  "location",
+  "paid_media",
+  "photo",
+  "poll",
+  "sticker",
+  "story",
+  "venue",
+  "video",
+  "video_note",
+  "voice",
+];

@@ -1,0 +1,108 @@
+import type { MessageEntity } from "grammy/types";
+import type { Block, Language, Reply } from "../../src/index.ts";
+
+/** Text with its entities, both in UTF-16 units: what a message of Telegram is made of. */
+export interface Laid {
+  readonly text: string;
+  readonly entities: readonly MessageEntity[];
+}
+
+/** The most units that a message may have. */
+export const MESSAGE_UNITS = 4_096;
+/** Telegram keeps about a hundred entities and drops the rest without a word. */
+export const ENTITY_LIMIT = 90;
+/** From this length on a quotation is shown folded, to be opened by a tap. */
+export const EXPANDABLE_UNITS = 400;
+/** Marks that a message may have beside the entities of everything else in it. */
+export const MARK_LIMIT = 60;
+
+const RIGHT_TO_LEFT_MARK = "\u200f";
+
+/** Blocks one below the other. A citation stands close to its quotation, everything else apart. */
+export function layOut(reply: Pick<Reply, "blocks" | "language">): Laid {
+  let text = "";
+  const entities: MessageEntity[] = [];
+  let before: Block | undefined;
+  for (const block of reply.blocks) {
+    const laid = layOutBlock(block, reply.language);
+    if (laid.text === "") continue;
+    if (before) text += before.type === "quote" && block.type === "citation" ? "\n" : "\n\n";
+    for (const entity of laid.entities) entities.push({ ...entity, offset: entity.offset + text.length });
+    text += laid.text;
+    before = block;
+  }
+  // Half of a surrogate pair is no text; a sign of the same length keeps all offsets.
+  return { text: text.replace(/\p{Cs}/gu, "\ufffd"), entities: entities.slice(0, ENTITY_LIMIT) };
+}
+
+/** What `block` takes of a message, with what parts it from the next one. */
+export function sizeOf(block: Block, language: Language): number {
+  return layOutBlock(block, language).text.length + 2;
+}
+
+function layOutBlock(block: Block, language: Language): Laid {
+  switch (block.type) {
+    case "text":
+      return {
+        text: block.text,
+        entities: (block.links ?? []).flatMap(({ start, end, url }) => linkOver(start, end, url)),
+      };
+    case "notice":
+      return { text: block.text, entities: [] };
+    case "quote":
+      return quote(block);
+    case "citation":
+      return citation(block, language);
+  }
+}
+
+/** The quotation stands in its entity letter for letter; what must follow it, so that its directions end with it, stands behind. */
+function quote(block: Extract<Block, { type: "quote" }>): Laid {
+  const { text } = block;
+  const type = text.length > EXPANDABLE_UNITS ? "expandable_blockquote" : "blockquote";
+  const marks = block.marks
+    .filter((mark) => mark.start < mark.end)
+    .map(({ start, end }) => ({ type: "bold" as const, offset: start, length: end - start }));
+  return { text: text + closersOf(text), entities: [{ type, offset: 0, length: text.length }, ...marks] };
+}
+
+/** Title, source, and what the article rests on: a line each. */
+function citation(block: Extract<Block, { type: "citation" }>, language: Language): Laid {
+  const { title } = block;
+  const lead = readsBackwards(title, language) ? RIGHT_TO_LEFT_MARK : "";
+  const source = [block.line, block.date?.text].filter(Boolean).join(language === "ar" ? "، " : ", ");
+  const lines = [lead + title + closersOf(title), source, block.basis ?? ""].filter((line) => line !== "");
+  const entities =
+    block.url === undefined ? [] : linkOver(lead.length, lead.length + title.length, block.url);
+  return { text: lines.join("\n"), entities };
+}
+
+function linkOver(start: number, end: number, url: string): MessageEntity[] {
+  if (start >= end || !isWebAddress(url)) return [];
+  return [{ type: "text_link", offset: start, length: end - start, url }];
+}
+
+/** What Telegram takes as a link; anything else would cost the whole message. */
+export function isWebAddress(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return (protocol === "https:" || protocol === "http:") && hostname.includes(".");
+}
+
+/** Is this a title in Arabic that opens with a Latin word, so that its line would run from the left? */
+function readsBackwards(title: string, language: Language): boolean {
+  const letters = title.match(/\p{L}/gu) ?? [];
+  const arabic = letters.filter((letter) => /\p{Script=Arabic}/u.test(letter)).length;
+  return language === "ar" && /^\P{L}*\p{Script=Latin}/u.test(title) && arabic * 2 > letters.length;
+}
+
+/** The ends of embeddings, overrides and isolates that `text` leaves open. */
+function closersOf(text: string): string {
+  const open: string[] = [];
+  for (const [control] of text.matchAll(/[\u202a-\u202e\u2066-\u2069]/g)) {
+    if (control === "\u202c" || control === "\u2069") {
+      if (open.at(-1) === control) open.pop();
+    } else open.push(control >= "\u2066" ? "\u2069" : "\u202c");
+  }
+  return open.reverse().join("");
+}
