@@ -1,24 +1,23 @@
+// biome-ignore-all assist/source/organizeImports: the order is the table of contents
 /** The only door for adapters: the table of contents of the core, from common to rare. */
 
-// What was found, as data
-export type { Answer, Finding, Quotation, Selection, Verdict } from "./answer/answer.ts";
-export { openAnswerer } from "./answer/answerer.ts";
-// Requests in, replies out
-export {
-  type Answerer,
-  type Assistant,
-  type AssistantOptions,
-  createAssistant,
-} from "./assistant.ts";
-export type { Article, Corpus, Passage, Span } from "./corpus/article.ts";
-// Articles
-export { type LoadedCorpus, loadCorpus } from "./corpus/load.ts";
-export { OperatorError } from "./corpus/operator-error.ts";
-export type { CorpusReport } from "./corpus/report.ts";
-export { contextKey } from "./reply/codec.ts";
-export { clean, insert } from "./reply/echo.ts";
-export { languageOf } from "./reply/language.ts";
+// One object: a request in, a reply out
+export { type Assistant, type AssistantOptions, createAssistant } from "./assistant.ts";
 export type { Action, Block, Language, Reply, Request, Result, Suggestion } from "./reply/reply.ts";
-// Laying a reply out: parts that fit a platform, and the sentences that the adapters say themselves
+
+// What it is made of: a folder of articles, and what finds answers in them
+export { type LoadedCorpus, loadCorpus } from "./corpus/load.ts";
+export { type Answerer, openAnswerer } from "./answer/answerer.ts";
+export { OperatorError } from "./corpus/operator-error.ts";
+
+// Laying a reply out: parts that fit a platform, and the sentences that adapters say themselves
 export { type Limits, splitReply } from "./reply/split.ts";
 export { type Labels, type Wording, wordingOf } from "./reply/wording.ts";
+export { contextKey } from "./reply/codec.ts";
+export { languageOf } from "./reply/language.ts";
+export { clean, insert } from "./reply/echo.ts";
+
+// Data behind it, for tools that print it
+export type { Answer, Finding, Quotation, Selection, Verdict } from "./answer/answer.ts";
+export type { Article, Corpus, Passage, Span } from "./corpus/article.ts";
+export type { CorpusReport } from "./corpus/report.ts";

@@ -20,8 +20,9 @@ export function contextOf({ quotation }: View, trail: Trail, compact: boolean): 
   const runs = runsAround(article, quotation, compact ? AROUND.compact : AROUND.full);
   const quotes = runs.map((run) => quoteBlock(quotation, run, trail.bare));
   const shown = quoteBlock(quotation, quotation, true).text;
-  const blocks: Block[] = [...quotes, citationOf(quotation, shown, trail.language)];
-  return { blocks, actions: [[back(trail)], citationActions(quotation, trail)] };
+  const citation = citationOf(quotation, shown, trail.language);
+  const actions = [[back(trail)], citationActions(quotation, trail, citation.url)];
+  return { blocks: [...quotes, citation], actions };
 }
 
 /** The other articles that say the same, each with its quotation. */

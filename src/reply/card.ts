@@ -33,7 +33,7 @@ export function cardOf(view: View, trail: Trail, compact: boolean): Card {
     ...others.flatMap((other) => other.blocks),
   ];
   const wasCut = main.wasCut || others.some((other) => other.wasCut);
-  return { blocks, actions: actionsOf(view, trail, wasCut) };
+  return { blocks, actions: actionsOf(view, trail, wasCut, main.url) };
 }
 
 /** A slice of the quotation's article as it is shown, its marks mapped into it. */
@@ -52,21 +52,25 @@ export function quoted(
   quotation: Quotation,
   { language, bare }: Pick<Trail, "language" | "bare">,
   max: number,
-): { blocks: Block[]; wasCut: boolean } {
+): { blocks: Block[]; url: string | undefined; wasCut: boolean } {
   const excerpt = excerptOf(quotation, max);
   const quote = quoteBlock(quotation, excerpt, bare);
-  const blocks: Block[] = [quote, citationOf(quotation, quote.text, language)];
+  const citation = citationOf(quotation, quote.text, language);
+  const blocks: Block[] = [quote, citation];
   if (excerpt.isPart) blocks.push({ type: "notice", text: wordingOf(language).part });
-  return { blocks, wasCut: excerpt.end - excerpt.start < quotation.end - quotation.start };
+  return { blocks, url: citation.url, wasCut: excerpt.end - excerpt.start < quotation.end - quotation.start };
 }
 
 /** Copy, share and link: what can be done with a citation wherever it is shown. */
-export function citationActions(quotation: Quotation, trail: Trail): readonly Action[] {
+export function citationActions(
+  quotation: Quotation,
+  trail: Trail,
+  url: string | undefined,
+): readonly Action[] {
   const { labels } = wordingOf(trail.language);
   const { key } = quotation.passage;
   const stop = trail.stops[trail.at];
   const reference = trail.bare || stop === undefined ? key : encodeReference(stop);
-  const url = citationOf(quotation, quotation.quote, trail.language).url;
   return [
     { type: "copy", label: labels.copy, text: shortCitation(quotation, trail.language) },
     { type: "share", label: labels.share, key: reference },
@@ -74,7 +78,12 @@ export function citationActions(quotation: Quotation, trail: Trail): readonly Ac
   ];
 }
 
-function actionsOf(view: View, trail: Trail, wasCut: boolean): (readonly Action[])[] {
+function actionsOf(
+  view: View,
+  trail: Trail,
+  wasCut: boolean,
+  url: string | undefined,
+): (readonly Action[])[] {
   const { labels, position } = wordingOf(trail.language);
   const { index, total } = view;
   const findings = findingsOf(trail);
@@ -95,7 +104,7 @@ function actionsOf(view: View, trail: Trail, wasCut: boolean): (readonly Action[
         ? [press("sources", labels.sources(view.also.length), encodePress({ show: "sources", trail }))]
         : []),
     ],
-    citationActions(view.quotation, trail),
+    citationActions(view.quotation, trail, url),
   ];
   return rows.filter((row) => row.length > 0);
 }

@@ -1,22 +1,23 @@
-import { decodeReference } from "./codec.ts";
+import { decodeReference, type Reference } from "./codec.ts";
 
 /** What a person names when a citation is asked for. */
-export type Cited =
-  | { readonly kind: "reference"; readonly reference: NonNullable<ReturnType<typeof decodeReference>> }
-  | { readonly kind: "words"; readonly text: string };
+export interface Cited extends Reference {
+  /** It was written as a link or behind `#`, not as a bare word. */
+  readonly isNamed: boolean;
+}
 
 /**
- * Reads a request to cite: a link that holds `start=p_KEY`, `#KEY`, a bare key, or words. The key is followed by the
- * three characters of a selection where a quotation of the passage is meant. A word of eight letters is a key only if
- * `known` says so.
+ * Reads a link that holds `start=p_KEY`, `#KEY`, `p_KEY` or a bare key; `undefined` for words. The key is followed by the
+ * three characters of a selection where a quotation of the passage is meant. A bare word of eight letters is a key only
+ * if `isKnown` says so; a link is one whatever its key, so that a dead link is told to be dead.
  */
-export function readCited(text: string, known: (key: string) => boolean): Cited {
-  const trimmed = text.trim();
-  const named = /^(?:\S*[?&]start=p_|#|p_)([A-Za-z0-9_-]+)(?:&\S*)?$/u.exec(trimmed)?.[1];
-  const reference = decodeReference(named ?? trimmed);
-  if (reference !== undefined && (named !== undefined || known(reference.key)))
-    return { kind: "reference", reference };
-  return named !== undefined && !trimmed.startsWith("#")
-    ? { kind: "reference", reference: { key: named } }
-    : { kind: "words", text };
+export function readCited(text: string, isKnown: (key: string) => boolean): Cited | undefined {
+  const written = text.trim();
+  const link = /^(?:\S*[?&]start=)?p_([A-Za-z0-9_-]+)(?:[&#]\S*)?$/u.exec(written)?.[1];
+  const named = link ?? /^(?:\S*\/)?#([A-Za-z0-9_-]+)$/u.exec(written)?.[1];
+  const reference = decodeReference(named ?? written);
+  if (reference === undefined) return link === undefined ? undefined : { key: link, isNamed: true };
+  return named !== undefined || isKnown(reference.key)
+    ? { ...reference, isNamed: named !== undefined }
+    : undefined;
 }

@@ -29,6 +29,12 @@ export interface Trail {
   readonly bare: boolean;
 }
 
+/** A passage by its key, or a quotation of it. */
+export interface Reference {
+  readonly key: string;
+  readonly selection?: Selection;
+}
+
 /** What a press asks for. */
 export type Press =
   | { readonly show: "answer" | "context" | "sources"; readonly trail: Trail }
@@ -68,7 +74,7 @@ export function encodeReference({ key, selection }: Pick<Stop, "key" | "selectio
 }
 
 /** The key and selection of eleven characters, or the key of eight; `undefined` for anything else. */
-export function decodeReference(text: string): { key: string; selection?: Selection } | undefined {
+export function decodeReference(text: string): Reference | undefined {
   const [key, code] = [text.slice(0, 8), text.slice(8)];
   if (!KEY.test(key)) return undefined;
   if (code === "") return { key };

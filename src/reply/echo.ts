@@ -36,6 +36,12 @@ export function insert(text: string, language: Language, max: number = ECHO_MAX)
   return OTHER_DIRECTION[language].test(safe) ? `\u2068${safe}\u2069` : safe;
 }
 
+/** Searched words in a line: each at most 40 characters, at most twelve of them, each once. */
+export function listed(words: readonly string[], language: Language, separator: string): string {
+  const all = [...new Set(words.map((word) => insert(word, language, 40)).filter((word) => word !== ""))];
+  return all.slice(0, 12).join(separator) + (all.length > 12 ? "…" : "");
+}
+
 const OTHER_DIRECTION: Record<Language, RegExp> = {
   ar: /[0-9\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}]/u,
   en: /[\p{Script=Arabic}\p{Script=Hebrew}]/u,

@@ -6,8 +6,14 @@ import { wordingOf } from "./wording.ts";
 /** A question that the articles answer, and its answer. */
 export interface Example {
   readonly question: string;
-  readonly article: Article;
   readonly answer: Answer;
+}
+
+export interface Examples {
+  /** Up to so many, over all articles. */
+  some(wanted: number): Promise<readonly Example[]>;
+  /** At most one of each article. */
+  about(articles: readonly Article[]): Promise<readonly Example[]>;
 }
 
 /** Longer questions are no examples: they would not fit on a button. */
@@ -16,33 +22,57 @@ const LONGEST = 100;
 const MOST_TRIED = 60;
 
 /**
- * Up to `wanted` questions whose verdict is *answered*: of each article those of its front matter, else its own question
- * lines, else «ماذا تقول المقالات عن …؟». One of each article before a second one, in the corpus's order.
+ * Finds up to so many questions whose verdict is *answered*: of each article those of its front matter, else its own
+ * question lines, else «ماذا تقول المقالات عن …؟». One of each article before a second one, in the corpus's order.
+ * They are looked for when they are first asked for, and no more of them than that, so that a start need not wait.
  */
-export async function findExamples(
-  corpus: Corpus,
-  answer: (question: string) => Promise<Answer>,
-  wanted: number,
-): Promise<Example[]> {
-  const lists = corpus.articles.map((article) => ({ article, questions: questionsOf(article) }));
-  const rounds = Math.max(0, ...lists.map(({ questions }) => questions.length));
-  const candidates = Array.from({ length: rounds }, (_, round) =>
-    lists.flatMap(({ article, questions }) => {
-      const question = questions[round];
-      return question === undefined ? [] : [{ article, question }];
-    }),
-  ).flat();
-
+export function createExamples(corpus: Corpus, answer: (question: string) => Promise<Answer>): Examples {
+  const candidates = inTurns(corpus.articles.map(questionsOf)).slice(0, MOST_TRIED);
   const found: Example[] = [];
-  const seen = new Set<string>();
-  for (const { article, question } of candidates.slice(0, MOST_TRIED)) {
-    if (found.length >= wanted) break;
-    if (seen.has(question)) continue;
-    seen.add(question);
-    const result = await answer(question);
-    if (result.verdict === "answered") found.push({ question, article, answer: result });
-  }
-  return found;
+  let tried = 0;
+  const find = async (wanted: number) => {
+    while (found.length < wanted && tried < candidates.length) {
+      const question = candidates[tried++] ?? "";
+      const result = await answer(question);
+      if (result.verdict === "answered") found.push({ question, answer: result });
+    }
+    return found.slice(0, wanted);
+  };
+  // One search after the other, so that two people who start at once get the same examples.
+  let turn: Promise<unknown> = Promise.resolve();
+  const ofArticles = new Map<Article, Promise<Example | undefined>>();
+  const ofArticle = (article: Article) => {
+    const known = ofArticles.get(article) ?? tryFirst(questionsOf(article), answer);
+    ofArticles.set(article, known);
+    return known;
+  };
+  return {
+    some(wanted) {
+      const result = turn.then(() => find(wanted));
+      turn = result.catch(() => undefined);
+      return result;
+    },
+    async about(articles) {
+      const all = await Promise.all(articles.map(ofArticle));
+      return all.filter((example) => example !== undefined);
+    },
+  };
+}
+
+async function tryFirst(
+  [question]: readonly string[],
+  answer: (question: string) => Promise<Answer>,
+): Promise<Example | undefined> {
+  if (question === undefined) return undefined;
+  const result = await answer(question);
+  return result.verdict === "answered" ? { question, answer: result } : undefined;
+}
+
+/** The first of each list, then the second of each, and so on; each once. */
+function inTurns(lists: readonly (readonly string[])[]): string[] {
+  const rounds = Math.max(0, ...lists.map((list) => list.length));
+  const all = Array.from({ length: rounds }, (_, round) => lists.flatMap((list) => list[round] ?? [])).flat();
+  return [...new Set(all)];
 }
 
 function questionsOf(article: Article): string[] {

@@ -1,16 +1,15 @@
 import type { Corpus } from "../corpus/article.ts";
-import type { Card } from "./card.ts";
 import { encodePress } from "./codec.ts";
 import { insert } from "./echo.ts";
 import { addressOf } from "./link.ts";
-import type { Action, Block, Language } from "./reply.ts";
+import type { Action, Block, Language, Reply } from "./reply.ts";
 import { wordingOf } from "./wording.ts";
 
 /** Articles on a page of the list. */
 export const PAGE = 10;
 
 /** A page of the list of articles, from 1; a number out of range shows the nearest page. */
-export function articlesOf(corpus: Corpus, language: Language, page: number): Card {
+export function articlesOf(corpus: Corpus, language: Language, page: number): Reply {
   const words = wordingOf(language);
   const { articles } = corpus;
   const pages = Math.max(1, Math.ceil(articles.length / PAGE));
@@ -31,5 +30,5 @@ export function articlesOf(corpus: Corpus, language: Language, page: number): Ca
       ? []
       : [{ type: "press", role: "page", label, data: encodePress({ show: "page", language, page: to }) }];
   const row = [...turn(words.labels.pageBefore, now - 1), ...turn(words.labels.pageAfter, now + 1)];
-  return { blocks, actions: row.length > 0 ? [row] : [] };
+  return { language, blocks, actions: row.length > 0 ? [row] : [] };
 }

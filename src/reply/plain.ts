@@ -13,8 +13,13 @@ export function sayingOf(
   return {
     language,
     blocks: texts.map((text) => ({ type: "text", text })),
-    actions: questions.map((text): Action[] => [{ type: "ask", label: text, text }]),
+    actions: questions.map((question) => [tap(question)]),
   };
+}
+
+/** A question to tap. */
+export function tap(question: string): Action {
+  return { type: "ask", label: question, text: question };
 }
 
 /** A request that could not be read or found: one line that says what to do. */
@@ -26,7 +31,8 @@ export function failureOf(language: Language, text: string): Reply {
 export function unansweredBlocks(answer: Answer, language: Language): Block[] {
   const words = wordingOf(language);
   const blocks: Block[] = [{ type: "text", text: words.unanswered }];
-  if (answer.searched.length > 0) blocks.push({ type: "text", text: words.searched(answer.searched) });
+  const searched = words.searched(answer.searched);
+  if (searched !== "") blocks.push({ type: "text", text: searched });
   if (answer.nearest.length > 0)
     blocks.push(titles(answer.nearest, words.nearest(answer.nearest.length), language));
   return blocks;

@@ -1,12 +1,26 @@
 import { insert } from "./echo.ts";
-import type { Reply, Suggestion } from "./reply.ts";
+import { sayingOf } from "./plain.ts";
+import type { Language, Reply, Suggestion } from "./reply.ts";
+import { wordingOf } from "./wording.ts";
 
 /** Characters of a suggestion's description. */
 const DESCRIPTION_MAX = 120;
 const SOURCE_MAX = 40;
 
-/** A card as it is offered while a person types; `undefined` for a reply without a quotation. */
-export function suggestionOf(card: Reply): Suggestion | undefined {
+/** Cards to choose among while a person types, at most `limit`, no two the same; a line that says so where there is none. */
+export function suggestingOf(cards: readonly Reply[], language: Language, limit: number): Reply {
+  const byKey = new Map<string, Suggestion>();
+  for (const card of cards) {
+    const suggestion = suggestionOf(card);
+    if (suggestion !== undefined && !byKey.has(suggestion.key)) byKey.set(suggestion.key, suggestion);
+  }
+  const suggestions = [...byKey.values()].slice(0, Math.max(0, limit));
+  if (suggestions.length > 0) return { language, blocks: [], actions: [], suggestions };
+  return { ...sayingOf(language, [wordingOf(language).noSuggestion]), suggestions };
+}
+
+/** A card as it is offered; `undefined` for a reply without a quotation. */
+function suggestionOf(card: Reply): Suggestion | undefined {
   const quote = card.blocks.find((block) => block.type === "quote");
   const citation = card.blocks.find((block) => block.type === "citation");
   const share = card.actions.flat().find((action) => action.type === "share");

@@ -1,4 +1,4 @@
-import { insert } from "./echo.ts";
+import { insert, listed } from "./echo.ts";
 import { countArabic, arabicNumber as n, writtenDate } from "./forms.ts";
 import type { Wording } from "./wording.ts";
 
@@ -11,7 +11,7 @@ export const ar = {
       ? "لستُ على يقين. قد يكون الجواب في هذا الموضع:"
       : `لستُ على يقين. قد يكون الجواب في أحد ${count === 2 ? "هذين الموضعين" : "هذه المواضع"}:`,
   unanswered: "لم أجد جوابًا عن هذا في هذه المقالات.",
-  searched: (terms) => (terms.length === 0 ? "" : `بحثتُ عن: ${terms.map(name).join("، ")}.`),
+  searched: (terms) => sentence("بحثتُ عن: ", listed(terms, "ar", "، ")),
   nearest: (count) =>
     countArabic(count, {
       zero: "لا مقال قريب من سؤالك.",
@@ -90,7 +90,7 @@ export const ar = {
     "• «السياق» يعرض ما قبل الاقتباس وما بعده، و«التالي» يعرض موضعًا آخر.",
   ].join("\n"),
   privacy:
-    "لا أحفظ سؤالك ولا هويتك، ولا أسجّلهما في أي سجلّ. أقرأ السؤال لأجيب عنه، ثم لا يبقى منه شيء. والأزرار لا تحمل سوى معرّفات الفقرات.",
+    "لا أكتب سؤالك ولا هويتك على قرص ولا في سجلّ. ما أحتاج إليه لأجيب يبقى في الذاكرة ساعة على الأكثر، ثم يزول. ولا تحمل الأزرار سؤالك، بل معرّفات الفقرات؛ وزر الحذف وحده يحمل رقم صاحب السؤال، ليحذف جوابه متى شاء.",
   examples: "أسئلة تجيب عنها المقالات:",
   noExamples: "لا أمثلة لديّ الآن. اكتب سؤالك بكلماتك.",
   aboutTitle: (title) => `ماذا تقول المقالات عن ${title}؟`,
@@ -106,7 +106,8 @@ export const ar = {
   page: (index, total) => `الصفحة ${n(index)} من ${n(total)}`,
 
   apology: (code) => `عذرًا، حدث خطأ من جهتنا. حاول مرة أخرى بعد قليل. رمز الخطأ: ${name(code)}`,
-  mismatch: "عذرًا، لم يطابق الاقتباس نص المقال، فلم أرسله. أُبلغ المشغّل بذلك. اطرح سؤالك من جديد.",
+  mismatch:
+    "عذرًا، لم يطابق الاقتباس نص المقال، فلم أرسله. وقد أُبلغ بذلك القائمون على الخدمة. اطرح سؤالك من جديد.",
   tooFast: "أسئلتك متتابعة بسرعة. أمهلني قليلًا، ثم اسأل من جديد.",
   notText: "أقرأ النصوص فقط. اكتب سؤالك، وسأبحث عن جوابه.",
   unknownCommand: "لا أعرف هذا الأمر. اكتب سؤالك، أو اطلب المساعدة.",
@@ -139,3 +140,7 @@ export const ar = {
     pageAfter: "الصفحة التالية",
   },
 } satisfies Wording;
+
+function sentence(beginning: string, words: string): string {
+  return words === "" ? "" : `${beginning}${words}.`;
+}

@@ -1,4 +1,4 @@
-import { insert } from "./echo.ts";
+import { insert, listed } from "./echo.ts";
 import { writtenDate } from "./forms.ts";
 import type { Wording } from "./wording.ts";
 
@@ -12,7 +12,7 @@ export const en = {
   uncertain: (number) =>
     `I am not certain. The answer may be ${number === 1 ? "here" : "in one of these places"}:`,
   unanswered: "I found no answer to this in these articles.",
-  searched: (terms) => (terms.length === 0 ? "" : `I searched for: ${terms.map(name).join(", ")}.`),
+  searched: (terms) => sentence("I searched for: ", listed(terms, "en", ", ")),
   nearest: (number) => {
     if (number === 0) return "No article is near to your question.";
     return number === 1 ? "The article nearest to your question:" : "The articles nearest to your question:";
@@ -64,7 +64,7 @@ export const en = {
     "• “Context” shows what stands before and after the quotation, “Next” shows another place.",
   ].join("\n"),
   privacy:
-    "I neither keep nor log your question or who you are. I read the question to answer it, and then nothing of it remains. The buttons hold keys of passages and nothing else.",
+    "I write neither your question nor who you are to a disk or a log. What I need in order to answer stays in memory for an hour at most, and is then gone. The buttons do not hold your question, but keys of passages; the delete button alone holds the number of the person who asked, so that they can delete their answer whenever they like.",
   examples: "Questions that the articles answer:",
   noExamples: "I have no examples now. Write your question in your own words.",
   aboutTitle: (title) => `What do the articles say about ${title}?`,
@@ -74,7 +74,7 @@ export const en = {
   apology: (code) =>
     `Sorry, something went wrong on our side. Please try again in a little while. Error code: ${name(code)}`,
   mismatch:
-    "Sorry, the quotation did not match the article, so I did not send it. The operator is told. Please ask again.",
+    "Sorry, the quotation did not match the article, so I did not send it. Those who run this service have been told. Please ask again.",
   tooFast: "Your questions come very fast. Give me a moment, then ask again.",
   notText: "I read text only. Write your question, and I will look for its answer.",
   unknownCommand: "I do not know this command. Write your question, or ask for help.",
@@ -110,3 +110,7 @@ export const en = {
     pageAfter: "Next page",
   },
 } satisfies Wording;
+
+function sentence(beginning: string, words: string): string {
+  return words === "" ? "" : `${beginning}${words}.`;
+}
