@@ -1,0 +1,76 @@
+import type { Language } from "../../src/index.ts";
+import { CUSTOM_ID_LIMIT } from "./platform-limits.ts";
+
+/**
+ * What a button or a menu of ours means. It is all there is: nothing about a message is remembered, so that every button
+ * works after a restart and on another replica. It holds public keys and the asker's id, which gives no right by itself.
+ */
+export type CustomId =
+  /** An action of the core, in the message that `asker` asked for; `page` when its reply is longer than a message. */
+  | { readonly kind: "action"; readonly asker: string; readonly page: number; readonly data: string }
+  /** A menu whose options are actions of the core. */
+  | { readonly kind: "menu"; readonly asker: string }
+  /** A question to tap. */
+  | { readonly kind: "ask"; readonly asker: string; readonly text: string }
+  | { readonly kind: "copy"; readonly language: Language; readonly key: string }
+  | { readonly kind: "share"; readonly language: Language; readonly key: string }
+  | { readonly kind: "delete"; readonly language: Language; readonly asker: string };
+
+/** The id as Discord keeps it, or undefined when it does not fit: what cannot be said whole is not offered. */
+export function encodeCustomId(id: CustomId): string | undefined {
+  const text = written(id);
+  return text.length <= CUSTOM_ID_LIMIT && text.trim() === text ? text : undefined;
+}
+
+/** Undefined for what this program has never written. */
+export function decodeCustomId(text: string): CustomId | undefined {
+  const [, letter, rest] = /^1([amqcsd]):(.*)$/su.exec(text) ?? [];
+  if (letter === undefined || rest === undefined || text.length > CUSTOM_ID_LIMIT) return undefined;
+  switch (letter) {
+    case "a": {
+      const [, asker, page, data] = /^(\d{1,20}):(\d{1,3}):([\x21-\x7e]{1,60})$/.exec(rest) ?? [];
+      return asker && page && data ? { kind: "action", asker, page: Number(page), data } : undefined;
+    }
+    case "m":
+      return /^\d{1,20}$/.test(rest) ? { kind: "menu", asker: rest } : undefined;
+    case "q": {
+      const [, asker, question] = /^(\d{1,20}):(.+)$/su.exec(rest) ?? [];
+      return asker && question ? { kind: "ask", asker, text: question } : undefined;
+    }
+    case "d": {
+      const [, language, asker] = /^(ar|en):(\d{1,20})$/.exec(rest) ?? [];
+      return asker ? { kind: "delete", language: languageNamed(language), asker } : undefined;
+    }
+    default: {
+      const [, language, key] = /^(ar|en):([\w-]{1,40})$/.exec(rest) ?? [];
+      if (!key) return undefined;
+      return { kind: letter === "c" ? "copy" : "share", language: languageNamed(language), key };
+    }
+  }
+}
+
+/** The same id in a message that somebody else asked for. */
+export function withAsker(id: CustomId, asker: string): CustomId {
+  return "asker" in id ? { ...id, asker } : id;
+}
+
+function written(id: CustomId): string {
+  switch (id.kind) {
+    case "action":
+      return `1a:${id.asker}:${id.page}:${id.data}`;
+    case "menu":
+      return `1m:${id.asker}`;
+    case "ask":
+      return `1q:${id.asker}:${id.text}`;
+    case "copy":
+      return `1c:${id.language}:${id.key}`;
+    case "share":
+      return `1s:${id.language}:${id.key}`;
+    case "delete":
+      return `1d:${id.language}:${id.asker}`;
+  }
+}
+
+function languageNamed(text: string | undefined): Language {
+  return text === "en" ? "en" : "ar";
+}

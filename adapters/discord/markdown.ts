@@ -1,0 +1,89 @@
+import type { Block } from "../../src/index.ts";
+import { closing, isolated, opening } from "./bidi.ts";
+import { escapeInside, escapeLine, escapeText, link, safeUrl } from "./escape.ts";
+
+type Quote = Block & { readonly type: "quote" };
+type Citation = Block & { readonly type: "citation" };
+type Text = Block & { readonly type: "text" };
+
+/** The title that a quotation stands under. */
+export function titleMarkdown({ title, url }: Citation): string {
+  return `**${link(title, url)}**`;
+}
+
+/** Author, source, paragraph and date in small print, and what the article rests on. */
+export function sourceMarkdown({ line, date, basis }: Citation): string {
+  const dated = date === undefined ? "" : ` · ${dateMarkdown(date)}`;
+  return [`-# ${escapeInside(line)}${dated}`, ...(basis === undefined ? [] : [small(basis)])].join("\n");
+}
+
+/** Every line quoted, the words that answer in bold; of the text itself nothing is changed. */
+export function quoteMarkdown({ text, marks }: Quote): string {
+  const lines: string[] = [];
+  let at = 0;
+  for (const line of text.split(/(?<=\n)/u)) {
+    const shown = line.replace(/\r?\n$/u, "");
+    const inLine = marks.map((mark) => ({ start: mark.start - at, end: mark.end - at }));
+    lines.push(`> ${opening(shown)}${markedLine(shown, inLine)}${closing(shown)}`);
+    at += line.length;
+  }
+  return lines.join("\n");
+}
+
+/** Lines of ours, with their links. */
+export function textMarkdown({ text, links = [] }: Text): string {
+  let markdown = "";
+  let at = 0;
+  for (const { start, end, url } of [...links].sort((a, b) => a.start - b.start)) {
+    if (start < at || safeUrl(url) === undefined) continue;
+    markdown += `${piece(text, at, start)}${link(text.slice(start, end), url)}`;
+    at = end;
+  }
+  return markdown + piece(text, at, text.length);
+}
+
+/** Small print. */
+export function small(line: string): string {
+  return `-# ${escapeInside(line)}`;
+}
+
+/** A whole date as a timestamp that every reader sees in their own language; noon, so that no zone but the last makes another day of it. */
+function dateMarkdown(date: NonNullable<Citation["date"]>): string {
+  const noon = /^\d{4}-\d{2}-\d{2}$/.test(date.iso) ? Date.parse(`${date.iso}T12:00:00Z`) : Number.NaN;
+  return Number.isNaN(noon) ? escapeInside(date.text) : isolated(`<t:${noon / 1000}:D>`);
+}
+
+/** A stretch of text that may begin within a line. */
+function piece(text: string, start: number, end: number): string {
+  const atLineStart = start === 0 || text[start - 1] === "\n";
+  const [first = "", ...rest] = text.slice(start, end).split("\n");
+  const head = atLineStart ? escapeText(first) : escapeInside(first);
+  return [head, ...rest.map((line) => escapeText(line))].join("\n");
+}
+
+/** Bold may neither begin nor end with a space, and two that touch are one. */
+function markedLine(line: string, marks: readonly { start: number; end: number }[]): string {
+  const spans: { start: number; end: number }[] = [];
+  for (const mark of [...marks].sort((a, b) => a.start - b.start)) {
+    let start = Math.max(mark.start, spans.at(-1)?.end ?? 0, 0);
+    let end = Math.min(mark.end, line.length);
+    while (start < end && /\s/u.test(line.charAt(start))) start++;
+    while (start < end && /\s/u.test(line.charAt(end - 1))) end--;
+    if (start >= end) continue;
+    const before = spans.at(-1);
+    if (before?.end === start) before.end = end;
+    else spans.push({ start, end });
+  }
+  let markdown = "";
+  let at = 0;
+  for (const { start, end } of spans) {
+    markdown += `${at === 0 ? escapeStart(line.slice(0, start)) : escapeInside(line.slice(at, start))}**${escapeInside(line.slice(start, end))}**`;
+    at = end;
+  }
+  return markdown + (at === 0 ? escapeLine(line) : escapeInside(line.slice(at)));
+}
+
+/** What precedes the first mark: the start of a line, unless there is nothing. */
+function escapeStart(text: string): string {
+  return text === "" ? "" : escapeLine(text);
+}
