@@ -1,4 +1,9 @@
+import { beginsCardinal, cardinalAt } from "./cardinals.ts";
+import { beginsDate, type CalendarDate, dateAt } from "./dates.ts";
+import { beginsPart, fractionAt, ordinalAt } from "./fractions.ts";
+import type { Token } from "./token.ts";
 import { tokenize } from "./tokens.ts";
+import { currencyOf, dualUnitOf, unitOf } from "./units.ts";
 
 export type NumberKind =
   | "number"
@@ -7,6 +12,7 @@ export type NumberKind =
   | "year"
   | "date"
   | "duration"
+  | "measure"
   | "ordinal"
   | "fraction";
 
@@ -14,25 +20,210 @@ export type NumberKind =
 export interface NumberMention {
   readonly start: number;
   readonly end: number;
-  /** The whole value: 2.5 billion is 2500000000, 12 % is 12. */
+  /**
+   * The whole value, scale included: 2.5 billion is 2500000000, 12 % is 12, a half 0.5. Of a date the year when it is known,
+   * else the month.
+   */
   readonly value: number;
   readonly kind: NumberKind;
+  /** `percent`, `currency:usd`, `duration:year`, `length:km`, `quarter` and the like; see units.ts. */
   readonly unit?: string;
   /** Said to be about, more than or less than this. */
   readonly approximate?: boolean;
+  /** Of a date: `2025`, `2025-10`, `2025-10-31`, or `--10` and `--10-31` without a year. */
+  readonly date?: string;
 }
 
-/** The numbers of a text, in order, not overlapping. */
-export function numbersIn(text: string): NumberMention[] {
-  return tokenize(text).flatMap(({ term, start, end }) => {
-    if (!/^\d+(?:\.\d+)?$/.test(term)) return [];
-    const value = Number(term);
-    const kind: NumberKind = /^(?:1[5-9]|20)\d\d$/.test(term) ? "year" : "number";
-    return [{ start, end, value, kind }];
-  });
+/**
+ * The numbers of a text, in order, not overlapping: in digits of any script, in Arabic and in English words. Linear.
+ * `tokens` saves the work where the text has been tokenised.
+ */
+export function numbersIn(text: string, tokens: readonly Token[] = tokenize(text)): NumberMention[] {
+  const mentions: NumberMention[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const read = mayBegin(tokens[at]?.term ?? "") ? mentionAt(text, tokens, at) : undefined;
+    if (read === undefined) at++;
+    else {
+      mentions.push(read.mention);
+      at = Math.max(read.to, at + 1);
+    }
+  }
+  return mentions;
 }
 
-/** The terms by which an index knows the mention whatever it was written like: `n:2500000000`. */
+/**
+ * The terms by which an index knows a number whatever it was written like: `n:2500000000` for ٢٫٥ مليار, 2.5 billion and
+ * مليارين ونصف; `n:12` and `p:12` for twelve percent; `d:2025-10` and `n:2025` for a date; `q:3` for a quarter; `o:3` for an ordinal.
+ */
 export function numberTerms(mention: NumberMention): string[] {
-  return [`n:${mention.value}`];
+  const value = Number(mention.value.toPrecision(6));
+  if (mention.kind === "ordinal") return [mention.unit === "quarter" ? `q:${value}` : `o:${value}`];
+  if (mention.kind === "percent") return [`n:${value}`, `p:${value}`];
+  if (mention.kind === "fraction") return [`n:${value}`, `p:${Number((mention.value * 100).toPrecision(4))}`];
+  if (mention.date === undefined) return [`n:${mention.value}`];
+  const [year, month] = mention.date.startsWith("--")
+    ? ["", mention.date.slice(2, 4)]
+    : mention.date.split("-");
+  const terms = [`d:${mention.date}`];
+  if (year !== "" && mention.date.length > 7) terms.push(`d:${year}-${month}`);
+  if (year === "" && mention.date.length > 4) terms.push(`d:--${month}`);
+  return year === "" ? terms : [...terms, `n:${year}`];
+}
+
+function mayBegin(term: string): boolean {
+  return (
+    beginsCardinal(term) ||
+    beginsPart(term) ||
+    beginsDate(term) ||
+    dualUnitOf(term) !== undefined ||
+    unitOf(term) !== undefined
+  );
+}
+
+interface Read {
+  readonly mention: NumberMention;
+  /** The token after it. */
+  readonly to: number;
+}
+
+function mentionAt(text: string, tokens: readonly Token[], at: number): Read | undefined {
+  const date = dateAt(text, tokens, at);
+  if (date !== undefined) return ofDate(tokens, date);
+  const ordinal = ordinalAt(tokens, at);
+  if (ordinal !== undefined)
+    return ofPart(tokens, at, ordinal.to, { value: ordinal.value, kind: "ordinal", ...unit(ordinal.unit) });
+  const fraction = fractionAt(text, tokens, at);
+  if (fraction !== undefined)
+    return ofPart(tokens, at, fraction.to, { value: fraction.value, kind: "fraction" });
+  const dual = dualUnitOf(tokens[at]?.term ?? "");
+  if (dual !== undefined) return ofPart(tokens, at, at + 1, { value: 2, ...kindAndUnit(dual) });
+  const one = unitOf(tokens[at]?.term ?? "");
+  const more = halfAfter(tokens, at + 1);
+  if (one?.startsWith("duration:") && more > 0)
+    return ofPart(tokens, at, at + 2, { value: 1 + more, ...kindAndUnit(one) });
+  return cardinalMention(text, tokens, at);
+}
+
+/** سنة ونصف، ثلاث ساعات وربع: what is added to the time before it. */
+function halfAfter(tokens: readonly Token[], at: number): number {
+  const term = tokens[at]?.term ?? "";
+  return /^(?:ونصف|ونص)$/.test(term) ? 1 / 2 : /^(?:وربع)$/.test(term) ? 1 / 4 : 0;
+}
+
+function cardinalMention(text: string, tokens: readonly Token[], at: number): Read | undefined {
+  const cardinal = cardinalAt(tokens, at);
+  if (cardinal === undefined) return undefined;
+  const last = tokens[cardinal.to - 1];
+  if (last === undefined) return undefined;
+  let to = cardinal.to;
+  let start = cardinal.start;
+  let end = last.end;
+  let value = cardinal.value;
+  let told: Told = { kind: "number" };
+  const next = tokens[to]?.term ?? "";
+  const sign = /^\s?([%\u066a$\u20ac\u00a3\u00a5\u20b9])/.exec(text.slice(end, end + 2));
+  const before = /(?:US)?([%\u066a$\u20ac\u00a3\u00a5\u20b9])\s?$/.exec(
+    text.slice(Math.max(0, start - 4), start),
+  );
+  const percent = percentEnd(tokens, to);
+  if (sign !== null && cardinal.inDigits) {
+    end += sign[0].length;
+    told = ofSign(sign[1] ?? "");
+  } else if (percent > to) {
+    to = percent;
+    told = { kind: "percent", unit: "percent" };
+  } else if (unitOf(next) !== undefined && isBeside(text, last, tokens[to])) {
+    told = kindAndUnit(unitOf(next) ?? "");
+    to++;
+    if (told.kind === "duration" && halfAfter(tokens, to) > 0) value += halfAfter(tokens, to++);
+    if (told.kind === "money" && tokens[to]?.term === "استرليني") {
+      told = { kind: "money", unit: "currency:gbp" };
+      to++;
+    }
+  } else if (before !== null && cardinal.inDigits) {
+    start -= before[0].length;
+    told = ofSign(before[1] ?? "");
+  } else if (isYear(text, tokens, cardinal.from, cardinal.to, cardinal.value)) {
+    told = { kind: "year", unit: "year", date: String(cardinal.value) };
+  } else if (!cardinal.inDigits && !standsAlone(tokens, cardinal.from, cardinal.to)) return undefined;
+  if (to > cardinal.to) end = tokens[to - 1]?.end ?? end;
+  const mention = { start, end, value, ...told, ...approximation(tokens, cardinal.from, to) };
+  return { mention, to };
+}
+
+type Told = Pick<NumberMention, "kind" | "unit" | "date">;
+
+function ofSign(sign: string): Told {
+  const currency = currencyOf(sign);
+  return currency === undefined ? { kind: "percent", unit: "percent" } : { kind: "money", unit: currency };
+}
+
+function kindAndUnit(name: string): Told {
+  const kind = name.startsWith("currency:") ? "money" : name.startsWith("duration:") ? "duration" : "measure";
+  return { kind, unit: name };
+}
+
+/** After بالمئة, في المئة, percent. */
+function percentEnd(tokens: readonly Token[], at: number): number {
+  const term = tokens[at]?.term ?? "";
+  const next = tokens[at + 1]?.term ?? "";
+  if (/^(?:بالمئه|بالمائه|بالميه|بالمايه|percent|pct)$/.test(term)) return at + 1;
+  if (term === "في" && /^(?:المئه|المائه|الميه|المايه)$/.test(next)) return at + 2;
+  if (term === "per" && next === "cent") return at + 2;
+  return /^(?:نقطه|نقاط)$/.test(term) && /^(?:مئويه|مائويه)$/.test(next) ? at + 2 : at;
+}
+
+/** Four digits without a thousands mark that no unit claims, of our times or after a word of time. */
+function isYear(text: string, tokens: readonly Token[], from: number, to: number, value: number): boolean {
+  const before = tokens[from - 1]?.term ?? "";
+  const said = /^(?:[\u0648\u0628\u0644\u0641])?(?:ل)?(?:ال)?(?:عام|سنه|عامي|سنتي|year)$/.test(before);
+  if (value < 1 || value > 2100 || !Number.isInteger(value)) return false;
+  if (said) return value >= 100;
+  const token = tokens[from];
+  if (to - from !== 1 || token === undefined || value < 1800) return false;
+  return /^[0-9\u0660-\u0669\u06f0-\u06f9]{4}$/.test(text.slice(token.start, token.end));
+}
+
+/** A number word alone is also another word (الف, واحد, ست): it counts when it is compound, or has a noun to count. */
+function standsAlone(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - from > 1) return true;
+  const term = (tokens[from]?.term ?? "").replace(/^\u0648(?=...)/, "");
+  if (/^(?:واحد|واحده|احد|احدي|الف|الفا|one|hundred|second|الفي)$/.test(term)) return false;
+  const next = tokens[to]?.term;
+  if (/^(?:ست|سبع|تسع|خمس|عشر|مئه|مائه|ميه)$/.test(term))
+    return next !== undefined && !/^\u0627\u0644/.test(next);
+  return true;
+}
+
+function isBeside(text: string, left: Token, right: Token | undefined): boolean {
+  return right !== undefined && /^[\s\p{Cf}-]*$/u.test(text.slice(left.end, right.start));
+}
+
+function approximation(tokens: readonly Token[], from: number, to: number): { readonly approximate?: true } {
+  const before = `${tokens[from - 2]?.term ?? ""} ${tokens[from - 1]?.term ?? ""}`;
+  const about =
+    /(?:^| )(?:[\u0648\u0628\u0644])?(?:حوالي|نحو|بنحو|قرابه|زهاء|يقارب|يناهز|يقرب|تقارب|اكثر من|اقل من|ازيد من|فوق|about|around|nearly|almost|roughly|approximately|over|than)$/;
+  return about.test(before) || tokens[to]?.term === "تقريبا" ? { approximate: true } : {};
+}
+
+function ofDate(tokens: readonly Token[], date: CalendarDate): Read | undefined {
+  const pad = (value: number) => String(value).padStart(2, "0");
+  const written = `${date.year ?? "-"}-${pad(date.month)}${date.day === undefined ? "" : `-${pad(date.day)}`}`;
+  return ofPart(tokens, date.from, date.to, { value: date.year ?? date.month, kind: "date", date: written });
+}
+
+function ofPart(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  told: Told & { readonly value: number },
+): Read | undefined {
+  const [first, last] = [tokens[from], tokens[to - 1]];
+  if (first === undefined || last === undefined) return undefined;
+  return { mention: { start: first.start, end: last.end, ...told, ...approximation(tokens, from, to) }, to };
+}
+
+function unit(name: string | undefined): { readonly unit?: string } {
+  return name === undefined ? {} : { unit: name };
 }
