@@ -1,14 +1,34 @@
 import type { Article, Corpus, Passage } from "./article.ts";
+import { CopyFinder, wordsOf } from "./duplicates.ts";
 import { passagesOf } from "./passages.ts";
 
-/** A corpus of articles in memory. Of two passages with one key the first is found. */
+/** A heading or an item of fewer words may stand in two articles without being a copy. */
+const LEAST_WORDS = 5;
+
+/**
+ * A corpus of articles in memory, their ids being different. A passage whose text an earlier article has names that
+ * one in `copyOf`.
+ */
 export function corpusOf(articles: readonly Article[]): Corpus {
   const passages: Passage[] = [];
   const byKey = new Map<string, Passage>();
-  for (const article of articles)
+  const finder = new CopyFinder<Passage>();
+  for (const article of articles) {
+    const own: { words: string[]; passage: Passage }[] = [];
     for (const passage of passagesOf(article)) {
-      passages.push(passage);
-      if (!byKey.has(passage.key)) byKey.set(passage.key, passage);
+      const words = wordsOf(article.text.slice(passage.start, passage.end));
+      const original = isText(passage, words.length) ? finder.find(words) : undefined;
+      const found = original === undefined ? passage : { ...passage, copyOf: original.key };
+      passages.push(found);
+      if (!byKey.has(found.key)) byKey.set(found.key, found);
+      if (original === undefined) own.push({ words, passage: found });
     }
+    // Only afterwards, so that an article's passages are no copies of each other.
+    for (const { words, passage } of own) finder.add(words, passage);
+  }
   return { articles, passages, byKey };
+}
+
+function isText({ article, paragraph }: Passage, words: number): boolean {
+  return words >= LEAST_WORDS || (words > 1 && article.paragraphs[paragraph]?.kind === "prose");
 }

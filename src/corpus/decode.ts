@@ -1,5 +1,7 @@
 /** How a file's bytes became text, or why they did not. */
-export type Decoded = { readonly text: string; readonly encoding: Encoding } | { readonly reason: string };
+export type Decoded =
+  | { readonly text: string; readonly encoding: Encoding }
+  | { readonly reason: string; readonly fault: boolean };
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1256";
 
@@ -14,17 +16,19 @@ export function decode(bytes: Uint8Array): Decoded {
   const marked = encodingByMark(bytes);
   if (marked !== undefined) {
     const text = decodeAs(marked, bytes);
-    return text === undefined ? { reason: `damaged ${marked.toUpperCase()}` } : { text, encoding: marked };
+    return text === undefined
+      ? { reason: `damaged ${marked.toUpperCase()}`, fault: true }
+      : { text, encoding: marked };
   }
   const binary = bytes.subarray(0, BINARY_WINDOW).indexOf(0);
-  if (binary >= 0) return { reason: `binary: a NUL at byte ${binary}` };
+  if (binary >= 0) return { reason: `binary: a NUL at byte ${binary}`, fault: false };
   const format = formatOf(bytes);
-  if (format !== undefined) return { reason: `binary: ${format}, not text` };
+  if (format !== undefined) return { reason: `binary: ${format}, not text`, fault: false };
   const text = decodeAs("utf-8", bytes);
   if (text !== undefined) return { text, encoding: "utf-8" };
   const old = decodeAs("windows-1256", bytes) ?? "";
   if (arabicShare(old) >= LEAST_ARABIC) return { text: old, encoding: "windows-1256" };
-  return { reason: `invalid UTF-8 at byte ${firstBadByte(bytes)}; save the file as UTF-8` };
+  return { reason: `invalid UTF-8 at byte ${firstBadByte(bytes)}; save the file as UTF-8`, fault: true };
 }
 
 /** How many of the letters are Arabic, from 0 to 1; 0 when there are none. */

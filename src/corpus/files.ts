@@ -1,19 +1,13 @@
 import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { OperatorError } from "./operator-error.ts";
+import type { SkippedFile } from "./report.ts";
 
 /** A file that may hold an article: `file` is its path inside the folder, with `/`. */
 export interface CorpusFile {
   readonly file: string;
   readonly path: string;
   readonly size: number;
-}
-
-export interface SkippedFile {
-  readonly file: string;
-  /** Line of the fault, when it has one. */
-  readonly line?: number;
-  readonly reason: string;
 }
 
 export interface FileLimits {
@@ -47,7 +41,11 @@ export async function corpusFiles(
       names = (await readdir(folder)).sort(byCodeUnits);
     } catch (error) {
       if (folder === root) throw error;
-      skipped.push({ file: `${inside(root, folder)}/`, reason: `unreadable folder (${codeOf(error)})` });
+      skipped.push({
+        file: `${inside(root, folder)}/`,
+        reason: `unreadable folder (${codeOf(error)})`,
+        fault: true,
+      });
       return;
     }
     for (const name of names) if (!isPassedOver(name)) await take(join(folder, name), name);
@@ -59,7 +57,7 @@ export async function corpusFiles(
       const linked = (await lstat(path)).isSymbolicLink();
       const real = linked ? await realpath(path) : path;
       if (linked && real !== root && !real.startsWith(root + sep)) {
-        skipped.push({ file, reason: "a link out of the folder" });
+        skipped.push({ file, reason: "a link out of the folder", fault: true });
         return;
       }
       const stats = await stat(real);
@@ -67,24 +65,24 @@ export async function corpusFiles(
       if (stats.isDirectory() || (isArticle && stats.isFile())) {
         const earlier = seen.get(real);
         if (earlier !== undefined || (linked && stats.isDirectory() && isWithin(path, real))) {
-          skipped.push({ file, reason: `a link to ${earlier ?? "a folder that holds it"}` });
+          skipped.push({ file, reason: `a link to ${earlier ?? "a folder that holds it"}`, fault: false });
           return;
         }
         seen.set(real, file);
       }
       if (stats.isDirectory()) return await visit(real === root ? path : real === path ? path : real);
       if (!isArticle) return;
-      if (!stats.isFile()) skipped.push({ file, reason: "not a regular file" });
+      if (!stats.isFile()) skipped.push({ file, reason: "not a regular file", fault: true });
       else if (stats.size > limits.file)
-        skipped.push({ file, reason: `too large: ${megabytes(stats.size)}` });
+        skipped.push({ file, reason: `too large: ${megabytes(stats.size)}`, fault: true });
       else if (total + stats.size > limits.total)
-        skipped.push({ file, reason: "the folder's limit of bytes is reached" });
+        skipped.push({ file, reason: "the folder's limit of bytes is reached", fault: true });
       else {
         total += stats.size;
         files.push({ file, path: real, size: stats.size });
       }
     } catch (error) {
-      skipped.push({ file, reason: `unreadable (${codeOf(error)})` });
+      skipped.push({ file, reason: `unreadable (${codeOf(error)})`, fault: true });
     }
   }
 

@@ -8,29 +8,37 @@ export const MOST_SENTENCES = 16;
 
 /**
  * The passages of an article, in order: each paragraph, or runs of whole sentences of a long one, of about equal
- * length. Keys are unique within the article: a text that stands there twice has one passage.
+ * length.
  */
 export function passagesOf(article: Article): Passage[] {
+  const times = new Map<string, number>();
   return article.paragraphs.flatMap((paragraph, index) =>
-    runsOf(article, paragraph).map(([first, count]) => passage(article, index, first, count)),
+    runsOf(article, paragraph).map(([first, count]) => {
+      const start = article.sentences[first]?.start ?? 0;
+      const end = article.sentences[first + count - 1]?.end ?? start;
+      const text = collapsed(article.text.slice(start, end));
+      const time = (times.get(text) ?? 0) + 1;
+      times.set(text, time);
+      const key = passageKey(article.id, text, time);
+      return { key, article, paragraph: index, start, end, firstSentence: first, sentenceCount: count };
+    }),
   );
 }
 
-/** The permalink of a text in an article: it depends on nothing else, white space counts as one space. */
-export function passageKey(articleId: string, text: string): string {
-  const collapsed = text.replace(/\s+/gu, " ").trim();
-  return createHash("sha256")
-    .update(`${articleId}\n${collapsed}`, "utf8")
-    .digest()
-    .subarray(0, 6)
-    .toString("base64url");
+/**
+ * The permalink of a text in an article: it depends on nothing else, and white space counts as one space. A text that
+ * stands there again has a key of its own by its `time`, from 1.
+ */
+export function passageKey(articleId: string, text: string, time = 1): string {
+  const again = time > 1 ? `\n${time}` : "";
+  const hash = createHash("sha256")
+    .update(`${articleId}\n${collapsed(text)}${again}`, "utf8")
+    .digest();
+  return hash.subarray(0, 6).toString("base64url");
 }
 
-function passage(article: Article, paragraph: number, first: number, count: number): Passage {
-  const start = article.sentences[first]?.start ?? 0;
-  const end = article.sentences[first + count - 1]?.end ?? start;
-  const key = passageKey(article.id, article.text.slice(start, end));
-  return { key, article, paragraph, start, end, firstSentence: first, sentenceCount: count };
+function collapsed(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
 }
 
 /** First sentence and how many, for each passage of a paragraph. */

@@ -1,0 +1,137 @@
+import { createHash } from "node:crypto";
+import type { Article, ParagraphKind } from "./article.ts";
+import { boilerplateIn } from "./boilerplate.ts";
+import type { ContentLine } from "./content-line.ts";
+import { arabicShare } from "./decode.ts";
+import { type FrontMatter, readFrontMatter, type Warning } from "./front-matter.ts";
+import { isMarkdown } from "./inline-marks.ts";
+import { kindsOf } from "./line-kinds.ts";
+import { markdownContent } from "./markdown.ts";
+import { type Origin, originOf } from "./origin.ts";
+import { type Content, plainTextContent } from "./plain-text.ts";
+import { repetitionsIn } from "./repetitions.ts";
+import type { LeftOut } from "./report.ts";
+import { type Block, segment } from "./segment.ts";
+import { warningsOf } from "./warnings.ts";
+
+/** A file as an article, with what was left out of it; or why it is none. */
+export type ReadArticle =
+  | {
+      readonly article: Article;
+      /** The front matter gives the id, so that no other file may. */
+      readonly hasOwnId: boolean;
+      readonly leftOut: readonly LeftOut[];
+      readonly warnings: readonly Warning[];
+    }
+  | { readonly reason: string; readonly line?: number; readonly fault: boolean };
+
+/** An article with less of its letters Arabic is another language's. */
+const LEAST_ARABIC = 0.05;
+
+/** The article that a decoded file holds. Nothing of the text is rewritten; what cannot be quoted is in no paragraph. */
+export function readArticle(file: string, text: string): ReadArticle {
+  if (text.trim() === "") return { reason: "empty", fault: false };
+  const markdown = isMarkdown(file);
+  const head = markdown ? readFrontMatter(text) : { matter: NO_MATTER, bodyStart: 0, warnings: [] };
+  if ("reason" in head) return { ...head, fault: true };
+  const source = { text, file };
+  const content = markdown ? markdownContent(source, head.bodyStart) : plainTextContent(source);
+  if (content.lines.length === 0) return { reason: "no text besides front matter and markup", fault: false };
+  if (arabicShare(text.slice(head.bodyStart)) < LEAST_ARABIC)
+    return { reason: "no Arabic text", fault: false };
+
+  const { kept, leftOut } = cleaned(content);
+  const kinds = kindsOf(kept);
+  const origin = originOf(kept, kinds, markdown);
+  if (origin.titleLine !== undefined) kinds[origin.titleLine] = "heading";
+  if (!kinds.some((kind) => kind !== "heading" && kind !== "source-line"))
+    return { reason: kept.length === 0 ? "nothing but boilerplate" : "nothing but headings", fault: false };
+  const blocks = blocksOf(kept, kinds, origin, leftOut);
+  const { paragraphs, sentences } = segment(text, blocks);
+  const first = paragraphs.find(({ kind }) => kind === "prose") ?? paragraphs[0];
+  const described = describe(head.matter, origin);
+  const id =
+    head.matter.id ??
+    derivedId(described.title, first === undefined ? "" : text.slice(first.start, first.end));
+  return {
+    article: { id, file, text, ...described, paragraphs, sentences },
+    hasOwnId: head.matter.id !== undefined,
+    leftOut,
+    warnings: [...head.warnings, ...warningsOf(text, kept)],
+  };
+}
+
+const NO_MATTER: FrontMatter = { tags: [], references: [], questions: [] };
+
+/**
+ * An id for an article whose file gives none: twelve characters of a hash of its title and its first paragraph. The
+ * file may be renamed and moved, and no other article matters; whoever edits these two and wants to keep permalinks
+ * gives an `id`. `salt` tells files of one text apart.
+ */
+export function derivedId(title: string, firstParagraph: string, salt = ""): string {
+  const text = [title, firstParagraph, salt].map((part) => part.replace(/\s+/gu, " ").trim()).join("\n");
+  return createHash("sha256").update(text.normalize("NFC"), "utf8").digest("base64url").slice(0, 12);
+}
+
+function cleaned({ lines, markup }: Content): { kept: ContentLine[]; leftOut: LeftOut[] } {
+  const boilerplate = boilerplateIn(lines);
+  const rest = lines.filter((_, index) => !boilerplate.has(index));
+  const repetitions = repetitionsIn(rest);
+  const kept = rest.filter((_, index) => !repetitions.has(index));
+  const leftOut: LeftOut[] = markup.map(({ number, text, reason }) => ({
+    line: number,
+    text: excerpt(text),
+    reason,
+  }));
+  lines.forEach(({ number, shown }, index) => {
+    const reason = boilerplate.get(index);
+    if (reason !== undefined) leftOut.push({ line: number, text: excerpt(shown), reason });
+  });
+  rest.forEach(({ number, shown }, index) => {
+    const earlier = repetitions.get(index);
+    if (earlier !== undefined)
+      leftOut.push({ line: number, text: excerpt(shown), reason: `stands already at line ${earlier}` });
+  });
+  return { kept, leftOut: leftOut.sort((a, b) => a.line - b.line) };
+}
+
+function excerpt(text: string): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  return line.length <= 80 ? line : `${line.slice(0, 79).replace(/[\uD800-\uDBFF]$/u, "")}…`;
+}
+
+function blocksOf(
+  lines: readonly ContentLine[],
+  kinds: readonly ParagraphKind[],
+  origin: Origin,
+  leftOut: readonly LeftOut[],
+): Block[] {
+  let heading: string | undefined;
+  let out = 0;
+  return lines.map((line, index) => {
+    const before = out;
+    while ((leftOut[out]?.line ?? Number.POSITIVE_INFINITY) < line.number) out += 1;
+    const kind = kinds[index] ?? "prose";
+    const block: Block = {
+      start: line.start,
+      end: line.end,
+      kind,
+      afterGap: line.afterGap || out > before,
+      ...(heading === undefined ? {} : { heading }),
+    };
+    if (kind === "heading" && index !== origin.titleLine)
+      heading = line.shown.replace(/\s+/gu, " ").replace(/\s*:$/u, "");
+    return block;
+  });
+}
+
+function describe(
+  matter: FrontMatter,
+  origin: Origin,
+): Omit<Article, "id" | "file" | "text" | "paragraphs" | "sentences"> {
+  const { author, source, url, date } = origin;
+  const told = Object.fromEntries(
+    Object.entries({ author, source, url, date }).filter(([, value]) => value !== undefined),
+  );
+  return { ...told, title: origin.title, ...matter };
+}

@@ -1,0 +1,86 @@
+import { tokenize } from "../arabic/tokens.ts";
+
+/** A text's words in the order it has them, folded; punctuation, marks and white space do not count. */
+export function wordsOf(text: string): string[] {
+  return tokenize(text).map(({ term }) => term);
+}
+
+const LEAST_WORDS = 25;
+const LEAST_OVERLAP = 0.9;
+const SHINGLE = 3;
+/** A text is remembered by its smallest hashes: two that share nine tenths of their runs share one of these. */
+const SIGNATURE = 8;
+/** A hash that so many texts share tells none of them. */
+const MOST_SHARING = 32;
+
+interface Known<T> {
+  readonly text: string;
+  readonly numbers: string;
+  readonly value: T;
+}
+
+/**
+ * Texts that were met, to find a copy: one with the same words, or, from 25 words on, one that shares nine tenths of
+ * its runs of three words and has the same numbers (the price of another day is another text). Each text is compared
+ * with the few that share a hash of their signature, so that time and memory grow with the length of all.
+ */
+export class CopyFinder<T> {
+  readonly #exact = new Map<string, T>();
+  readonly #near = new Map<number, Known<T>[]>();
+
+  /** What `add` was given with the first text of which this is a copy. */
+  find(words: readonly string[]): T | undefined {
+    const exact = this.#exact.get(words.join(" "));
+    if (exact !== undefined || words.length < LEAST_WORDS) return exact;
+    const shingles = shinglesOf(words);
+    const numbers = numbersOf(words);
+    const candidates = new Set(signatureOf(shingles).flatMap((hash) => this.#near.get(hash) ?? []));
+    for (const known of candidates)
+      if (known.numbers === numbers && overlap(shingles, shinglesOf(known.text.split(" "))) >= LEAST_OVERLAP)
+        return known.value;
+    return undefined;
+  }
+
+  add(words: readonly string[], value: T): void {
+    const text = words.join(" ");
+    if (text === "" || this.#exact.has(text)) return;
+    this.#exact.set(text, value);
+    if (words.length < LEAST_WORDS) return;
+    const known = { text, numbers: numbersOf(words), value };
+    for (const hash of signatureOf(shinglesOf(words))) {
+      const sharing = this.#near.get(hash);
+      if (sharing === undefined) this.#near.set(hash, [known]);
+      else if (sharing.length < MOST_SHARING) sharing.push(known);
+    }
+  }
+}
+
+function shinglesOf(words: readonly string[]): Set<string> {
+  const shingles = new Set<string>();
+  for (let i = 0; i + SHINGLE <= words.length; i += 1) shingles.add(words.slice(i, i + SHINGLE).join(" "));
+  return shingles;
+}
+
+function signatureOf(shingles: ReadonlySet<string>): number[] {
+  return [...shingles]
+    .map(hashOf)
+    .sort((a, b) => a - b)
+    .slice(0, SIGNATURE);
+}
+
+/** FNV-1a: any even spread does. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const shingle of a) if (b.has(shingle)) shared += 1;
+  return shared / (a.size + b.size - shared);
+}
+
+function numbersOf(words: readonly string[]): string {
+  return words.filter((word) => /\p{Nd}/u.test(word)).join(" ");
+}

@@ -1,0 +1,170 @@
+import { LineCounter, parseDocument } from "yaml";
+import { z } from "zod";
+import type { Reference } from "./article.ts";
+import { calendarDate } from "./dates.ts";
+
+/** What the head of a Markdown file says of the article; all of it optional. */
+export interface FrontMatter {
+  readonly id?: string;
+  readonly title?: string;
+  readonly author?: string;
+  readonly source?: string;
+  readonly url?: string;
+  readonly date?: string;
+  readonly language?: string;
+  readonly licence?: string;
+  readonly tags: readonly string[];
+  readonly references: readonly Reference[];
+  readonly questions: readonly string[];
+}
+
+export type ReadFrontMatter =
+  | { readonly matter: FrontMatter; readonly bodyStart: number; readonly warnings: readonly Warning[] }
+  | { readonly reason: string; readonly line: number };
+
+export interface Warning {
+  readonly line?: number;
+  readonly message: string;
+}
+
+const NONE: FrontMatter = { tags: [], references: [], questions: [] };
+const OPENING = /^---[ \t]*(?:\r\n|[\n\r])/u;
+const CLOSING = /^(?:---|\.\.\.)[ \t]*$/mu;
+
+/**
+ * The front matter of a Markdown text and where its body begins. YAML's core schema only: no dates, no tags that make
+ * objects, no aliases, no key twice. A fault has the line of the file that it stands in.
+ */
+export function readFrontMatter(text: string): ReadFrontMatter {
+  const opening = OPENING.exec(text)?.[0].length;
+  // A rule may open a text too: front matter begins with a key, a comment, or its own end.
+  if (
+    opening === undefined ||
+    !/^(?:\s*(?:#.*)?[\n\r]+)*(?:[^\s:]+[ \t]*:|---|\.\.\.)/u.test(text.slice(opening, opening + 2000))
+  )
+    return { matter: NONE, bodyStart: 0, warnings: [] };
+  const closing = CLOSING.exec(text.slice(opening));
+  if (closing === null)
+    return { reason: "the front matter has no end: close it with a line of ---", line: 1 };
+  const yaml = text.slice(opening, opening + closing.index);
+  const counter = new LineCounter();
+  const document = parseDocument(yaml.replace(/\r\n?/gu, "\n"), {
+    schema: "core",
+    uniqueKeys: true,
+    lineCounter: counter,
+    prettyErrors: false,
+    resolveKnownTags: false,
+  });
+  const lineAt = (offset: number) => counter.linePos(offset).line + 1;
+  const fault = document.errors[0] ?? document.warnings[0];
+  if (fault !== undefined)
+    return { reason: `front matter: ${fault.message.split("\n")[0]}`, line: lineAt(fault.pos[0]) };
+  const value = plainValue(() => document.toJS({ maxAliasCount: 0 }));
+  if ("reason" in value) return { reason: `front matter: ${value.reason}`, line: 2 };
+  const lineOf = (path: readonly PropertyKey[]) => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node: unknown = document.getIn(path.slice(0, length), true);
+      const start = rangeStart(node);
+      if (start !== undefined) return lineAt(start);
+    }
+    return 2;
+  };
+  const parsed = MATTER.safeParse(value.value ?? {});
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const path = issue?.path ?? [];
+    return {
+      reason: `front matter: ${path.join(".") || "it"}: ${issue?.message ?? "not understood"}`,
+      line: lineOf(path),
+    };
+  }
+  const bodyStart = opening + closing.index + closing[0].length;
+  const unknown = Object.keys(value.value ?? {}).filter((key) => !(key in MATTER.shape));
+  const warnings = unknown.map((key) => ({
+    line: lineOf([key]),
+    message: `front matter: the key "${key}" is not known`,
+  }));
+  return { matter: known(parsed.data), bodyStart, warnings };
+}
+
+/** A line of text; numbers are taken as they are written (`title: 1984`). */
+const line = z
+  .union([z.string(), z.number()], "must be text")
+  .transform((value) => String(value).trim())
+  .refine((value) => !/[\n\r]/u.test(value), "must be one line");
+const some = (schema: z.ZodType<string>) =>
+  schema.nullish().transform((value) => (value ? value : undefined));
+const list = z
+  .union(
+    [line.transform((value) => [value]), z.array(line, "must be a list of texts")],
+    "must be a list of texts",
+  )
+  .nullish()
+  .transform((values) => (values ?? []).filter((value) => value !== ""));
+const link = line.refine(
+  (value) => value === "" || isWebAddress(value),
+  "must be a web address that begins with https:// or http://",
+);
+const reference = z.union([
+  line.transform((title): { title: string; url?: string | undefined } => ({ title })),
+  z.object(
+    { title: line.refine((value) => value !== "", "must not be empty"), url: some(link) },
+    "must be a title, or a title and a url",
+  ),
+]);
+
+const MATTER = z.object(
+  {
+    id: some(line.refine((value) => value.length <= 200, "must have at most 200 characters")),
+    title: some(line),
+    author: some(line),
+    source: some(line),
+    url: some(link),
+    date: some(
+      line.refine((value) => value === "" || isDate(value), "must be a date: 2025, 2025-10 or 2025-10-31"),
+    ),
+    language: some(line),
+    licence: some(line),
+    tags: list,
+    references: z
+      .array(reference, "must be a list")
+      .nullish()
+      .transform((values) => values ?? []),
+    questions: list,
+  },
+  "must be a list of keys and values",
+);
+
+function known({ tags, references, questions, ...rest }: z.infer<typeof MATTER>): FrontMatter {
+  const texts = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const described = references.map(({ title, url }) => (url === undefined ? { title } : { title, url }));
+  return { ...texts, tags, references: described, questions };
+}
+
+function isDate(value: string): boolean {
+  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(value);
+  if (parts === null) return false;
+  const [year, month, day] = parts.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
+  return calendarDate(year ?? 0, month, day) !== undefined;
+}
+
+function isWebAddress(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/u.test(new URL(value).protocol) && !/\s/u.test(value);
+}
+
+function rangeStart(node: unknown): number | undefined {
+  const range = z.object({ range: z.tuple([z.number(), z.number(), z.number()]) }).safeParse(node);
+  return range.success ? range.data.range[0] : undefined;
+}
+
+function plainValue(read: () => unknown): { readonly value: object | null } | { readonly reason: string } {
+  try {
+    const value = read();
+    if (value === null || value === undefined) return { value: null };
+    if (typeof value === "object" && !Array.isArray(value)) return { value };
+    return { reason: "it must be a list of keys and values" };
+  } catch (error) {
+    if (error instanceof ReferenceError) return { reason: "aliases are not allowed" };
+    throw error;
+  }
+}

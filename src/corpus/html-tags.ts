@@ -1,0 +1,85 @@
+import type { Span } from "./article.ts";
+import type { TextLine } from "./text-lines.ts";
+
+const TAGS = new Set(
+  "a abbr article aside audio b bdi bdo big blockquote body br button center cite code dd del details dfn div dl dt em figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main mark meta nav noscript object ol p path picture pre q s samp script section small source span strike strong style sub summary sup svg table tbody td tfoot th thead time title tr tt u ul var video wbr".split(
+    " ",
+  ),
+);
+const TAG = /<\/?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?\/?>/uy;
+
+/** The end of the HTML tag or comment at `at`, up to `end`, or undefined. `<` in any other place is a sign of the text. */
+export function tagEnd(text: string, at: number, end: number): number | undefined {
+  if (text.startsWith("<!--", at)) {
+    const close = text.indexOf("-->", at + 4);
+    return close < 0 || close + 3 > end ? undefined : close + 3;
+  }
+  TAG.lastIndex = at;
+  const match = TAG.exec(text);
+  if (match === null || at + match[0].length > end || !TAGS.has((match[1] ?? "").toLowerCase()))
+    return undefined;
+  return at + match[0].length;
+}
+
+/** The HTML tags and comments between two offsets. */
+export function tagsIn(text: string, start: number, end: number): Span[] {
+  const spans: Span[] = [];
+  for (let at = text.indexOf("<", start); at >= 0 && at < end; at = text.indexOf("<", at + 1)) {
+    const close = tagEnd(text, at, end);
+    if (close === undefined) continue;
+    spans.push({ start: at, end: close });
+    at = close - 1;
+  }
+  return spans;
+}
+
+const ELEMENTS = ["script", "style", "svg", "noscript", "iframe"];
+
+/** Why lines hold markup and no text: tags alone, scripts, styles, comments. By their index. */
+export function markupLines(text: string, lines: readonly TextLine[]): Map<number, string> {
+  const markup = new Map<number, string>();
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined) break;
+    const shown = text.slice(line.start, line.end).trim();
+    if (!shown.startsWith("<")) continue;
+    const last = lastLineOf(text, lines, index, shown);
+    if (last !== undefined) {
+      for (let inside = index; inside <= last; inside += 1) markup.set(inside, "HTML");
+      index = last;
+    } else if (withoutTags(text, line).trim() === "") markup.set(index, "HTML");
+  }
+  return markup;
+}
+
+/** The line where the script, style or comment ends that begins the line; undefined when there is none. */
+function lastLineOf(
+  text: string,
+  lines: readonly TextLine[],
+  from: number,
+  shown: string,
+): number | undefined {
+  const name = /^<([a-z]+)[\s>]/iu.exec(shown)?.[1]?.toLowerCase();
+  const close = shown.startsWith("<!--") ? "-->" : ELEMENTS.find((element) => element === name);
+  if (close === undefined) return undefined;
+  const closing = close === "-->" ? close : `</${close}`;
+  for (let index = from; index < Math.min(lines.length, from + 2000); index += 1) {
+    const line = lines[index];
+    const content = line === undefined ? "" : text.slice(line.start, line.end).toLowerCase();
+    const at = content.indexOf(closing);
+    if (at < 0) continue;
+    const rest = content.slice(at).replace(/^(?:-->|<\/[a-z]+\s*>)/u, "");
+    return /\p{Script=Arabic}/u.test(rest) ? undefined : index;
+  }
+  return undefined;
+}
+
+function withoutTags(text: string, { start, end }: Span): string {
+  let kept = "";
+  let from = start;
+  for (const tag of tagsIn(text, start, end)) {
+    kept += text.slice(from, tag.start);
+    from = tag.end;
+  }
+  return kept + text.slice(from, end);
+}

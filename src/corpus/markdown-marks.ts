@@ -1,0 +1,187 @@
+import type { Span } from "./article.ts";
+import { type Delimiter, delimiterAt, emphasisMarks } from "./emphasis.ts";
+import { tagEnd } from "./html-tags.ts";
+import { linesOf, type TextLine } from "./text-lines.ts";
+
+/** The marks of a Markdown text, block by block (a blank line ends one), in order, not overlapping. */
+export function markdownMarks(text: string): Span[] {
+  const marks: Span[] = [];
+  const references = new Set(
+    [...text.matchAll(/^ {0,3}\[([^\]\n^]{1,80})\]:/gmu)].map((match) => match[1]?.toLowerCase()),
+  );
+  let block: TextLine[] = [];
+  const flush = () => {
+    const first = block.at(0);
+    const last = block.at(-1);
+    if (first !== undefined && last !== undefined) {
+      const starts = block.flatMap((line) => lineMarks(text, line));
+      marks.push(...ordered([...starts, ...spanMarks(text, first.start, last.end, starts, references)]));
+    }
+    block = [];
+  };
+  for (const line of linesOf(text)) {
+    if (text.slice(line.start, line.end).trim() === "") flush();
+    else block.push(line);
+  }
+  flush();
+  return marks;
+}
+
+/** What stands at a line's start (and end) to say what kind of line it is. */
+function lineMarks(text: string, { start, end }: TextLine): Span[] {
+  const line = text.slice(start, end);
+  const head =
+    /^[ \t]*(?:(?:>[ \t]?)+[ \t]*)?(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+|\|[ \t]*)?/u.exec(
+      line,
+    )?.[0] ?? "";
+  const marks: Span[] = /[^ \t]/u.test(head) ? [{ start, end: start + head.length }] : [];
+  const tail = head.includes("#")
+    ? /[ \t]+#+[ \t]*$/u.exec(line)
+    : head.includes("|")
+      ? /[ \t]*\|[ \t]*$/u.exec(line)
+      : null;
+  if (tail !== null && tail.index >= head.length) marks.push({ start: start + tail.index, end });
+  return marks;
+}
+
+interface Scan {
+  readonly text: string;
+  readonly end: number;
+  readonly marks: Span[];
+  /** Where the scan goes on when it comes to an offset that is known to belong to a mark. */
+  readonly skips: Map<number, number>;
+  readonly references: ReadonlySet<string | undefined>;
+}
+
+function spanMarks(
+  text: string,
+  start: number,
+  end: number,
+  starts: readonly Span[],
+  references: ReadonlySet<string | undefined>,
+): Span[] {
+  const scan: Scan = {
+    text,
+    end,
+    marks: [],
+    skips: new Map(starts.map((mark) => [mark.start, mark.end])),
+    references,
+  };
+  const delimiters: Delimiter[] = [];
+  let at = start;
+  while (at < end) {
+    const sign = text.charAt(at);
+    const skip = scan.skips.get(at);
+    if (skip !== undefined) at = Math.max(skip, at + 1);
+    else if (sign === "\\") at = escaped(scan, at);
+    else if (sign === "`") at = codeSpan(scan, at);
+    else if (sign === "<") at = angle(scan, at);
+    else if (sign === "[" || (sign === "!" && text.charAt(at + 1) === "[")) at = bracket(scan, at);
+    else if (sign === "*" || sign === "_" || sign === "~") {
+      const run = delimiterAt(text, at, start, end);
+      at = run.end;
+      delimiters.push(run);
+    } else at += 1;
+  }
+  return [...scan.marks, ...emphasisMarks(delimiters)];
+}
+
+function escaped({ text, end, marks }: Scan, at: number): number {
+  if (at + 1 >= end || !/[!-/:-@[-`{-~]/u.test(text.charAt(at + 1))) return at + 1;
+  marks.push({ start: at, end: at + 1 });
+  return at + 2;
+}
+
+/** Ticks around code; what stands between them is literal. */
+function codeSpan({ text, end, marks }: Scan, at: number): number {
+  const ticks = /`+/uy;
+  ticks.lastIndex = at;
+  const run = ticks.exec(text)?.[0] ?? "`";
+  const after = at + run.length;
+  for (let close = text.indexOf(run, after); close >= 0 && close < Math.min(end, after + LONGEST_SPAN); ) {
+    ticks.lastIndex = close;
+    const closing = ticks.exec(text)?.[0] ?? run;
+    if (closing.length === run.length) {
+      marks.push({ start: at, end: after }, { start: close, end: close + run.length });
+      return close + run.length;
+    }
+    close = text.indexOf(run, close + closing.length);
+  }
+  return after;
+}
+
+function angle({ text, end, marks }: Scan, at: number): number {
+  const tag = tagEnd(text, at, end);
+  if (tag !== undefined) {
+    marks.push({ start: at, end: tag });
+    return tag;
+  }
+  const address = /<(?:https?:\/\/|mailto:)[^\s<>]{1,2000}>/uy;
+  address.lastIndex = at;
+  const length = address.exec(text)?.[0].length ?? 0;
+  if (length === 0 || at + length > end) return at + 1;
+  marks.push({ start: at, end: at + 1 }, { start: at + length - 1, end: at + length });
+  return at + length;
+}
+
+const LONGEST_SPAN = 2000;
+const TARGET = /\(\s*(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)/uy;
+const REFERENCE = /\[([^[\]\n]{0,80})\]/uy;
+const FOOTNOTE = /\[\^[^\]\s]{1,64}\](?::[ \t]*)?/uy;
+
+/** A footnote's mark, or the brackets and the target of a link or image; the text of the link is scanned on. */
+function bracket(scan: Scan, at: number): number {
+  const { text, end, marks, skips } = scan;
+  const footnote = matchAt(FOOTNOTE, text, at);
+  if (footnote !== undefined) {
+    // Behind the mark in a sentence a colon is the sentence's own.
+    const isDefinition =
+      footnote[0].length > footnote[0].indexOf("]") + 1 &&
+      /(?:^|[\n\r])[ \t]*$/u.test(text.slice(Math.max(0, at - 4), at));
+    const close = at + (isDefinition ? footnote[0].length : footnote[0].indexOf("]") + 1);
+    marks.push({ start: at, end: close });
+    return close;
+  }
+  const open = text.charAt(at) === "!" ? at + 2 : at + 1;
+  const close = closingBracket(text, open, Math.min(end, open + LONGEST_SPAN));
+  if (close === undefined) return at + 1;
+  const target = matchAt(TARGET, text, close + 1)?.[0].length ?? referenceLength(scan, open, close);
+  if (target === 0 || close + 1 + target > end) return open;
+  marks.push({ start: at, end: open }, { start: close, end: close + 1 + target });
+  skips.set(close, close + 1 + target);
+  return open;
+}
+
+function referenceLength({ text, references }: Scan, open: number, close: number): number {
+  const match = matchAt(REFERENCE, text, close + 1);
+  if (match === undefined) return 0;
+  const name = match[1] === "" ? text.slice(open, close) : match[1];
+  return references.has(name?.toLowerCase()) ? match[0].length : 0;
+}
+
+function closingBracket(text: string, from: number, end: number): number | undefined {
+  let depth = 0;
+  for (let at = from; at < end; at += 1) {
+    const sign = text.charAt(at);
+    if (sign === "\\") at += 1;
+    else if (sign === "[") depth += 1;
+    else if (sign === "]" && depth > 0) depth -= 1;
+    else if (sign === "]") return at;
+  }
+  return undefined;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}
+
+/** In order; of two that overlap the later begins where the earlier ends, and one inside another is dropped. */
+function ordered(marks: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const start = Math.max(mark.start, result.at(-1)?.end ?? 0);
+    if (start < mark.end) result.push({ start, end: mark.end });
+  }
+  return result;
+}

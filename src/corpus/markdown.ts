@@ -1,0 +1,176 @@
+import type { ParagraphKind } from "./article.ts";
+import { type ContentLine, contentLine, endsWithStop } from "./content-line.ts";
+import { markupLines } from "./html-tags.ts";
+import { marksOf, marksWithin, withoutMarks } from "./inline-marks.ts";
+import type { Content, MarkupLine } from "./plain-text.ts";
+import { linesOf, type TextLine, trimSpan } from "./text-lines.ts";
+
+/** What a line of Markdown is by its beginning. `text` goes on from the line above where that may go on. */
+type LineKind =
+  | "blank"
+  | "fence"
+  | "rule"
+  | "heading"
+  | "underline"
+  | "item"
+  | "row"
+  | "row-rule"
+  | "note"
+  | "definition"
+  | "image"
+  | "text";
+
+const KINDS: readonly [kind: LineKind, pattern: RegExp][] = [
+  ["blank", /^[\s>]*$/u],
+  ["fence", /^ {0,3}(?:`{3,}|~{3,})/u],
+  ["heading", /^ {0,3}#{1,6}(?:\s|$)/u],
+  ["row-rule", /^ {0,3}\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$/u],
+  ["underline", /^ {0,3}(?:=+|-{2,})\s*$/u],
+  ["rule", /^ {0,3}(?:(?:\*\s*){3,}|(?:_\s*){3,}|(?:-\s*){3,})$/u],
+  ["item", /^\s*(?:>\s?)*(?:[-*+]|\d{1,9}[.)])\s+\S/u],
+  ["note", /^ {0,3}\[\^[^\]\s]+\]:/u],
+  ["definition", /^ {0,3}\[[^\]^][^\]]*\]:\s+\S+/u],
+  ["image", /^\s*!\[[^\]]*\]\([^)]*\)\s*$/u],
+  ["row", /^\s*\|.*\|\s*$/u],
+];
+const MARKER = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?|#{1,6}\s+|\|\s*|\[\^[^\]\s]+\]:\s*)?/u;
+
+/** A Markdown text from `bodyStart` on: one line of content for each block, its marker taken off. */
+export function markdownContent(
+  article: { readonly text: string; readonly file: string },
+  bodyStart: number,
+): Content {
+  return new Reader(article, bodyStart).read();
+}
+
+class Reader {
+  readonly #text: string;
+  readonly #marks: ReturnType<typeof marksOf>;
+  readonly #all: readonly TextLine[];
+  readonly #html: ReadonlyMap<number, string>;
+  readonly #lines: ContentLine[] = [];
+  readonly #markup: MarkupLine[] = [];
+  #block: { from: TextLine; to: TextLine; kind: ParagraphKind | undefined } | undefined;
+  #gap = false;
+
+  constructor(article: { readonly text: string; readonly file: string }, bodyStart: number) {
+    this.#text = article.text;
+    this.#marks = marksOf(article);
+    this.#all = linesOf(article.text).filter(({ start }) => start >= bodyStart);
+    this.#html = markupLines(article.text, this.#all);
+  }
+
+  read(): Content {
+    for (let index = 0; index < this.#all.length; index += 1) {
+      const line = this.#all[index];
+      if (line !== undefined) index = this.#take(line, index);
+    }
+    this.#flush();
+    return { lines: this.#lines, markup: this.#markup };
+  }
+
+  /** Takes a line, and for a fence all lines to its end; the index of the last one taken. */
+  #take(line: TextLine, index: number): number {
+    const html = this.#html.get(index);
+    const kind = html === undefined ? this.#kindOf(line) : "definition";
+    switch (kind) {
+      case "blank":
+        this.#flush();
+        return index;
+      case "fence":
+        this.#flush();
+        return this.#leaveOutCode(line, index);
+      case "underline":
+        if (this.#block !== undefined && this.#block.kind === undefined) this.#flush("heading");
+        else this.#flush();
+        this.#gap = true;
+        return index;
+      case "rule":
+      case "row-rule":
+        this.#flush();
+        this.#gap = true;
+        return index;
+      case "definition":
+        this.#flush();
+        this.#leaveOut(line, html ?? "a link's address");
+        return index;
+      case "text":
+        if (this.#block === undefined) this.#block = { from: line, to: line, kind: undefined };
+        else this.#block.to = line;
+        return index;
+      default:
+        this.#flush();
+        this.#block = { from: line, to: line, kind: BLOCK_KINDS[kind] };
+        if (kind === "heading" || kind === "row" || kind === "image") this.#flush();
+        return index;
+    }
+  }
+
+  #kindOf({ start, end }: TextLine): LineKind {
+    const line = this.#text.slice(start, Math.min(end, start + 4000));
+    return KINDS.find(([, pattern]) => pattern.test(line))?.[0] ?? "text";
+  }
+
+  #leaveOutCode(line: TextLine, index: number): number {
+    const fence = /^ {0,3}(`{3,}|~{3,})/u.exec(this.#text.slice(line.start, line.end))?.[1] ?? "```";
+    let last = index;
+    for (let next = index + 1; next < this.#all.length; next += 1) {
+      const { start, end } = this.#all[next] ?? line;
+      last = next;
+      if (this.#text.slice(start, end).trim().startsWith(fence)) break;
+    }
+    this.#leaveOut(line, "code");
+    return last;
+  }
+
+  #leaveOut(line: TextLine, reason: string): void {
+    this.#markup.push({ number: line.number, text: this.#text.slice(line.start, line.end).trim(), reason });
+    this.#gap = true;
+  }
+
+  #flush(as?: ParagraphKind): void {
+    const block = this.#block;
+    this.#block = undefined;
+    if (block === undefined) return;
+    const marker =
+      MARKER.exec(this.#text.slice(block.from.start, Math.min(block.from.end, block.from.start + 200)))?.[0]
+        .length ?? 0;
+    let span = trimSpan(this.#text, block.from.start + marker, block.to.end);
+    const tail =
+      block.kind === "heading" || block.kind === "table-row"
+        ? TAIL.exec(this.#text.slice(span.start, span.end))
+        : null;
+    if (tail !== null) span = trimSpan(this.#text, span.start, span.start + tail.index);
+    const shown = withoutMarks(
+      this.#text,
+      marksWithin(this.#marks, span.start, span.end),
+      span.start,
+      span.end,
+    ).trim();
+    if (!/[\p{L}\p{N}]/u.test(shown)) {
+      if (shown !== "" || span.end > span.start) this.#leaveOut(block.from, "no text");
+      return;
+    }
+    const raw = this.#text.slice(span.start, span.end);
+    const kind = as ?? block.kind ?? (isBoldTitle(raw, shown) ? "heading" : "prose");
+    const bullet = block.kind === "list-item";
+    this.#lines.push(
+      contentLine({ ...span, number: block.from.number, shown, kind, bullet, afterGap: this.#gap }),
+    );
+    this.#gap = false;
+  }
+}
+
+const TAIL = /(?:[ \t]+#+|[ \t]*\|)[ \t]*$/u;
+const BLOCK_KINDS: Readonly<Record<"heading" | "item" | "row" | "note" | "image", ParagraphKind>> = {
+  heading: "heading",
+  item: "list-item",
+  row: "table-row",
+  note: "prose",
+  image: "caption",
+};
+
+/** A short paragraph all in bold and without a stop is how many writers mark a heading. */
+function isBoldTitle(raw: string, shown: string): boolean {
+  return shown.length <= 100 && /^(?:\*\*|__)[^\n]+(?:\*\*|__)$/u.test(raw) && !endsWithStop(shown);
+}
