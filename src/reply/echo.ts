@@ -12,13 +12,13 @@ const TOO_MANY_MARKS = /(\p{M}{4})\p{M}+/gu;
 /** Foreign words made harmless for a line of ours: one line, well-formed, no direction controls, at most four marks a letter. */
 export function clean(text: string, max: number = ECHO_MAX): string {
   const safe = text
-    .replace(/\s+/gu, " ")
+    .replace(/[\t-\r\u2028\u2029]+/gu, " ")
     .replace(UNSAFE, "")
+    .replace(/\s+/gu, " ")
     .replace(TOO_MANY_MARKS, "$1")
-    .replace(/ {2,}/gu, " ")
     .trim();
   if (safe.length <= max) return safe;
-  const letters = [...safe.slice(0, max * 2)];
+  const letters = [...safe.slice(0, max * 2 + 2)];
   return letters.length <= max
     ? safe
     : `${letters

@@ -5,7 +5,7 @@ import type { Language } from "./reply.ts";
  * unless the text opens in Latin letters and has more Latin words than Arabic ones. Without either it is `otherwise`.
  */
 export function languageOf(text: string, otherwise: Language = "ar"): Language {
-  const words = text.match(/\p{Script=Arabic}+|\p{Script=Latin}+/gu) ?? [];
+  const words = text.match(/(?:(?=\p{L})\p{Script=Arabic})+|\p{Script=Latin}+/gu) ?? [];
   const arabic = words.filter((word) => ARABIC.test(word)).length;
   const first = words[0];
   if (first === undefined) return otherwise;

@@ -1,0 +1,63 @@
+import { fileURLToPath } from "node:url";
+import { type Wording, wordingOf } from "../src/index.ts";
+
+const COUNTS = [0, 1, 2, 3, 11, 100];
+
+/** Every sentence in both languages, with the numbers that Arabic counts differently. */
+export function printWording(write: (line: string) => void): void {
+  for (const language of ["ar", "en"] as const) {
+    write(`== ${language} ==`);
+    for (const [name, texts] of sentencesOf(wordingOf(language)))
+      for (const text of texts)
+        write(`${name}: ${text.replaceAll("\n", `\n${" ".repeat(name.length + 2)}`)}`);
+    write("");
+  }
+}
+
+/** The name of each sentence and what it reads as. */
+export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
+  const { labels } = words;
+  const counted = {
+    uncertain: words.uncertain,
+    nearest: words.nearest,
+    differs: words.differs,
+    results: words.results,
+    sources: words.sources,
+    start: words.start,
+    articles: words.articles,
+    "labels.sources": labels.sources,
+  };
+  const inserted: Record<string, string[]> = {
+    searched: [words.searched([]), words.searched(["النحل", "Valley", "٣٠٠"])],
+    alsoIn: [
+      words.alsoIn([words.titled("نحل الوادي")]),
+      words.alsoIn([words.titled("A"), words.titled("ب")]),
+    ],
+    paragraph: [words.paragraph(3, 3, 12), words.paragraph(3, 4, 12), words.paragraph(3, 5, 12)],
+    date: ["2025", "2025-10", "2025-10-31", "2024-02-29"].map(words.date),
+    basis: [["مجلة الحقل"], ["مجلة الحقل", "Valley Weekly"], ["أ", "ب", "ج"]].map(words.basis),
+    line: [words.line(["سلمى الحداد", words.paragraph(1, 1, 2)])],
+    piece: [words.piece(1, 3)],
+    position: [words.position(2, 5)],
+    titled: [words.titled("نحل الوادي"), words.titled("Valley Weekly")],
+    aboutTitle: [words.aboutTitle("نحل الوادي"), words.aboutTitle("Valley Weekly")],
+    page: [words.page(2, 3)],
+    apology: [words.apology("K7Q2")],
+    "labels.previous": [labels.previous(words.position(1, 5))],
+    "labels.next": [labels.next(words.position(3, 5))],
+  };
+  const constant = [...constantsOf("", words), ...constantsOf("labels.", labels)];
+  return [
+    ...constant,
+    ...Object.entries(counted).map(([name, say]): [string, string[]] => [name, COUNTS.map((n) => say(n))]),
+    ...Object.entries(inserted),
+  ];
+}
+
+function constantsOf(prefix: string, words: object): [string, string[]][] {
+  return Object.entries(words).flatMap(([name, value]): [string, string[]][] =>
+    typeof value === "string" ? [[prefix + name, [value]]] : [],
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) printWording(console.log);

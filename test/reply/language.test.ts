@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { languageOf } from "../../src/reply/language.ts";
+
+describe("languageOf", () => {
+  it.each([
+    ["كم خلية في الوادي؟", "ar"],
+    ["ما هو Valley Garden Weekly Journal؟", "ar"],
+    ["Valley Garden كم عدد", "ar"],
+    ["how many hives are there", "en"],
+    ["What does إسناد mean?", "en"],
+    ["مرحبا hello", "ar"],
+  ] as const)("reads %j as %s", (text, language) => expect(languageOf(text)).toBe(language));
+
+  it("takes the person's language where the script tells nothing, Arabic where that is unknown too", () => {
+    for (const text of ["", "٣٠٠؟", "😀", "12", "如何", "!!!"]) {
+      expect(languageOf(text, "en")).toBe("en");
+      expect(languageOf(text)).toBe("ar");
+    }
+  });
+});
