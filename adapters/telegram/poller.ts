@@ -158,7 +158,7 @@ export function createPoller(options: PollerOptions): Poller {
       const done = await drain.drain(graceMs);
       if (!done) log.warn("telegram.stopped-early", { unfinished: drain.size });
       if (window.offset === confirmed) return;
-      const left = Math.min(1_000, Math.max(200, deadline - performance.now()));
+      const left = Math.ceil(Math.min(1_000, Math.max(200, deadline - performance.now())));
       await ask(0, 1, AbortSignal.timeout(left)).catch(() => log.warn("telegram.not-confirmed"));
     },
   };

@@ -93,9 +93,10 @@ export function createSender(
       }
 
       async function once(): Promise<Outcome<Result<typeof method>> | Failure> {
+        const left = Math.ceil(Math.min(REQUEST_MS, Math.max(1, deadline - performance.now())));
+        const overdue = AbortSignal.timeout(left);
         try {
-          const left = Math.min(REQUEST_MS, Math.max(1, deadline - performance.now()));
-          return { ok: true, result: await api.request(method, payload, AbortSignal.timeout(left)) };
+          return { ok: true, result: await api.request(method, payload, overdue) };
         } catch (error) {
           return failureOf(error);
         }

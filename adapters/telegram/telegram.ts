@@ -30,8 +30,9 @@ export function createTelegram(options: ChatAdapterOptions<BotApiOptions>): Chat
       tell(whereItIs(me));
       const desk = createDesk({ assistant, limits, log, sender, me });
       poller = createPoller({ api, log, take: createDispatch(desk) });
+      await Promise.race([register(sender), pause(REGISTRATION_MS, stopped.signal)]);
+      if (stopped.signal.aborted) return;
       void poller.run().then((reason) => reason && end(reason));
-      void register(sender);
     },
     async stop(graceMs) {
       stopped.abort();
@@ -41,6 +42,8 @@ export function createTelegram(options: ChatAdapterOptions<BotApiOptions>): Chat
 }
 
 const REQUEST_MS = 15_000;
+/** Commands are there before the first question is read, unless that takes longer than a person would wait. */
+const REGISTRATION_MS = 2_000;
 
 /**
  * Asks Telegram who we are, for as long as it cannot be reached; undefined when stopped meanwhile.
