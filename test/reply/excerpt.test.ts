@@ -2,14 +2,7 @@ import { describe, expect, it } from "vitest";
 import { quotationOf } from "../../src/answer/quotation.ts";
 import type { Quotation, Selection } from "../../src/index.ts";
 import { CARD_MAX, excerptOf } from "../../src/reply/excerpt.ts";
-import { gardenCorpus } from "./garden.ts";
-
-// Eight sentences of about a hundred characters, each with three clauses.
-const NAMES = ["السرو", "الزيتون", "الرمان", "التين", "السدر", "النخيل", "الكرم", "الليمون"];
-const TREES = NAMES.map(
-  (name, i) =>
-    `وفي اليوم رقم ${i + 1} زرع البستاني أشجار ${name} قرب السور الشمالي، وسقاها بماء البئر القديمة؛ ثم كتب ذلك كله في دفتره.`,
-).join(" ");
+import { gardenCorpus, TREES } from "./garden.ts";
 
 const corpus = await gardenCorpus({ "trees.txt": `شجر البستان\n\n${TREES}\n` });
 

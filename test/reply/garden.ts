@@ -9,6 +9,14 @@ export const LONG_SENTENCE = `وفي دفتر البستاني أن ${Array.from
   (_, i) => `الحوض رقم ${i + 1} يُسقى صباحًا ثم يُترك يومًا كاملًا`,
 ).join("، ")}.`;
 
+/** Seven sentences of about 115 characters, three clauses each: a quotation that is longer than a compact card. */
+export const TREES = ["السرو", "الزيتون", "الرمان", "التين", "السدر", "النخيل", "الليمون"]
+  .map(
+    (name, i) =>
+      `وفي اليوم رقم ${i + 1} زرع البستاني أشجار ${name} قرب السور الشمالي، وسقاها بماء البئر القديمة؛ ثم كتب ذلك كله في دفتره.`,
+  )
+  .join(" ");
+
 const BEES = `---
 id: bees
 title: "نحل الوادي"
