@@ -64,16 +64,16 @@ async function run(command: Command): Promise<number> {
 
 /** Runs the platforms until a signal or the end of the last of them. */
 async function serve(settings: Settings, assistant: Assistant): Promise<number> {
-  running = runAdapters(await platformsOf(settings, assistant), { log, tell });
   let stopping = false;
   const stop = () => {
-    if (stopping) process.exit(1);
+    if (stopping || !running) process.exit(stopping ? 1 : 0);
     stopping = true;
     log.info("stopping");
-    void running?.stop(GRACE_MS);
+    void running.stop(GRACE_MS);
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+  running = runAdapters(await platformsOf(settings, assistant), { log, tell });
   return running.finished;
 }
 

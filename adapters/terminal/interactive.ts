@@ -23,6 +23,10 @@ export async function chatInTerminal(options: InteractiveOptions): Promise<void>
   const { streams, style, assistant } = options;
   const opening = await assistant.handle({ kind: "start", language: "ar" });
   const conversation = createConversation(assistant, opening);
+  const columns = () => Math.min(streams.output.columns ?? COLUMNS_DEFAULT, COLUMNS_MAX);
+  const show = (text: string) => writeLine(streams.output, `\n${text}\n`);
+  await show(render(opening, { style, columns: columns(), choices: true }));
+  // Lines that come before somebody iterates are lost: nothing is awaited from here to the loop.
   const lines = createInterface({
     input: streams.input,
     output: streams.output,
@@ -31,10 +35,6 @@ export async function chatInTerminal(options: InteractiveOptions): Promise<void>
     removeHistoryDuplicates: true,
     prompt: `${style.title("\u061f")} `,
   });
-  const columns = () => Math.min(streams.output.columns ?? COLUMNS_DEFAULT, COLUMNS_MAX);
-  const show = (text: string) => writeLine(streams.output, `\n${text}\n`);
-
-  await show(render(opening, { style, columns: columns(), choices: true }));
   lines.on("SIGINT", () => lines.close());
   lines.prompt();
   for await (const line of lines) {

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { parseCommandLine, UsageError } from "../../adapters/terminal/command-line.ts";
+
+describe("parseCommandLine", () => {
+  it("runs when nothing is said", () => {
+    expect(parseCommandLine([])).toEqual({ name: "run" });
+    expect(parseCommandLine(["--corpus", "here"])).toEqual({ name: "run", corpus: "here" });
+  });
+
+  it("takes a question as one argument or as several words", () => {
+    const question = "متى بُنيت المنارة؟";
+    const expected = { name: "ask", question, json: false };
+    expect(parseCommandLine(["ask", question])).toEqual(expected);
+    expect(parseCommandLine(["ask", ...question.split(" ")])).toEqual(expected);
+  });
+
+  it("takes what begins with a dash as a question after two dashes", () => {
+    expect(parseCommandLine(["ask", "--json", "--", "-5 درجات"])).toMatchObject({
+      question: "-5 درجات",
+      json: true,
+    });
+  });
+
+  it("takes a folder of articles with every command, before or after its name", () => {
+    for (const words of [["serve"], ["ask", "x"], ["batch"], ["rank", "f"], ["corpus"], ["cite", "k"]]) {
+      expect(parseCommandLine([...words, "--corpus", "d"])).toMatchObject({ name: words[0], corpus: "d" });
+      expect(parseCommandLine(["--corpus=d", ...words])).toMatchObject({ name: words[0], corpus: "d" });
+    }
+  });
+
+  it("shows help and version before it complains of anything else", () => {
+    expect(parseCommandLine(["ask", "-h"])).toEqual({ name: "help" });
+    expect(parseCommandLine(["--version"])).toEqual({ name: "version" });
+  });
+
+  it.each([
+    [["nonsense"], "there is no command"],
+    [["ask"], "ask needs a question"],
+    [["ask", "x", "--nonsense"], "Unknown option '--nonsense'"],
+    [["ask", "x", "--json=yes"], "--json"],
+    [["rank"], "rank needs one file"],
+    [["rank", "a", "b"], "rank needs one file"],
+    [["cite"], "cite needs the key"],
+    [["batch", "--json"], "--json goes with"],
+    [["serve", "now"], 'serve takes no "now"'],
+    [["corpus", "--corpus", " "], "--corpus needs a folder"],
+    [["corpus", "--corpus"], "--corpus"],
+  ])("complains of %j in one sentence", (args, complaint) => {
+    expect(() => parseCommandLine(args)).toThrow(UsageError);
+    expect(() => parseCommandLine(args)).toThrow(complaint);
+    expect(() => parseCommandLine(args)).not.toThrow("\n");
+  });
+});

@@ -1,0 +1,226 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { articles, questions } from "./articles.ts";
+import { runProgram, startProgram, writeFiles } from "./program.ts";
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "isnad-commands-"));
+  writeFiles(folder, articles);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const span = z.strictObject({ start: z.int(), end: z.int() });
+const answerSchema = z.strictObject({
+  id: z.union([z.string(), z.number()]).optional(),
+  verdict: z.enum(["answered", "uncertain", "unanswered"]),
+  findings: z
+    .array(
+      z.strictObject({
+        file: z.string(),
+        start: z.int(),
+        end: z.int(),
+        quote: z.string(),
+        highlights: z.array(span).min(1),
+        key: z.string().regex(/^[\w-]{8}$/),
+        paragraph: z.int().min(1),
+        paragraphTo: z.int().min(1),
+        paragraphs: z.int().min(1),
+        article: z.strictObject({
+          id: z.string(),
+          title: z.string(),
+          source: z.string().optional(),
+          author: z.string().optional(),
+          date: z.string().optional(),
+          url: z.string().optional(),
+          licence: z.string().optional(),
+        }),
+        alsoIn: z.array(z.string()),
+        differs: z.array(z.string()),
+      }),
+    )
+    .max(10),
+  searched: z.array(z.string()),
+});
+
+const ask = (question: string, ...more: string[]) =>
+  runProgram({ args: ["ask", question, "--corpus", folder, ...more] });
+
+describe("isnad ask", () => {
+  it("prints a quotation letter for letter and its source, and exits with 0", async () => {
+    const { code, stdout, stderr } = await ask(questions.honey);
+    expect(stdout).toContain("تجني القرية عسل السدر في شهر نوفمبر.");
+    expect(stdout).toContain("النحل في جبال السروات");
+    expect(stdout).toContain("مجلة الحقل");
+    expect(stdout).not.toContain("\u001b");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  });
+
+  it("gives the answer as data: offsets into the file, and no field that is not known", async () => {
+    const { code, stdout } = await ask(questions.lighthouse, "--json");
+    const answer = answerSchema.parse(JSON.parse(stdout));
+    expect(code).toBe(0);
+    const [first] = answer.findings;
+    const text = articles["lighthouse.txt"];
+    expect(first?.file).toBe("lighthouse.txt");
+    expect(first?.quote).toBe(text.slice(first?.start, first?.end));
+    expect(first?.quote).toContain("1923");
+    expect(Object.keys(first?.article ?? {})).not.toContain("url");
+    for (const mark of first?.highlights ?? []) {
+      expect(mark.start).toBeGreaterThanOrEqual(first?.start ?? 0);
+      expect(mark.end).toBeLessThanOrEqual(first?.end ?? 0);
+    }
+  });
+
+  it("exits with 4 when the articles do not answer, and says what was searched for", async () => {
+    const { code, stdout } = await ask(questions.unknown, "--json");
+    expect(code).toBe(4);
+    expect(answerSchema.parse(JSON.parse(stdout))).toMatchObject({ verdict: "unanswered", findings: [] });
+  });
+
+  it("answers from the articles that ship, wherever it is called", async () => {
+    const [question] = readFileSync(new URL("referee-questions.txt", import.meta.url), "utf8").split("\n");
+    const { code, stdout } = await runProgram({ args: ["ask", question ?? "", "--json"], cwd: tmpdir() });
+    expect(code).toBe(0);
+    expect(answerSchema.parse(JSON.parse(stdout)).findings[0]?.file).toMatch(/\.md$/);
+  });
+});
+
+describe("isnad batch", () => {
+  it("answers each line with one, in order, and tells of bad lines on standard error", async () => {
+    const { code, stdout, stderr } = await runProgram({
+      args: ["batch", "--corpus", folder],
+      input: [
+        JSON.stringify({ id: "a", question: questions.honey }),
+        "not json",
+        "",
+        JSON.stringify({ id: "b" }),
+        JSON.stringify({ id: 3, question: questions.unknown }),
+        JSON.stringify({ id: "d", question: "" }),
+        JSON.stringify({ id: "e", question: questions.lighthouse }),
+      ].join("\n"),
+    });
+    const answers = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => answerSchema.parse(JSON.parse(line)));
+    expect(answers.map(({ id }) => id)).toEqual(["a", 3, "d", "e"]);
+    expect(answers.map(({ verdict }) => verdict)).toMatchObject([
+      "answered",
+      "unanswered",
+      "unanswered",
+      "answered",
+    ]);
+    const errors = stderr
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(errors).toEqual([
+      { line: 2, error: "not JSON" },
+      { line: 4, error: expect.stringContaining("question") },
+    ]);
+    expect(code).toBe(0);
+  });
+
+  it("answers a line before the next one comes", async () => {
+    const program = startProgram({ args: ["batch", "--corpus", folder] });
+    program.child.stdin.write(`${JSON.stringify({ id: "first", question: questions.honey })}\n`);
+    await program.prints(/"id":"first"/);
+    program.child.stdin.end(`${JSON.stringify({ id: "second", question: questions.honey })}\n`);
+    expect((await program.ended).stdout).toMatch(/"first".*\n.*"second"/);
+  });
+
+  it("P9: ends quietly when nobody reads its answers any more", async () => {
+    const program = startProgram({ args: ["batch", "--corpus", folder] });
+    const line = `${JSON.stringify({ id: "x", question: questions.honey })}\n`;
+    program.child.stdin.write(line);
+    await program.prints(/"id":"x"/);
+    program.child.stdout.destroy();
+    program.child.stdin.write(line.repeat(50));
+    const { code, stderr } = await program.ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  });
+});
+
+describe("isnad rank", () => {
+  it("puts the passage first that holds the words of the query, and gives at most ten", async () => {
+    const passages = Array.from({ length: 14 }, (_, i) => ({
+      id: `p${i}`,
+      text: `هذه الفقرة رقم ${i + 1} عن القوافل. ${i === 8 ? "حملت القافلة الملح من واحة تيماء إلى الساحل." : "سارت القافلة ليلًا."}`,
+    }));
+    writeFiles(folder, { "rank/passages.jsonl": passages.map((row) => JSON.stringify(row)).join("\n") });
+    const { code, stdout } = await runProgram({
+      args: ["rank", join(folder, "rank/passages.jsonl")],
+      input: `${JSON.stringify({ id: "q", query: "من أين حملت القافلة الملح؟" })}\n`,
+    });
+    const { id, ranked } = z
+      .strictObject({ id: z.string(), ranked: z.array(z.string()) })
+      .parse(JSON.parse(stdout));
+    expect(id).toBe("q");
+    expect(ranked[0]).toBe("p8");
+    expect(ranked.length).toBe(10);
+    expect(new Set(ranked).size).toBe(10);
+    expect(code).toBe(0);
+  });
+
+  it("says which file of passages it cannot use", async () => {
+    const { code, stderr } = await runProgram({ args: ["rank", join(folder, "missing.jsonl")] });
+    expect(code).toBe(78);
+    expect(stderr).toContain(join(folder, "missing.jsonl"));
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+  });
+});
+
+describe("isnad cite", () => {
+  it("prints the passage of a key, and exits with 4 for a key that there is not", async () => {
+    const answer = answerSchema.parse(JSON.parse((await ask(questions.honey, "--json")).stdout));
+    const key = answer.findings[0]?.key ?? "";
+    const cited = await runProgram({ args: ["cite", key, "--corpus", folder] });
+    expect(cited.code).toBe(0);
+    expect(cited.stdout).toContain("تجني القرية عسل السدر في شهر نوفمبر.");
+    const unknown = await runProgram({ args: ["cite", "#________", "--corpus", folder] });
+    expect(unknown.code).toBe(4);
+  });
+});
+
+describe("isnad corpus", () => {
+  it("tells what was loaded, with its passages", async () => {
+    const { code, stdout } = await runProgram({ args: ["corpus", "--corpus", folder] });
+    expect(stdout).toContain("bees.md");
+    expect(stdout).toContain("النحل في جبال السروات");
+    expect(stdout).toContain("2 articles");
+    expect(code).toBe(0);
+  });
+
+  it("C12: fails on broken front matter, naming file and line, and still loads the rest", async () => {
+    const broken = join(folder, "..", `${folder.split("/").at(-1)}-broken`);
+    writeFiles(broken, { ...articles, "bad.md": "---\ntitle: [unclosed\n---\n\nنص عربي قصير عن البحر.\n" });
+    const { code, stdout } = await runProgram({ args: ["corpus", "--json", "--corpus", broken] });
+    rmSync(broken, { recursive: true });
+    const report = JSON.parse(stdout);
+    expect(code).toBe(1);
+    expect(report.files.map(({ file }: { file: string }) => file)).toEqual(["bees.md", "lighthouse.txt"]);
+    expect(report.skipped).toMatchObject([
+      { file: "bad.md", line: expect.any(Number), reason: expect.any(String) },
+    ]);
+  });
+});
+
+describe("the command line", () => {
+  it("answers what it cannot read with one line of usage, and exits with 2", async () => {
+    const { code, stdout, stderr } = await runProgram({ args: ["nonsense"] });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/^there is no command "nonsense"; usage: isnad .*\n$/);
+  });
+
+  it("prints its help and its version", async () => {
+    expect((await runProgram({ args: ["--help"] })).stdout).toContain("isnad serve");
+    const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+    expect((await runProgram({ args: ["--version"] })).stdout.trim()).toBe(version);
+  });
+});

@@ -1,0 +1,266 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { articles, questions } from "./articles.ts";
+import { runProgram, startProgram, writeFiles } from "./program.ts";
+
+const TELEGRAM = "7012345678:AAF-marker_token_of_a_test_00000000000";
+const DISCORD = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GmArKe.marker-token-of-a-test-000000000000";
+/** Nothing listens on the port of the discard protocol: a platform that is down. */
+const DOWN = "http://127.0.0.1:9";
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "isnad-main-"));
+  writeFiles(folder, articles);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const linesOf = (text: string) => text.trimEnd().split("\n");
+
+describe("isnad without a token", () => {
+  it("E1: shows a sample question with its answer where nothing is asked, and says that no token is set", async () => {
+    const { code, stdout, stderr } = await runProgram({ cwd: tmpdir() });
+    expect(stdout).toMatch(/^سؤال للتجربة: .+؟\n\n┃ /);
+    expect(linesOf(stderr)).toEqual([expect.stringContaining("No token is set")]);
+    expect(code).toBe(0);
+  });
+
+  it("answers one question a line and ends with the input", async () => {
+    const { code, stdout } = await runProgram({
+      input: `${questions.honey}\r\n\n${questions.lighthouse}`,
+      env: { CORPUS_DIR: folder },
+    });
+    expect(stdout.indexOf("شهر نوفمبر")).toBeGreaterThan(-1);
+    expect(stdout.indexOf("1923")).toBeGreaterThan(stdout.indexOf("شهر نوفمبر"));
+    expect(code).toBe(0);
+  });
+
+  it("E2: isnad serve names the two tokens and exits with 78", async () => {
+    const { code, stdout, stderr } = await runProgram({ args: ["serve"], cwd: folder });
+    expect(code).toBe(78);
+    expect(stdout).toBe("");
+    expect(linesOf(stderr)).toEqual([expect.stringMatching(/TELEGRAM_BOT_TOKEN.*DISCORD_TOKEN/)]);
+  });
+});
+
+describe("settings", () => {
+  it("E1: lists all invalid keys in one sentence, exits with 78, and prints no value", async () => {
+    const { code, stdout, stderr } = await runProgram({
+      env: { TELEGRAM_BOT_TOKEN: "marker1", DISCORD_TOKEN: "marker2", RATE_LIMIT: "marker3" },
+    });
+    expect(code).toBe(78);
+    expect(linesOf(stdout + stderr)).toEqual([
+      expect.stringMatching(/TELEGRAM_BOT_TOKEN.*DISCORD_TOKEN.*RATE_LIMIT/),
+    ]);
+    expect(stderr).not.toMatch(/marker| at /);
+  });
+
+  it("E5: warns of a misspelt key and runs on", async () => {
+    const { code, stderr } = await runProgram({ env: { CORPUS_DIR: folder, TELEGRAM_TOKEN: "x" } });
+    expect(stderr).toContain("did you mean TELEGRAM_BOT_TOKEN?");
+    expect(code).toBe(0);
+  });
+
+  it("E8: names the absolute path of a corpus that is missing, a file, or empty", async () => {
+    writeFiles(folder, { "empty/note.pdf": "nothing" });
+    for (const [dir, path] of [
+      ["nowhere", join(folder, "nowhere")],
+      ["bees.md", join(folder, "bees.md")],
+      ["empty", join(folder, "empty")],
+    ] as const) {
+      const { code, stderr } = await runProgram({ cwd: folder, env: { CORPUS_DIR: dir } });
+      expect(code).toBe(78);
+      expect(stderr).toContain(path);
+      expect(stderr).not.toMatch(/\n\s+at /);
+    }
+  });
+
+  it.skipIf(process.getuid?.() === 0)("E8: names a corpus that it may not read", async () => {
+    writeFiles(folder, { "closed/a.txt": "نص" });
+    chmodSync(join(folder, "closed"), 0o000);
+    const { code, stderr } = await runProgram({ env: { CORPUS_DIR: join(folder, "closed") } });
+    chmodSync(join(folder, "closed"), 0o755);
+    expect(code).toBe(78);
+    expect(stderr).toContain(join(folder, "closed"));
+  });
+
+  it("E11: reads .env of the working directory without a word, and the environment before it", async () => {
+    writeFiles(folder, { "settings/.env": `CORPUS_DIR=${folder}\nRATE_LIMIT=nonsense\n` });
+    const cwd = join(folder, "settings");
+    const args = ["ask", questions.honey, "--json"];
+    expect((await runProgram({ args, cwd })).stderr).toContain("RATE_LIMIT");
+    const { code, stdout, stderr } = await runProgram({ args, cwd, env: { RATE_LIMIT: "off" } });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(linesOf(stdout)).toHaveLength(1);
+    expect(JSON.parse(stdout).findings[0].file).toBe("bees.md");
+  });
+});
+
+describe("isnad serve", () => {
+  it("P1: ends with 0 on SIGTERM and on SIGINT, also while its platform is down, and logs no token", async () => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) {
+      const program = startProgram({
+        args: ["serve"],
+        env: { TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: DOWN, CORPUS_DIR: folder },
+      });
+      await program.prints(/Discord is off: DISCORD_TOKEN is not set/);
+      program.child.kill(signal);
+      const { code, stdout, stderr } = await program.ended;
+      expect(code).toBe(0);
+      expect(stdout + stderr).not.toContain("marker");
+    }
+  });
+
+  it("P1: ends at once with 1 on a second signal while an answer is under way", async () => {
+    const { server, root, sending } = await telegramThatNeverTakesAnAnswer();
+    const program = startProgram({
+      args: ["serve"],
+      env: { TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: root, CORPUS_DIR: folder },
+    });
+    await sending;
+    program.child.kill("SIGTERM");
+    await program.prints(/"stopping"/);
+    program.child.kill("SIGTERM");
+    expect(await program.ended).toMatchObject({ code: 1 });
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it("P2: ends on a signal while the articles are still being read", async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 400 }, (_, i) => [`many/${i}.txt`, articles["lighthouse.txt"].repeat(8)]),
+    );
+    writeFiles(folder, many);
+    const program = startProgram({
+      args: ["serve"],
+      env: {
+        TELEGRAM_BOT_TOKEN: TELEGRAM,
+        TELEGRAM_API_ROOT: DOWN,
+        CORPUS_DIR: join(folder, "many"),
+        DISCORD_MENTION: "x",
+      },
+    });
+    await program.prints(/did you mean DISCORD_MENTIONS/);
+    program.child.kill("SIGTERM");
+    const { code, signal } = await program.ended;
+    expect(signal ?? code).toBe("SIGTERM");
+  });
+
+  it("P4: logs a bug that nobody caught with its stack and without the token, and exits with 1", async () => {
+    const thrown = `setTimeout(() => { throw new Error("broken at /bot${TELEGRAM}/getMe") }, 700)`;
+    const rejected = thrown.replace("throw", "void Promise.reject(").replace('getMe")', 'getMe"))');
+    writeFiles(folder, { "bugs/thrown.mjs": thrown, "bugs/rejected.mjs": rejected });
+    for (const bug of ["bugs/thrown.mjs", "bugs/rejected.mjs"]) {
+      const run = await runProgram({
+        args: ["serve"],
+        env: {
+          TELEGRAM_BOT_TOKEN: TELEGRAM,
+          TELEGRAM_API_ROOT: DOWN,
+          CORPUS_DIR: folder,
+          NODE_OPTIONS: `--import=${join(folder, bug)}`,
+        },
+      });
+      expect(run.code).toBe(1);
+      const crash = linesOf(run.stderr).find((line) => line.includes('"crash"'));
+      expect(JSON.parse(crash ?? "{}")).toMatchObject({
+        event: "crash",
+        err: { stack: expect.stringContaining("broken at") },
+      });
+      expect(run.stderr).not.toContain("marker");
+    }
+  });
+
+  it("P9: outlives a log that nobody reads", async () => {
+    const program = startProgram({
+      args: ["serve"],
+      env: { TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: DOWN, CORPUS_DIR: folder, LOG_LEVEL: "debug" },
+    });
+    await program.prints(/Discord is off/);
+    program.child.stderr.destroy();
+    program.child.stdout.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(program.child.exitCode).toBeNull();
+    program.child.kill("SIGTERM");
+    expect(await program.ended).toMatchObject({ code: 0 });
+  });
+
+  it("T9: says in one sentence that Telegram refuses the token, and exits with 78 when nothing else is on", async () => {
+    const server = await listening((_path, respond) =>
+      respond(401, { ok: false, error_code: 401, description: "Unauthorized" }),
+    );
+    const { code, stderr } = await runProgram({
+      args: ["serve"],
+      env: { TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: rootOf(server), CORPUS_DIR: folder },
+    });
+    server.close();
+    expect(code).toBe(78);
+    expect(stderr).toMatch(/^[^{\n]*TELEGRAM_BOT_TOKEN[^{\n]*$/m);
+    expect(stderr).not.toMatch(/marker|\n\s+at /);
+  });
+
+  it("D4: exits with 78 when Discord refuses the token", async () => {
+    const server = await listening((_path, respond) =>
+      respond(401, { message: "401: Unauthorized", code: 0 }),
+    );
+    const { code, stderr } = await runProgram({
+      args: ["serve"],
+      env: { DISCORD_TOKEN: DISCORD, DISCORD_API_ROOT: `${rootOf(server)}/api`, CORPUS_DIR: folder },
+    });
+    server.close();
+    expect(code).toBe(78);
+    expect(stderr).toMatch(/^[^{\n]*DISCORD_TOKEN[^{\n]*$/m);
+    expect(stderr).not.toMatch(/marker|\n\s+at /);
+  });
+});
+
+type Respond = (status: number, body: unknown) => void;
+
+async function listening(answer: (path: string, respond: Respond) => void): Promise<Server> {
+  const server = createServer((request, response) => {
+    request.resume();
+    answer(request.url ?? "", (status, body) => {
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return server;
+}
+
+function rootOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** Gives one private question and lets every call that would send the answer hang. */
+async function telegramThatNeverTakesAnAnswer() {
+  let began: () => void = () => {};
+  const sending = new Promise<void>((resolve) => {
+    began = resolve;
+  });
+  const person = { id: 5, is_bot: false, first_name: "ل" };
+  const message = {
+    message_id: 1,
+    date: Math.floor(Date.now() / 1000),
+    chat: { id: 5, type: "private" },
+    from: person,
+  };
+  let given = false;
+  const server = await listening((path, respond) => {
+    const method = path.split("/").at(-1)?.split("?")[0];
+    if (method === "getMe") {
+      respond(200, { ok: true, result: { id: 7, is_bot: true, first_name: "b", username: "some_bot" } });
+    } else if (method === "sendMessage") began();
+    else if (method !== "getUpdates")
+      respond(200, { ok: true, result: method?.startsWith("get") ? [] : true });
+    else if (!given) {
+      given = true;
+      respond(200, { ok: true, result: [{ update_id: 1, message: { ...message, text: questions.honey } }] });
+    }
+  });
+  return { server, root: rootOf(server), sending };
+}

@@ -1,0 +1,83 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const MAIN = join(ROOT, "dist/adapters/main.js");
+const TSC = join(ROOT, "node_modules/typescript/bin/tsc");
+
+export interface ProgramRun {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface ProgramOptions {
+  readonly args?: readonly string[];
+  /** Standard input, whole. Absent: it stays open. */
+  readonly input?: string;
+  /** All that the program has of an environment, beside PATH. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+/** Starts the built program, which is built anew when a source is younger. */
+export function startProgram({ args = [], input, env = {}, cwd = ROOT }: ProgramOptions) {
+  buildOnce();
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { PATH: process.env.PATH, ...env } });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  child.stdin.on("error", () => {});
+  if (input !== undefined) child.stdin.end(input);
+  const ended = once(child, "close").then(([code, signal]): ProgramRun => ({ code, signal, stdout, stderr }));
+  /** Resolves when what the program printed fits; rejects when it ended before. */
+  const prints = async (pattern: RegExp): Promise<void> => {
+    const over = ended.then(() => true);
+    while (!pattern.test(stdout + stderr)) {
+      const tick = new Promise<false>((resolve) => setTimeout(resolve, 10, false));
+      if ((await Promise.race([over, tick])) && !pattern.test(stdout + stderr)) {
+        throw new Error(`ended without printing ${pattern}: ${stdout}${stderr}`);
+      }
+    }
+  };
+  return { child, ended, prints };
+}
+
+/** Runs the built program to its end. */
+export function runProgram(options: ProgramOptions): Promise<ProgramRun> {
+  return startProgram({ input: "", ...options }).ended;
+}
+
+/** Writes files into a folder; folders between are made. */
+export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+}
+
+let isBuilt = false;
+function buildOnce(): void {
+  if (isBuilt) return;
+  const youngest = Math.max(...["src", "adapters"].flatMap((dir) => timesIn(join(ROOT, dir))));
+  // Faults of types are the type checker's to report; what was emitted runs.
+  if (timeOf(MAIN) < youngest) spawnSync(process.execPath, [TSC, "-p", "tsconfig.build.json"], { cwd: ROOT });
+  isBuilt = true;
+}
+
+function timesIn(dir: string): number[] {
+  return readdirSync(dir, { recursive: true, encoding: "utf8" }).map((file) => timeOf(join(dir, file)));
+}
+
+function timeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
