@@ -20,4 +20,9 @@ export { clean, insert } from "./reply/echo.ts";
 // Data behind it, for tools that print it
 export type { Answer, Finding, Quotation, Selection, Verdict } from "./answer/answer.ts";
 export type { Article, Corpus, Passage, Span } from "./corpus/article.ts";
-export type { CorpusReport } from "./corpus/report.ts";
+export { type CorpusReport, hasFaults } from "./corpus/report.ts";
+export { describeReport } from "./corpus/describe-report.ts";
+
+// Ranking alone, for measuring
+export { openPassageSearch, type PassageSearch } from "./answer/passage-search.ts";
+export { plainArticle, plainPassage } from "./corpus/plain-article.ts";

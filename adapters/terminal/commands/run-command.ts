@@ -1,5 +1,5 @@
 import type { OpenAssistant } from "../../runtime/open-assistant.ts";
-import { HELP, type OneShotCommand, UsageError } from "../command-line.ts";
+import { HELP, type OneShotCommand } from "../command-line.ts";
 import { type Streams, writeLine } from "../streams.ts";
 import type { Style } from "../style.ts";
 
@@ -13,7 +13,7 @@ export interface CommandParts {
 
 /** Runs a command and gives its exit code. Each is loaded only when it is asked for. */
 export async function runCommand(command: OneShotCommand, parts: CommandParts): Promise<number> {
-  const { streams, style } = parts;
+  const { streams } = parts;
   switch (command.name) {
     case "help":
       await writeLine(streams.output, HELP);
@@ -31,15 +31,18 @@ export async function runCommand(command: OneShotCommand, parts: CommandParts): 
     }
     case "corpus": {
       const { corpus } = await import("./corpus.ts");
-      return corpus(streams, { ...command, ...(await parts.open()), style });
+      return corpus(streams, { ...command, ...(await parts.open()) });
     }
     case "batch": {
       const { batch } = await import("./batch.ts");
       await batch(streams, (await parts.open()).assistant);
       return 0;
     }
-    case "rank":
-      throw new UsageError("rank is not there yet");
+    case "rank": {
+      const { rank } = await import("./rank.ts");
+      await rank(streams, command.passages);
+      return 0;
+    }
   }
 }
 
