@@ -1,30 +1,96 @@
-import { arabicSkeleton } from "./skeleton-arabic.ts";
-import { latinSkeleton } from "./skeleton-latin.ts";
+import { translationsOf } from "./lexicon.ts";
+import type { Sounds } from "./sounds.ts";
+import { arabicSounds } from "./sounds-arabic.ts";
+import { latinSounds } from "./sounds-latin.ts";
+import { withoutArticle } from "./stems.ts";
+import { isStopWord } from "./words.ts";
 
 /**
  * The consonants of a name as one key for both scripts: غوغل, جوجل, قوقل and google give the same. Empty where it says
- * nothing: fewer than two consonants, digits, other scripts. Many ordinary Arabic words share a key: compare only
- * rare terms by it, or ask `sameName`.
+ * nothing: fewer than two consonants, digits, other scripts. Many ordinary Arabic words share a key (كتاب, كاتب): it finds
+ * candidates, `sameName` decides.
  */
 export function skeleton(term: string): string {
-  const key = /^[a-z]+$/.test(term)
-    ? latinSkeleton(term)
-    : /^[\u0621-\u064a]+$/.test(term)
-      ? arabicSkeleton(term)
-      : "";
+  const key = soundsOfTerm(term)?.consonants ?? "";
   return key.length >= 2 ? key : "";
 }
 
-/** The key of a name written in several words (ديب سيك): the keys of its words, one after the other. */
+/** The key of a name written in several words (ديب سيك): the key of its words put together. */
 export function skeletonOfRun(terms: readonly string[]): string {
   return skeleton(terms.join(""));
 }
 
 /**
- * Two spellings of one name, told by their consonants: one of them in Latin letters and the other in Arabic. At least
- * three consonants must agree, since keys of two are shared by too many words.
+ * Two different folded terms are spellings of one name. Between the scripts: the consonants agree, at least three, and a vowel that
+ * Arabic writes has one in Latin; with two consonants every vowel must agree. An English word with a known meaning
+ * is no name. Between two Arabic spellings: the consonants agree and the word looks foreign, since ordinary words of one root
+ * share them too.
  */
 export function sameName(a: string, b: string): boolean {
-  const key = skeleton(a);
-  return key.length >= 3 && a !== b && key === skeleton(b) && /^[a-z]/.test(a) !== /^[a-z]/.test(b);
+  if (a === b) return false;
+  const first = soundsOfTerm(a);
+  const second = soundsOfTerm(b);
+  if (first === undefined || second === undefined || first.consonants !== second.consonants) return false;
+  const [latinA, latinB] = [isLatin(a), isLatin(b)];
+  if (latinA && latinB) return false;
+  if (latinA) return acrossScripts(a, first, second);
+  return latinB
+    ? acrossScripts(b, second, first)
+    : bothArabic(withoutArticle(a), withoutArticle(b), first.consonants);
 }
+
+function soundsOfTerm(term: string): Sounds | undefined {
+  if (isLatin(term)) return latinSounds(term);
+  return /^[\u0621-\u064a]+$/.test(term) ? arabicSounds(withoutArticle(term)) : undefined;
+}
+
+function isLatin(term: string): boolean {
+  return /^[a-z]+$/.test(term);
+}
+
+function acrossScripts(word: string, latin: Sounds, arabic: Sounds): boolean {
+  const length = latin.consonants.length;
+  if (length < 2 || isStopWord(word) || translationsOf(word).length > 0) return false;
+  // A vowel at the start may be written or not (إنفيديا, نفيديا).
+  const inner = arabic.vowels.slice(1);
+  if (length === 2)
+    return inner.every((written, at) => written === latin.vowels[at + 1]) && inner.every(Boolean);
+  const endsOpen = /[aiouy]$/.test(word);
+  return (
+    inner.every((written, at) => !written || latin.vowels[at + 1] === true) &&
+    (!endsOpen || arabic.vowels[length] === true)
+  );
+}
+
+function bothArabic(a: string, b: string, consonants: string): boolean {
+  if (consonants.length >= 5) return true;
+  if (consonants.length === 4) return !looksInflected(a) || !looksInflected(b);
+  if (consonants.length < 3) return false;
+  return (FOREIGN_END.test(a) && FOREIGN_END.test(b)) || alternations(a, b) >= 2;
+}
+
+/** Prefixes and endings of Arabic inflection: such a word shares its consonants with its relatives. */
+function looksInflected(word: string): boolean {
+  return (
+    /^(?:[\u0645\u062a\u064a\u0646\u0627\u0644\u0648\u0641]|\u0633[\u064a\u062a\u0646]|\u0628(?!\u064a))/.test(
+      word,
+    ) || /(?:ات|ون|ته|تها|تهم|ها|هم|نا|يه|ه)$/.test(word)
+  );
+}
+
+/** Endings that Arabic roots do not have: -ng, -ium, -ia after a consonant. */
+const FOREIGN_END = /(?:\u0646[\u063a\u062c\u0642\u0643]|يوم|[^\u0627\u0648\u064a]يا)$/;
+
+/** In how many places the two write a foreign g by different letters; 0 when anything else differs. */
+function alternations(a: string, b: string): number {
+  if (a.length !== b.length) return 0;
+  let count = 0;
+  for (let at = 0; at < a.length; at++) {
+    if (a[at] === b[at]) continue;
+    if (!FOREIGN_G.test(a.charAt(at)) || !FOREIGN_G.test(b.charAt(at))) return 0;
+    count++;
+  }
+  return count;
+}
+
+const FOREIGN_G = /[\u062c\u063a\u0642\u0643]/;
