@@ -31,7 +31,7 @@ export function citationOf(
   };
 }
 
-/** Title, source, date and address in one line of at most 256 characters, to be copied: no marks of direction in it. */
+/** Title, source, date and address in one line of at most 256 UTF-16 units, to be copied: no marks of direction in it. */
 export function shortCitation(quotation: Quotation, language: Language): string {
   const { article } = quotation.passage;
   const { title, source, author, date } = article;
@@ -40,7 +40,8 @@ export function shortCitation(quotation: Quotation, language: Language): string 
   const url = addressOf(article);
   const line = known.join(" — ");
   const whole = url === undefined ? line : `${line} — ${url}`;
-  return whole.length <= COPY_MAX ? whole : clean(line, COPY_MAX);
+  const fitting = [whole, clean(line, COPY_MAX), clean(line, COPY_MAX / 2)];
+  return fitting.find((text) => text.length <= COPY_MAX) ?? "";
 }
 
 /** One source in a list: «title» (publisher, date). */

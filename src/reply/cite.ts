@@ -7,13 +7,13 @@ export interface Cited extends Reference {
 }
 
 /**
- * Reads a link that holds `start=p_KEY`, `#KEY`, `p_KEY` or a bare key; `undefined` for words. The key is followed by the
+ * Reads a link with `start=p_KEY`, wherever it stands in the text, `#KEY`, `p_KEY` or a bare key; `undefined` for words. The key is followed by the
  * three characters of a selection where a quotation of the passage is meant. A bare word of eight letters is a key only
  * if `isKnown` says so; a link is one whatever its key, so that a dead link is told to be dead.
  */
 export function readCited(text: string, isKnown: (key: string) => boolean): Cited | undefined {
   const written = text.trim();
-  const link = /^(?:\S*[?&]start=)?p_([A-Za-z0-9_-]+)(?:[&#]\S*)?$/u.exec(written)?.[1];
+  const link = (/[?&]start=p_([A-Za-z0-9_-]+)/u.exec(written) ?? /^p_([A-Za-z0-9_-]+)$/u.exec(written))?.[1];
   const named = link ?? /^(?:\S*\/)?#([A-Za-z0-9_-]+)$/u.exec(written)?.[1];
   const reference = decodeReference(named ?? written);
   if (reference === undefined) return link === undefined ? undefined : { key: link, isNamed: true };

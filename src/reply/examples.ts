@@ -1,5 +1,6 @@
 import type { Answer } from "../answer/answer.ts";
 import type { Article, Corpus } from "../corpus/article.ts";
+import { shownText } from "../corpus/inline-marks.ts";
 import { clean } from "./echo.ts";
 import { wordingOf } from "./wording.ts";
 
@@ -77,8 +78,9 @@ function inTurns(lists: readonly (readonly string[])[]): string[] {
 
 function questionsOf(article: Article): string[] {
   const own = article.paragraphs
-    .filter(({ kind }) => kind === "question")
-    .map(({ start, end }) => article.text.slice(start, end));
+    .filter(({ kind }) => kind === "question" || kind === "heading")
+    .map(({ start, end, kind }) => ({ kind, line: shownText(article, start, end).text.trim() }))
+    .flatMap(({ kind, line }) => (kind === "question" || /[\u061F?]$/u.test(line) ? line : []));
   const written = [article.questions, own].find((list) => list.some(isShort));
   if (written !== undefined) return written.filter(isShort).map((question) => clean(question, LONGEST));
   const title = clean(article.title).replace(/[.\u060C\u061B:]+$/u, "");

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { quotationOf } from "../../src/answer/quotation.ts";
+import type { Article, Quotation } from "../../src/index.ts";
+import { COPY_MAX, citationOf, shortCitation, sourceName } from "../../src/reply/citation.ts";
+import { gardenCorpus } from "./garden.ts";
+
+const corpus = await gardenCorpus();
+
+function quotationIn(about: Partial<Article>): Quotation {
+  const passage = corpus.passages.find(({ article }) => article.id === "water");
+  const quotation = passage && quotationOf(passage, { first: 0, count: 1, mark: { from: 0, count: 1 } });
+  if (quotation === undefined) throw new Error("The garden has water");
+  return {
+    ...quotation,
+    passage: { ...quotation.passage, article: { ...quotation.passage.article, ...about } },
+  };
+}
+
+describe("citationOf", () => {
+  it("isolates a Latin source in an Arabic line, and an Arabic one in an English line", () => {
+    expect(citationOf(quotationIn({}), "", "ar").line).toBe("\u2068Garden Daily\u2069، الفقرة ١ من ٣");
+    expect(citationOf(quotationIn({ author: "سلمى" }), "", "en").line).toBe(
+      "\u2068سلمى\u2069, Garden Daily, paragraph 1 of 3",
+    );
+  });
+
+  it("names one who is author and source once", () => {
+    expect(citationOf(quotationIn({ author: "Garden Daily" }), "", "ar").line).toBe(
+      "\u2068Garden Daily\u2069، الفقرة ١ من ٣",
+    );
+  });
+
+  it("U4: takes direction controls out of titles and names", () => {
+    const citation = citationOf(
+      quotationIn({ title: "ماء\u202E \u2067البستان", author: "\u202Bسلمى" }),
+      "",
+      "ar",
+    );
+    expect(citation.title).toBe("ماء البستان");
+    expect(citation.line).toMatch(/^سلمى، /);
+  });
+});
+
+describe("shortCitation", () => {
+  it("is title, source, date and address", () => {
+    expect(shortCitation(quotationIn({ url: "https://example.org/water" }), "ar")).toBe(
+      "ماء البستان: كيف يُقسم؟ — Garden Daily — نوفمبر ٢٠٢٣ — https://example.org/water",
+    );
+  });
+
+  it("is at most 256 characters: first the address goes, then the end of the line", () => {
+    const long = `https://example.org/${"a".repeat(300)}`;
+    expect(shortCitation(quotationIn({ url: long }), "ar")).toBe(
+      "ماء البستان: كيف يُقسم؟ — Garden Daily — نوفمبر ٢٠٢٣",
+    );
+    const endless = shortCitation(quotationIn({ title: "😀".repeat(400), source: "ب".repeat(400) }), "ar");
+    expect(endless.length).toBeLessThanOrEqual(COPY_MAX);
+    expect(endless.isWellFormed()).toBe(true);
+  });
+});
+
+describe("sourceName", () => {
+  it("is the title with what is known of its source", () => {
+    expect(sourceName(quotationIn({}), "ar")).toBe(
+      "«ماء البستان: كيف يُقسم؟» (\u2068Garden Daily\u2069، نوفمبر ٢٠٢٣)",
+    );
+    const { source: _, date: __, ...rest } = quotationIn({}).passage.article;
+    const bare = { ...quotationIn({}), passage: { ...quotationIn({}).passage, article: rest } };
+    expect(sourceName(bare, "ar")).toBe("«ماء البستان: كيف يُقسم؟»");
+  });
+});
