@@ -8,11 +8,16 @@ const NEAR = 2;
 /** One warning for each key that looks like a setting of Isnad and is none. */
 export function misspeltKeys(keys: readonly string[]): string[] {
   return keys.flatMap((key) => {
-    if (settingNames.includes(key)) return [];
+    if (settingNames.includes(key) || !couldBeOurs(key)) return [];
     const [nearest, distance] = nearestName(key);
     if (!OURS.test(key) && distance > NEAR) return [];
     return [`${key} is not a setting of Isnad and has no effect: did you mean ${nearest}?`];
   });
+}
+
+/** Spares the many variables of an environment the comparison. */
+function couldBeOurs(key: string): boolean {
+  return OURS.test(key) || settingNames.some((name) => Math.abs(name.length - key.length) <= NEAR);
 }
 
 function nearestName(key: string): readonly [name: string, distance: number] {
