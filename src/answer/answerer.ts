@@ -42,7 +42,7 @@ export async function openAnswerer(corpus: Corpus): Promise<Answerer> {
 
 /** Answers over a corpus, its searchable passages in `collection`, and an engine that was given the same passages. */
 export function createAnswerer(corpus: Corpus, collection: Collection, index: SearchIndex): Answerer {
-  const rank = createRanker(collection);
+  const ranker = createRanker(collection);
   const variants = createVariants(collection);
   const passageAt = passageFinder(corpus.passages);
   const copiesOf = copyFinder(corpus.passages);
@@ -78,13 +78,15 @@ export function createAnswerer(corpus: Corpus, collection: Collection, index: Se
       if (plan.probes.length === 0 && context === undefined) return { ...nothing, nothing: "empty" };
 
       const hits = await index.search(plan.terms, CANDIDATES);
-      const ranked = rank(
+      const ranked = ranker.rank(
         plan.weights,
         hits.map((hit) => hit.passage),
       );
-      const found = chooseFrom(evidenceIn(collection, plan, ranked.slice(0, READ)), plan);
+      const found = chooseFrom(evidenceIn(collection, ranker, plan, ranked.slice(0, READ)), plan);
       const choices =
-        context !== undefined && plan.question.leans ? followUp(context, collection, plan, found) : found;
+        context !== undefined && plan.question.leans
+          ? followUp(context, collection, ranker, plan, found)
+          : found;
       const nearest = nearestArticles(ranked, collection);
       const verdict = verdictOf(plan, choices);
       if (verdict === "unanswered") return { ...nothing, nearest };

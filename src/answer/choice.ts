@@ -8,6 +8,9 @@ export interface Features {
   /** Coverage of the question by the sentence with its neighbours, and alone, against the best of the question. */
   readonly near: number;
   readonly own: number;
+  /** The same by BM25, 4-grams included. */
+  readonly nearRank: number;
+  readonly ownRank: number;
   /** Its passage's rank score against the best. */
   readonly passage: number;
   /** It holds the kind of thing that is asked for; its neighbours do. */
@@ -23,14 +26,16 @@ export interface Features {
 
 /** What each feature adds to a sentence's score. */
 export const WEIGHTS: Readonly<Record<keyof Features, number>> = {
-  near: 0.55,
-  own: 0.28,
-  passage: 0.17,
-  fit: 0.2,
+  near: 1.8,
+  own: 0.4,
+  nearRank: 2.6,
+  ownRank: 1.2,
+  passage: 3.8,
+  fit: 1.5,
   heading: 0,
-  share: 0,
-  aside: -0.3,
-  short: -0.3,
+  share: 2.4,
+  aside: -1,
+  short: -0.9,
 };
 
 /** A sentence with its score for the question; scores compare within one question only. */
@@ -45,8 +50,10 @@ const READ_CLOSELY = 100;
 
 /** Orders sentences by how well each would answer, best first. */
 export function chooseFrom(evidence: readonly Evidence[], plan: Plan): Choice[] {
-  const best = { near: 1e-9, own: 1e-9 };
-  for (const { nearScore, ownScore } of evidence) {
+  const best = { near: 1e-9, own: 1e-9, nearRank: 1e-9, ownRank: 1e-9 };
+  for (const { nearScore, ownScore, nearRank, ownRank } of evidence) {
+    best.nearRank = Math.max(best.nearRank, nearRank);
+    best.ownRank = Math.max(best.ownRank, ownRank);
     best.near = Math.max(best.near, nearScore);
     best.own = Math.max(best.own, ownScore);
   }
@@ -69,12 +76,19 @@ export const FEATURES = Object.keys(WEIGHTS).filter((name): name is keyof Featur
 
 const ENDS_AS_QUESTION = /[?\u061f]\s*["\u201d\u00bb)]?$/u;
 
-function featuresOf(e: Evidence, plan: Plan, best: { near: number; own: number }, total: number): Features {
+function featuresOf(
+  e: Evidence,
+  plan: Plan,
+  best: { near: number; own: number; nearRank: number; ownRank: number },
+  total: number,
+): Features {
   const text = e.article.text.slice(e.sentence.start, e.sentence.end);
   const kind = e.article.paragraphs[e.sentence.paragraph]?.kind ?? "prose";
   return {
     near: e.nearScore / best.near,
     own: e.ownScore / best.own,
+    nearRank: e.nearRank / best.nearRank,
+    ownRank: e.ownRank / best.ownRank,
     passage: e.passageScore,
     fit: fitOf(plan, text),
     heading: weigh(plan, e.about) / total,

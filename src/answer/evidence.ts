@@ -2,7 +2,7 @@ import type { Article, Sentence } from "../corpus/article.ts";
 import { type Collection, termsOf } from "../search/collection.ts";
 import { type Plan, strengthOf } from "./plan.ts";
 import { adjoin } from "./quotation.ts";
-import type { RankedPassage } from "./ranking.ts";
+import type { RankedPassage, Ranker } from "./ranking.ts";
 
 /** A sentence, and how much of the question it and its neighbours hold. */
 export interface Evidence {
@@ -23,6 +23,9 @@ export interface Evidence {
   /** The weight of what is covered, the sentence alone and with its neighbours, shortened by length. */
   readonly ownScore: number;
   readonly nearScore: number;
+  /** BM25 of the sentence alone, and with its neighbours. */
+  readonly ownRank: number;
+  readonly nearRank: number;
   /** The score of its passage, from 0 to 1 of the best one's. */
   readonly passageScore: number;
 }
@@ -30,11 +33,17 @@ export interface Evidence {
 const LENGTH_SHARE = 0.35;
 
 /** Reads the sentences of passages that were ranked, each with the evidence that it holds for the question. */
-export function evidenceIn(collection: Collection, plan: Plan, ranked: readonly RankedPassage[]): Evidence[] {
+export function evidenceIn(
+  collection: Collection,
+  ranker: Ranker,
+  plan: Plan,
+  ranked: readonly RankedPassage[],
+): Evidence[] {
   const { passages, passageStart } = collection;
   const reader = createReader(collection, plan);
   const best = ranked[0]?.score || 1;
-  const found: Evidence[] = [];
+  const found: Omit<Evidence, "ownRank" | "nearRank">[] = [];
+  const runs: { own: [number, number]; near: [number, number] }[] = [];
   for (const { passage, score } of ranked) {
     const owner = passages[passage];
     if (owner === undefined) continue;
@@ -46,16 +55,21 @@ export function evidenceIn(collection: Collection, plan: Plan, ranked: readonly 
       if (sentence === undefined) continue;
       const own = reader.read(id);
       const near = own.covered.slice();
+      let [from, to] = [id, id + 1];
       let length = own.contentWords;
       for (const step of [-1, 1]) {
         const beside = owner.article.sentences[index + step];
         if (beside === undefined || !isNeighbour(collection, id, step, index)) continue;
         const [a, b] = step < 0 ? [beside, sentence] : [sentence, beside];
         if (!adjoin(owner.article, a, b)) continue;
+        if (step < 0) from--;
+        else to++;
         const other = reader.read(id + step);
         length += other.contentWords;
         for (let p = 0; p < near.length; p++) near[p] = Math.max(near[p] ?? 0, other.covered[p] ?? 0);
       }
+      const start = (sentence: number): number => collection.sentenceStart[sentence] ?? 0;
+      runs.push({ own: [start(id), start(id + 1)], near: [start(from), start(to)] });
       found.push({
         id,
         passage,
@@ -72,7 +86,17 @@ export function evidenceIn(collection: Collection, plan: Plan, ranked: readonly 
       });
     }
   }
-  return found;
+  const own = ranker.score(
+    plan.weights,
+    runs.map((run) => run.own),
+    MEAN_SENTENCE,
+  );
+  const near = ranker.score(
+    plan.weights,
+    runs.map((run) => run.near),
+    3 * MEAN_SENTENCE,
+  );
+  return found.map((evidence, i) => ({ ...evidence, ownRank: own[i] ?? 0, nearRank: near[i] ?? 0 }));
 }
 
 /** The summed weight of the probes that are covered. */

@@ -4,6 +4,7 @@ import type { Choice } from "./choice.ts";
 import { chooseFrom } from "./choice.ts";
 import { evidenceIn } from "./evidence.ts";
 import type { Plan } from "./plan.ts";
+import type { Ranker } from "./ranking.ts";
 
 /** A sentence this far from the earlier answer counts half as near. */
 const HALF_WAY = 4;
@@ -15,6 +16,7 @@ const HALF_WAY = 4;
 export function followUp(
   context: Passage,
   collection: Collection,
+  ranker: Ranker,
   plan: Plan,
   others: readonly Choice[],
 ): Choice[] {
@@ -22,7 +24,7 @@ export function followUp(
     passage.article === context.article ? [{ passage: i, score: 1 }] : [],
   );
   const middle = context.firstSentence + context.sentenceCount / 2;
-  const own = chooseFrom(evidenceIn(collection, plan, passages), plan)
+  const own = chooseFrom(evidenceIn(collection, ranker, plan, passages), plan)
     .map((choice) => {
       const distance = Math.abs(choice.evidence.index - middle);
       const { fit, share, aside, short } = choice.features;

@@ -18,17 +18,19 @@ export interface PassageSearch {
 export async function openPassageSearch(passages: readonly Passage[]): Promise<PassageSearch> {
   const collection = collect(passages);
   const index = await createMiniSearchIndex(documentsOf(collection));
-  const rank = createRanker(collection);
+  const ranker = createRanker(collection);
   const variants = createVariants(collection);
   return {
     collection,
     async rank(question, limit) {
       const plan = planOf(question, collection, variants);
       const hits = await index.search(plan.terms, CANDIDATES);
-      return rank(
-        plan.weights,
-        hits.map((hit) => hit.passage),
-      ).slice(0, limit);
+      return ranker
+        .rank(
+          plan.weights,
+          hits.map((hit) => hit.passage),
+        )
+        .slice(0, limit);
     },
   };
 }

@@ -1,11 +1,13 @@
 import { charGrams } from "../arabic/grams.ts";
+import { numbersIn, numberTerms } from "../arabic/numbers.ts";
 import { type ExpectedAnswer, type Question, readQuestion } from "../arabic/question.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
+import type { Token } from "../arabic/token.ts";
 import type { Collection } from "../search/collection.ts";
 import type { Lexicon } from "../search/lexicon.ts";
 import type { SearchTerm } from "../search/search-index.ts";
 import { idf, type Weights } from "./ranking.ts";
-import type { Variants } from "./variants.ts";
+import type { Matches, Variants } from "./variants.ts";
 
 /** At most so many words of a question are searched, the rarest: a question may stand at the end of a long message. */
 export const MOST_WORDS = 24;
@@ -48,25 +50,25 @@ const VARIANT_SHARE = 0.6;
 export function planOf(text: string, collection: Collection, variants: Variants, prefix = false): Plan {
   const question = readQuestion(text);
   const last = question.tokens.at(-1);
-  const all = question.content.map((token) =>
-    probeOf(
-      text.slice(token.start, token.end),
-      token.term,
-      variants.matchesOf(token.term, prefix && token.term === last?.term),
-      collection,
-    ),
+  const figures = figuresIn(text, collection);
+  const words = question.content.filter(
+    (token) => !figures.some((figure) => token.start < figure.end && figure.start < token.end),
   );
-  question.content.forEach((token, i) => {
-    const next = question.content[i + 1];
+  const asked = words.map((token) => ({
+    ...token,
+    matches: variants.matchesOf(token.term, prefix && token.term === last?.term),
+  }));
+  asked.forEach((token, i) => {
+    const next = asked[i + 1];
     if (next === undefined) return;
-    const { words } = variants.joined([token.term, next.term]);
-    if (words.size === 0) return;
-    for (const at of [i, i + 1]) {
-      const probe = all[at];
-      if (probe !== undefined)
-        all[at] = { ...probe, words: new Map([...words, ...probe.words]), unknown: false };
+    for (const [word, strength] of variants.joined([token.term, next.term]).words) {
+      raise(token.matches.words, word, strength);
+      raise(next.matches.words, word, strength);
     }
   });
+  const all = [...asked, ...figures]
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end, term, matches }) => probeOf(text.slice(start, end), term, matches, collection));
   const probes = rarest(all);
   return {
     question,
@@ -78,6 +80,22 @@ export function planOf(text: string, collection: Collection, variants: Variants,
   };
 }
 
+/** Numbers of the question that stand in the collection, whatever script, words or scale either side uses. */
+function figuresIn(text: string, { lexicon }: Collection): (Token & { readonly matches: Matches })[] {
+  return numbersIn(text).flatMap((mention) => {
+    const words = new Map<number, number>();
+    for (const term of numberTerms(mention)) {
+      const word = lexicon.find(term);
+      if (word !== undefined) words.set(word, 1);
+    }
+    if (words.size === 0) return [];
+    const term = numberTerms(mention)[0] ?? "";
+    return [
+      { start: mention.start, end: mention.end, term, matches: { words, light: new Map(), deep: new Map() } },
+    ];
+  });
+}
+
 /** How well a word of the collection matches a probe, 0 to 1. */
 export function strengthOf(probe: Probe, word: number, lexicon: Lexicon): number {
   return Math.max(
@@ -87,12 +105,7 @@ export function strengthOf(probe: Probe, word: number, lexicon: Lexicon): number
   );
 }
 
-function probeOf(
-  written: string,
-  term: string,
-  matches: { words: Map<number, number>; light: Map<number, number>; deep: Map<number, number> },
-  collection: Collection,
-): Probe {
+function probeOf(written: string, term: string, matches: Matches, collection: Collection): Probe {
   const { lexicon, frequency, passages } = collection;
   let most = 0;
   for (const light of matches.light.keys()) most = Math.max(most, frequency.light[light] ?? 0);

@@ -7,7 +7,7 @@ import type { Plan } from "./plan.ts";
 import { adjoin, MARK_MAX, QUOTE_MAX, quotationOf, SELECTION } from "./quotation.ts";
 
 /** A quotation grows by its neighbours up to so many units: understanding needs them, a reader's patience bounds them. */
-export const GROWN = 560;
+export const GROWN = 620;
 
 /** A quotation touches at most so many paragraphs. */
 const MOST_PARAGRAPHS = 2;

@@ -20,50 +20,64 @@ const B = 0.5;
 /** What each analysis adds to the score. The stronger stem finds more, the 4-grams forgive spelling; the title says the subject. */
 const SHARE = { light: 0.6, deep: 1, gram: 0.5, title: 0.3 };
 
-/**
- * Ranks candidates by BM25 over three analyses of their words, read from the collection: no engine's score enters.
- * Cost is linear in the words of the candidates.
- */
-export function createRanker(
-  collection: Collection,
-): (weights: Weights, candidates: Iterable<number>) => RankedPassage[] {
-  const { lexicon, words, titles, frequency } = collection;
-  const analyses = {
-    light: createScorer(frequency.light, collection.passages.length),
-    deep: createScorer(frequency.deep, collection.passages.length),
-    gram: createScorer(frequency.gram, collection.passages.length),
-  };
+/** Scores passages and runs of words by BM25 over three analyses, read from the collection: no engine's score enters. */
+export interface Ranker {
+  /** Orders candidates, best first. Linear in their words. */
+  rank(weights: Weights, candidates: Iterable<number>): RankedPassage[];
+  /** Scores runs of the collection's words, each a half-open range; `mean` is the number of content words of an ordinary one. */
+  score(weights: Weights, runs: Iterable<readonly [from: number, to: number]>, mean: number): number[];
+}
 
-  return (weights, candidates) => {
-    const { light, deep, gram } = analyses;
+export function createRanker(collection: Collection): Ranker {
+  const { lexicon, words, titles, frequency, passages } = collection;
+  const light = createScorer(frequency.light, passages.length);
+  const deep = createScorer(frequency.deep, passages.length);
+  const gram = createScorer(frequency.gram, passages.length);
+
+  const asking = <T>(weights: Weights, work: () => T): T => {
     light.ask(weights.light);
     deep.ask(weights.deep);
     gram.ask(weights.gram);
-    const ranked: RankedPassage[] = [];
-    for (const passage of candidates) {
-      const [from, to] = wordRange(collection, passage);
-      let length = 0;
-      for (let at = from; at < to; at++) {
-        const word = words[at] ?? 0;
-        if (lexicon.isStop[word]) continue;
-        length++;
-        light.see(lexicon.lightOf[word] ?? 0);
-        deep.see(lexicon.deepOf[word] ?? 0);
-        const [gramFrom, gramTo] = lexicon.gramRange(word);
-        for (let g = gramFrom; g < gramTo; g++) gram.see(lexicon.gramAt(g));
-      }
-      const norm = 1 - B + (B * length) / Math.max(1, collection.meanWords);
-      let score =
-        SHARE.light * light.take(norm) + SHARE.deep * deep.take(norm) + SHARE.gram * gram.take(norm);
-      for (const word of titles[passage] ?? [])
-        if (!lexicon.isStop[word]) light.see(lexicon.lightOf[word] ?? 0);
-      score += SHARE.title * light.take(1);
-      ranked.push({ passage, score });
-    }
+    const result = work();
     light.forget();
     deep.forget();
     gram.forget();
-    return ranked.sort((a, b) => b.score - a.score || a.passage - b.passage);
+    return result;
+  };
+
+  const scoreRun = (from: number, to: number, mean: number): number => {
+    let length = 0;
+    for (let at = from; at < to; at++) {
+      const word = words[at] ?? 0;
+      if (lexicon.isStop[word]) continue;
+      length++;
+      light.see(lexicon.lightOf[word] ?? 0);
+      deep.see(lexicon.deepOf[word] ?? 0);
+      const [gramFrom, gramTo] = lexicon.gramRange(word);
+      for (let g = gramFrom; g < gramTo; g++) gram.see(lexicon.gramAt(g));
+    }
+    const norm = 1 - B + (B * length) / Math.max(1, mean);
+    return SHARE.light * light.take(norm) + SHARE.deep * deep.take(norm) + SHARE.gram * gram.take(norm);
+  };
+
+  const scoreTitle = (passage: number): number => {
+    for (const word of titles[passage] ?? [])
+      if (!lexicon.isStop[word]) light.see(lexicon.lightOf[word] ?? 0);
+    return SHARE.title * light.take(1);
+  };
+
+  return {
+    rank(weights, candidates) {
+      return asking(weights, () =>
+        Array.from(candidates, (passage) => {
+          const [from, to] = wordRange(collection, passage);
+          return { passage, score: scoreRun(from, to, collection.meanWords) + scoreTitle(passage) };
+        }),
+      ).sort((a, b) => b.score - a.score || a.passage - b.passage);
+    },
+    score(weights, runs, mean) {
+      return asking(weights, () => Array.from(runs, ([from, to]) => scoreRun(from, to, mean)));
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { foldHamza } from "../arabic/folding.ts";
 import { translationsOf } from "../arabic/lexicon.ts";
-import { sameName, skeleton, skeletonOfRun } from "../arabic/names.ts";
+import { sameName, skeleton } from "../arabic/names.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
 import { synonymsOf } from "../arabic/synonyms.ts";
 import type { Collection } from "../search/collection.ts";
@@ -37,20 +37,46 @@ const ONE_EDIT = 4;
 const TWO_EDITS = 8;
 const SHORTEST_PREFIX = 3;
 const MOST_PREFIXED = 40;
+const MOST_SPELLINGS = 12;
+/** A slip in a stem of so many letters is told from another word; in a shorter one it is half as sure. */
+const SURE_TYPO = 6;
+const WITHOUT_PROCLITIC = 0.9;
 
 export function createVariants(collection: Collection): Variants {
   const { lexicon } = collection;
   const byName = namesOf(lexicon.words);
-  const masks = Uint32Array.from(lexicon.words, letterMask);
+  const masks = Uint32Array.from(lexicon.lightStems, letterMask);
+
+  const none = (): Matches => ({ words: new Map(), light: new Map(), deep: new Map() });
+
+  /** Words that spell the same name, and words that spell theirs: نفيديا, nvidia, انفيديا. */
+  const spellings = (term: string, words: Map<number, number>): void => {
+    const seen = new Set([term]);
+    for (let round = [term]; round.length > 0 && seen.size < MOST_SPELLINGS; ) {
+      const found: string[] = [];
+      for (const name of round) {
+        for (const id of byName.get(skeleton(name)) ?? []) {
+          const other = lexicon.words[id] ?? "";
+          if (seen.has(other) || !sameName(name, other)) continue;
+          seen.add(other);
+          found.push(other);
+          put(words, id, STRENGTH.name);
+        }
+      }
+      round = found;
+    }
+  };
+
+  const literal = (term: string, share: number, found: Matches): void => {
+    put(found.words, lexicon.find(term), STRENGTH.same * share);
+    put(found.light, lexicon.findLight(lightStem(term)), STRENGTH.light * share);
+    put(found.deep, lexicon.findDeep(deepStem(term)), STRENGTH.deep * share);
+    spellings(term, found.words);
+  };
 
   const matchesOf = (term: string, prefix: boolean): Matches => {
-    const found: Matches = { words: new Map(), light: new Map(), deep: new Map() };
-    put(found.words, lexicon.find(term), STRENGTH.same);
-    put(found.light, lexicon.findLight(lightStem(term)), STRENGTH.light);
-    put(found.deep, lexicon.findDeep(deepStem(term)), STRENGTH.deep);
-    for (const word of byName.get(skeleton(term)) ?? []) {
-      if (sameName(term, lexicon.words[word] ?? "")) put(found.words, word, STRENGTH.name);
-    }
+    const found = none();
+    literal(term, 1, found);
     for (const other of translationsOf(term))
       put(found.light, lexicon.findLight(lightStem(other)), STRENGTH.translation);
     for (const other of synonymsOf(term))
@@ -58,9 +84,13 @@ export function createVariants(collection: Collection): Variants {
     if (prefix && term.length >= SHORTEST_PREFIX) {
       for (const word of beginningWith(term)) put(found.words, word, STRENGTH.prefix);
     }
-    if (found.words.size + found.light.size + found.deep.size === 0) {
-      for (const word of near(term)) put(found.words, word, STRENGTH.typo);
-    }
+    if (size(found) > 0) return found;
+    const bare = withoutProclitic(term);
+    if (bare !== term) literal(bare, WITHOUT_PROCLITIC, found);
+    if (size(found) > 0) return found;
+    const stem = lightStem(term);
+    for (const light of near(stem))
+      put(found.light, light, stem.length >= SURE_TYPO ? STRENGTH.typo : STRENGTH.typo / 2);
     return found;
   };
 
@@ -72,31 +102,41 @@ export function createVariants(collection: Collection): Variants {
     return words;
   };
 
-  const near = (term: string): number[] => {
-    const edits = term.length >= TWO_EDITS ? 2 : term.length >= ONE_EDIT ? 1 : 0;
-    if (edits === 0 || /\d/.test(term)) return [];
-    const mask = letterMask(term);
-    const loose = foldHamza(term);
-    const words: number[] = [];
-    for (let word = 0; word < masks.length; word++) {
-      if (bits((masks[word] ?? 0) ^ mask) > 2 * edits) continue;
-      const other = lexicon.words[word] ?? "";
-      if (Math.abs(other.length - term.length) > edits || lexicon.isStop[word]) continue;
-      if (foldHamza(other) === loose || within(term, other, edits)) words.push(word);
+  /** Light stems that differ by a slip of the keyboard. */
+  const near = (stem: string): number[] => {
+    const edits = stem.length >= TWO_EDITS ? 2 : stem.length >= ONE_EDIT ? 1 : 0;
+    if (edits === 0 || /\d/.test(stem)) return [];
+    const mask = letterMask(stem);
+    const loose = foldHamza(stem);
+    const stems: number[] = [];
+    for (let id = 0; id < masks.length; id++) {
+      if (bits((masks[id] ?? 0) ^ mask) > 2 * edits) continue;
+      const other = lexicon.lightStems[id] ?? "";
+      if (Math.abs(other.length - stem.length) > edits) continue;
+      if (foldHamza(other) === loose || within(stem, other, edits)) stems.push(id);
     }
-    return words;
+    return stems;
   };
 
   return {
     matchesOf,
     joined(terms) {
-      const found: Matches = { words: new Map(), light: new Map(), deep: new Map() };
-      for (const word of byName.get(skeletonOfRun(terms)) ?? []) {
-        if (sameName(terms.join(""), lexicon.words[word] ?? "")) put(found.words, word, STRENGTH.name);
-      }
+      const found = none();
+      const name = terms.join("");
+      spellings(name, found.words);
+      put(found.words, lexicon.find(name), STRENGTH.name);
       return found;
     },
   };
+}
+
+/** The word without a one-letter particle, where it has one: لإنفيديا, بالمنزل. */
+function withoutProclitic(term: string): string {
+  return /^[\u0648\u0641\u0628\u0644\u0643][\u0621-\u064a]{3,}$/.test(term) ? term.slice(1) : term;
+}
+
+function size({ words, light, deep }: Matches): number {
+  return words.size + light.size + deep.size;
 }
 
 function put(matches: Map<number, number>, id: number | undefined, strength: number): void {

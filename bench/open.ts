@@ -1,0 +1,14 @@
+import { type Answerer, openAnswerer as open } from "../src/answer/answerer.ts";
+import type { Passage } from "../src/corpus/article.ts";
+import { plainArticle, plainPassage } from "../src/corpus/plain-article.ts";
+
+/** Each text as an article of one passage. */
+export function openPassages(texts: readonly string[]): Passage[] {
+  return texts.flatMap((text, i) => plainPassage(plainArticle(String(i), text)) ?? []);
+}
+
+/** Answers over passages in memory, as the program does over its corpus. */
+export function openAnswerer(passages: readonly Passage[]): Promise<Answerer> {
+  const byKey = new Map(passages.map((passage) => [passage.key, passage]));
+  return open({ articles: passages.map(({ article }) => article), passages, byKey });
+}
