@@ -1,8 +1,10 @@
 import { lightStem } from "./stems.ts";
-import { SYNONYMS } from "./synonym-groups.ts";
+import { DIALECT_SYNONYMS } from "./synonyms-dialect.ts";
+import { LIFE_SYNONYMS } from "./synonyms-life.ts";
+import { NEWS_SYNONYMS } from "./synonyms-news.ts";
 
 const byStem = new Map<string, Set<string>>();
-for (const group of SYNONYMS) {
+for (const group of [...NEWS_SYNONYMS, ...LIFE_SYNONYMS, ...DIALECT_SYNONYMS]) {
   const words = group.split(" ");
   for (const word of words) {
     const stem = lightStem(word);
@@ -12,7 +14,16 @@ for (const group of SYNONYMS) {
   }
 }
 
-/** Words of Arabic in general that say the same as a folded term or nearly so, folded; empty when none are known. */
+/**
+ * Folded words of Arabic in general that can stand for a folded term, of the standard language for a word of a dialect; empty when
+ * none are known. Looked up by the light stem, so that الأسعار finds what سعر does where their stems agree. They say nearly the
+ * same, not the same: weigh them low.
+ */
 export function synonymsOf(term: string): string[] {
   return [...(byStem.get(lightStem(term)) ?? [])];
+}
+
+/** All groups, as they are listed: for tests. */
+export function synonymGroups(): readonly string[] {
+  return [...NEWS_SYNONYMS, ...LIFE_SYNONYMS, ...DIALECT_SYNONYMS];
 }
