@@ -7,7 +7,7 @@ import type { Plan } from "./plan.ts";
 import { quotationOf } from "./quotation.ts";
 
 /** A fact is the same when the marks share so much of their words, and no figure speaks against it. */
-const SAME_FACT = 0.5;
+const SAME_FACT = 0.7;
 /** Two figures are of the same thing when the marks share so much of their other words. */
 const SAME_THING = 0.34;
 /** Figures nearer than this are roundings of one another. */
@@ -85,7 +85,7 @@ function contentOf(text: string, { lexicon }: Collection): Set<number> {
 /** Shared words against those of the shorter side; none when a side has too few to tell. */
 function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   const least = Math.min(a.size, b.size);
-  if (least < 3) return 0;
+  if (least < 5) return 0;
   let shared = 0;
   for (const word of a) if (b.has(word)) shared++;
   return shared / least;
