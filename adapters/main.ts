@@ -7,7 +7,7 @@ import type { ChatAdapter, Logger } from "./runtime/adapter.ts";
 import { createLimits } from "./runtime/limits.ts";
 import { createLogger } from "./runtime/log.ts";
 import { openAssistant } from "./runtime/open-assistant.ts";
-import { EXIT_CONFIG, isOperatorError, OperatorError } from "./runtime/operator-error.ts";
+import { EXIT_CONFIG, OperatorError } from "./runtime/operator-error.ts";
 import { type Running, runAdapters } from "./runtime/run-adapters.ts";
 import { readSettings, type Settings } from "./runtime/settings.ts";
 import { openChat } from "./terminal/chat.ts";
@@ -119,7 +119,7 @@ async function failed(error: unknown): Promise<number> {
     tell(`${error.message}; usage: ${USAGE}`);
     return EXIT_USAGE;
   }
-  if (isOperatorError(error)) {
+  if (error instanceof OperatorError) {
     tell(error.message);
     return EXIT_CONFIG;
   }

@@ -1,5 +1,5 @@
 import type { AdapterEnd, ChatAdapter, Logger } from "./adapter.ts";
-import { EXIT_CONFIG, isOperatorError } from "./operator-error.ts";
+import { EXIT_CONFIG, OperatorError } from "./operator-error.ts";
 
 /** Adapters at work. */
 export interface Running {
@@ -69,7 +69,7 @@ export function runAdapters(adapters: ReadonlyMap<string, ChatAdapter>, options:
 }
 
 function endOf(name: string, error: unknown, log: Logger): AdapterEnd {
-  if (isOperatorError(error)) return { reason: "refused", message: error.message };
+  if (error instanceof OperatorError) return { reason: "refused", message: error.message };
   log.error("platform.start-failed", { platform: name }, error);
   return { reason: "failed", message: `${name} could not be started: the log says why.` };
 }

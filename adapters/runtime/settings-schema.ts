@@ -77,7 +77,7 @@ export const settingNames: readonly string[] = [
 ];
 
 /** What copying brings along: white space, quotes, a byte order mark, zero-width marks, and the scheme of a header. */
-export function trimToken(value: string): string {
+function trimToken(value: string): string {
   const bare = value.replace(
     /^[\s"'`\u200b-\u200f\u2066-\u2069\ufeff]+|[\s"'`\u200b-\u200f\u2066-\u2069\ufeff]+$/g,
     "",
