@@ -29,11 +29,18 @@ export function clean(text: string, max: number = ECHO_MAX): string {
 
 /**
  * Cleaned words to stand inside a line of ours. What reads in the other direction (a Latin name, Western digits, a URL in
- * an Arabic line; Arabic in an English one) is wrapped in FSI and PDI, so that the line keeps its order.
+ * an Arabic line; Arabic in an English one) is wrapped in FSI and PDI, so that the line keeps its order. Words that open
+ * in the script of their lesser part («IBM، الشركة الأمريكية») get a mark first, so that they read by the greater one.
  */
 export function insert(text: string, language: Language, max: number = ECHO_MAX): string {
   const safe = clean(text, max);
-  return OTHER_DIRECTION[language].test(safe) ? `\u2068${safe}\u2069` : safe;
+  if (!OTHER_DIRECTION[language].test(safe)) return safe;
+  const letters = safe.match(/\p{L}/gu) ?? [];
+  const rightToLeft = letters.filter((letter) => RIGHT_TO_LEFT.test(letter)).length;
+  const opensSo = RIGHT_TO_LEFT.test(letters[0] ?? "");
+  const readsSo = rightToLeft * 2 > letters.length;
+  const mark = opensSo === readsSo ? "" : readsSo ? "\u200F" : "\u200E";
+  return `\u2068${mark}${safe}\u2069`;
 }
 
 /** Searched words in a line: each at most 40 characters, at most twelve of them, each once. */
@@ -46,3 +53,5 @@ const OTHER_DIRECTION: Record<Language, RegExp> = {
   ar: /[0-9\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}]/u,
   en: /[\p{Script=Arabic}\p{Script=Hebrew}]/u,
 };
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;

@@ -1,11 +1,9 @@
 import type { Answer } from "../answer/answer.ts";
 import type { Article, Corpus } from "../corpus/article.ts";
-import { shownText } from "../corpus/inline-marks.ts";
-import { clean } from "./echo.ts";
-import { wordingOf } from "./wording.ts";
+import { questionsOf } from "./questions.ts";
 
 /** A question that the articles answer, and its answer. */
-export interface Example {
+interface Example {
   readonly question: string;
   readonly answer: Answer;
 }
@@ -17,18 +15,20 @@ export interface Examples {
   about(articles: readonly Article[]): Promise<readonly Example[]>;
 }
 
-/** Longer questions are no examples: they would not fit on a button. */
-const LONGEST = 100;
 /** Questions that are tried before giving up, so that a start never waits long. */
 const MOST_TRIED = 60;
 
 /**
- * Finds up to so many questions whose verdict is *answered*: of each article those of its front matter, else its own
- * question lines, else «ماذا تقول المقالات عن …؟». One of each article before a second one, in the corpus's order.
- * They are looked for when they are first asked for, and no more of them than that, so that a start need not wait.
+ * Finds up to so many questions whose verdict is *answered*: those that the articles bring with them before those about
+ * a title, one of each article before a second one, in the corpus's order. They are looked for when they are first
+ * asked for, and no more of them than that, so that a start need not wait.
  */
 export function createExamples(corpus: Corpus, answer: (question: string) => Promise<Answer>): Examples {
-  const candidates = inTurns(corpus.articles.map(questionsOf)).slice(0, MOST_TRIED);
+  const all = corpus.articles.map(questionsOf);
+  const candidates = [
+    ...inTurns(all.map(({ written }) => written)),
+    ...inTurns(all.map(({ about }) => about)),
+  ].slice(0, MOST_TRIED);
   const found: Example[] = [];
   let tried = 0;
   const find = async (wanted: number) => {
@@ -61,9 +61,10 @@ export function createExamples(corpus: Corpus, answer: (question: string) => Pro
 }
 
 async function tryFirst(
-  [question]: readonly string[],
+  { written, about }: ReturnType<typeof questionsOf>,
   answer: (question: string) => Promise<Answer>,
 ): Promise<Example | undefined> {
+  const question = written[0] ?? about[0];
   if (question === undefined) return undefined;
   const result = await answer(question);
   return result.verdict === "answered" ? { question, answer: result } : undefined;
@@ -74,27 +75,4 @@ function inTurns(lists: readonly (readonly string[])[]): string[] {
   const rounds = Math.max(0, ...lists.map((list) => list.length));
   const all = Array.from({ length: rounds }, (_, round) => lists.flatMap((list) => list[round] ?? [])).flat();
   return [...new Set(all)];
-}
-
-function questionsOf(article: Article): string[] {
-  const own = article.paragraphs
-    .filter(({ kind }) => kind === "question" || kind === "heading")
-    .map(({ start, end, kind }) => ({ kind, line: shownText(article, start, end).text.trim() }))
-    .flatMap(({ kind, line }) => (kind === "question" || /[\u061F?]$/u.test(line) ? line : []));
-  const written = [article.questions, own].find((list) => list.some(isShort));
-  if (written !== undefined) return written.filter(isShort).map((question) => clean(question, LONGEST));
-  const title = clean(article.title).replace(/[.\u060C\u061B:]+$/u, "");
-  if (/[\u061F?]$/u.test(title)) return isShort(title) ? [title] : [];
-  const subject =
-    title
-      .split(/\s*[:\u061B\u060C|\u2013\u2014]\s*/u)[0]
-      ?.split(" ")
-      .slice(0, 6)
-      .join(" ") ?? "";
-  return subject === "" ? [] : [wordingOf("ar").aboutTitle(subject)];
-}
-
-function isShort(question: string): boolean {
-  const { length } = question.trim();
-  return length > 0 && length <= LONGEST;
 }

@@ -6,7 +6,7 @@ import type { Action, Block, Language, Reply } from "./reply.ts";
 import { wordingOf } from "./wording.ts";
 
 /** Articles on a page of the list. */
-export const PAGE = 10;
+const PAGE = 10;
 
 /** A page of the list of articles, from 1; a number out of range shows the nearest page. */
 export function articlesOf(corpus: Corpus, language: Language, page: number): Reply {

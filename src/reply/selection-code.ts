@@ -1,8 +1,6 @@
 import type { Selection } from "../answer/answer.ts";
 
-/** Bits that one selection takes: three characters of base64url. */
-export const SELECTION_BITS = 18;
-
+/** The highest of the 18 bits that three characters of base64url hold. */
 const PART_MODE = 1 << 17;
 
 /** Every mark that lies inside a part of up to eight clauses: `[clauses, from, count]`, 120 in all. */

@@ -67,7 +67,7 @@ export const en = {
     "I write neither your question nor who you are to a disk or a log. What I need in order to answer stays in memory for an hour at most, and is then gone. The buttons do not hold your question, but keys of passages; the delete button alone holds the number of the person who asked, so that they can delete their answer whenever they like.",
   examples: "Questions that the articles answer:",
   noExamples: "I have no examples now. Write your question in your own words.",
-  aboutTitle: (title) => `What do the articles say about ${title}?`,
+  aboutTitle: (title) => `What do the articles say about “${title}”?`,
   articles: (number) => (number === 0 ? "No articles yet." : `${count(number, "article", "articles")}:`),
   page: (index, total) => `Page ${n(index)} of ${n(total)}`,
 
@@ -89,9 +89,7 @@ export const en = {
     "This group's messages reach me, but I answer only what is meant for me, and I keep nothing.",
   replyWithQuestion:
     "Write your question after the command, or use the command as a reply to a message that holds it.",
-  onlyForYou: "Only you can see this answer.",
   copyBelow: "Copy the citation from here:",
-  typeQuestion: "Write your question…",
 
   labels: {
     previous: (position) => `Previous (${position})`,

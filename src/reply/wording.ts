@@ -68,9 +68,7 @@ export interface Wording {
   readonly groupPrivacyOn: string;
   readonly groupPrivacyOff: string;
   readonly replyWithQuestion: string;
-  readonly onlyForYou: string;
   readonly copyBelow: string;
-  readonly typeQuestion: string;
 
   readonly labels: Labels;
 }

@@ -55,6 +55,14 @@ describe("insert", () => {
     expect(insert("نحل الوادي", "ar")).toBe("نحل الوادي");
   });
 
+  it("reads words by the greater part of them, whatever they open with", () => {
+    expect(insert("IBM، الشركة الأمريكية", "ar")).toBe("\u2068\u200FIBM، الشركة الأمريكية\u2069");
+    expect(insert("مجلة The Valley Weekly Journal", "ar")).toBe(
+      "\u2068\u200Eمجلة The Valley Weekly Journal\u2069",
+    );
+    expect(insert("الحقل 24", "ar")).toBe("\u2068الحقل 24\u2069");
+  });
+
   it("isolates Arabic words in an English line", () => {
     expect(insert("نحل", "en")).toBe("\u2068نحل\u2069");
     expect(insert("bees", "en")).toBe("bees");

@@ -16,20 +16,24 @@ describe("createExamples", () => {
     }
   });
 
-  it("else an article's own question lines, else asks about its title", async () => {
+  it("else an article's own question lines, else asks about its title, and those last", async () => {
     const asked: string[] = [];
     const corpus = await gardenCorpus({
       "well.md":
-        "---\ntitle: بئر القرية القديمة\n---\n\n## كم عمق البئر؟\n\nعمق البئر أربعون مترًا في أعلى القرية.\n",
+        "---\ntitle: بئر القرية\n---\n\n## كم عمق البئر؟\n\nعمق البئر أربعون مترًا.\n\n## ثم ماذا؟ وكيف؟\n\nثم جفّت البئر.\n",
       "bees.md": "---\ntitle: من يحب العسل؟\n---\n\nيحب الدب العسل حبًّا شديدًا ولا يشبع منه.\n",
+      "long.md": `وفي القرية سوق قديمة ${"يأتيها الناس من كل مكان ".repeat(5)} ويشترون منها ما يريدون.`,
     });
     const examples = createExamples(corpus, async (question) => {
       asked.push(question);
       return { verdict: "uncertain", findings: [], searched: [], nearest: [], cut: false };
     });
     expect(await examples.some(3)).toEqual([]);
-    expect(asked.sort()).toEqual(
-      ["من يحب العسل؟", "ماذا تقول المقالات عن عسل السدر؟", "ماء البستان: كيف يُقسم؟", "كم عمق البئر؟"].sort(),
+    expect(asked[0]).toBe("كم عمق البئر؟");
+    expect(asked.slice(1).sort()).toEqual(
+      ["بئر القرية", "عسل السدر", "ماء البستان", "من يحب العسل"]
+        .map((title) => `ماذا تقول المقالات عن «${title}»؟`)
+        .sort(),
     );
   });
 

@@ -1,0 +1,42 @@
+import { fold } from "../arabic/folding.ts";
+import { isQuestionWord } from "../arabic/words.ts";
+import type { Article } from "../corpus/article.ts";
+import { shownText } from "../corpus/inline-marks.ts";
+import { clean } from "./echo.ts";
+import { wordingOf } from "./wording.ts";
+
+/** Longer questions are no examples: they would not fit on a button. */
+const LONGEST = 100;
+
+/**
+ * What an article may be asked: `written` are the questions of its front matter, else the questions among its own lines
+ * and headings; `about` asks for what its title names.
+ */
+export function questionsOf(article: Article): { readonly written: string[]; readonly about: string[] } {
+  const given = article.questions.map((question) => clean(question, LONGEST + 1)).filter(isShort);
+  const written = given.length > 0 ? given : linesOf(article).filter(isShort).filter(standsAlone);
+  return { written, about: [aboutTitle(article)].filter(isShort) };
+}
+
+function linesOf(article: Article): string[] {
+  return article.paragraphs
+    .filter(({ kind }) => kind === "question" || kind === "heading")
+    .map(({ start, end }) => clean(shownText(article, start, end).text, LONGEST + 1));
+}
+
+/** One question that opens with a question word: no rhetorical one, and none that goes on from the line before. */
+function standsAlone(line: string): boolean {
+  const [first = ""] = line.split(" ");
+  const marks = line.match(/[\u061F?]/gu) ?? [];
+  return marks.length === 1 && /[\u061F?]$/u.test(line) && isQuestionWord(fold(first));
+}
+
+/** Quoted, since a headline may be a sentence («تقول المقالات عن ارتفعت…» would be none). Empty for a title cut from a text. */
+function aboutTitle({ title }: Article): string {
+  const subject = clean(title).split(/\s*[:\u061B|\u2013\u2014]\s*|[\u061F?!.]+$/u)[0] ?? "";
+  return subject === "" || title.endsWith("\u2026") ? "" : wordingOf("ar").aboutTitle(subject);
+}
+
+function isShort(question: string): boolean {
+  return question.length > 0 && question.length <= LONGEST;
+}
