@@ -25,7 +25,7 @@ export function rowsOf(reply: Reply, place: Place): Row[] {
     actions.flatMap((action) => buttonOf(action, reply, place) ?? []),
   );
   if (place.isPublic) rows.push([deleteButton(reply.language, place.asker) ?? []].flat());
-  return [...packed(rows, place.isPublic ? 1 : 0).map(row), ...menuOf(reply, place)];
+  return [...packed(rows).map(row), ...menuOf(reply, place)];
 }
 
 /** The pages of a reply that is too long for one message. */
@@ -36,13 +36,13 @@ export function pageTurns(
   page: number,
   pages: number,
 ): Row[] {
-  const { labels, page: named } = wordingOf(language);
+  const { labels, position } = wordingOf(language);
   const turn = (to: number, label: string) =>
     to < 0 || to >= pages
       ? []
       : (button(
           encodeCustomId({ kind: "action", asker, page: to, data }),
-          `${label} (${named(to + 1, pages)})`,
+          `${label} (${position(to + 1, pages)})`,
         ) ?? []);
   const buttons = [turn(page - 1, labels.pageBefore), turn(page + 1, labels.pageAfter)].flat();
   return buttons.length > 0 ? [row(buttons)] : [];
@@ -93,21 +93,18 @@ function labelled(label: string): string {
   return short(label, BUTTON_LABEL_LIMIT) || "…";
 }
 
-/** Rows as they were given, none wider than the platform's; what is offered twice is offered once. The last `alone` of them join the row before where they fit. */
-function packed(rows: readonly (readonly APIButtonComponent[])[], joining: number): APIButtonComponent[][] {
+/** As few rows as hold the buttons in their order, those of a group kept together; what is offered twice is offered once. */
+function packed(groups: readonly (readonly APIButtonComponent[])[]): APIButtonComponent[][] {
   const seen = new Set<string>();
   const packs: APIButtonComponent[][] = [];
-  for (const [i, buttons] of rows.entries()) {
+  for (const buttons of groups) {
     const fresh = buttons.filter((one) => {
       const name = JSON.stringify([Reflect.get(one, "custom_id"), Reflect.get(one, "url")]);
       return !seen.has(name) && seen.add(name);
     });
     const last = packs.at(-1);
-    if (i >= rows.length - joining && last !== undefined && last.length + fresh.length <= ROW_LIMIT) {
-      last.push(...fresh);
-      continue;
-    }
-    for (let at = 0; at < fresh.length; at += ROW_LIMIT) packs.push(fresh.slice(at, at + ROW_LIMIT));
+    if (last !== undefined && last.length + fresh.length <= ROW_LIMIT) last.push(...fresh);
+    else for (let at = 0; at < fresh.length; at += ROW_LIMIT) packs.push(fresh.slice(at, at + ROW_LIMIT));
   }
   return packs;
 }
@@ -120,6 +117,8 @@ function menuOf(reply: Reply, { asker }: Place): Row[] {
   const menu: APIStringSelectComponent = {
     type: ComponentType.StringSelect,
     custom_id: id,
+    min_values: 1,
+    max_values: 1,
     placeholder: short(wordingOf(reply.language).labels.results, PLACEHOLDER_LIMIT),
     options: results.slice(0, CHOICE_LIMIT).map(({ title, description, data, isShown }) => ({
       label: short(title, CHOICE_TEXT_LIMIT) || "…",

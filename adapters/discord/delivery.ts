@@ -58,7 +58,9 @@ export async function deliverFirst(
   for (let tries = 0; ; tries++) {
     const age = performance.now() - receivedAt;
     try {
-      await call(AbortSignal.timeout(Math.round(age < FIRST_TRY_MS - 100 ? FIRST_TRY_MS - age : FIRST_TRY_MS)));
+      await call(
+        AbortSignal.timeout(Math.round(age < FIRST_TRY_MS - 100 ? FIRST_TRY_MS - age : FIRST_TRY_MS)),
+      );
       return "sent";
     } catch (error) {
       if (tries > 0 && codeOf(error) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)

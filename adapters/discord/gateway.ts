@@ -1,4 +1,4 @@
-import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options } from "discord.js";
+import { Client, Events, GatewayDispatchEvents, GatewayIntentBits } from "discord.js";
 import { z } from "zod";
 import type { AdapterEnd, Logger } from "../runtime/adapter.ts";
 import type { Api } from "./api.ts";
@@ -35,14 +35,14 @@ export interface GatewayOptions {
 const WATCHDOG_MS = 5 * 60_000;
 const WATCHDOG_STEP_MS = 10_000;
 
-/** The connection of discord.js. Its objects of messages and people are not used and not kept. */
+/** The connection of discord.js; what comes over it is read as it was sent. */
 export function createGateway({ token, apiRoot, mentions, api, log, events }: GatewayOptions): Gateway {
   const client = new Client({
     intents: mentions
       ? [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages]
       : [GatewayIntentBits.Guilds],
     allowedMentions: { ...NO_PINGS, parse: [], repliedUser: false },
-    makeCache: Options.cacheWithLimits(NOTHING_KEPT),
+    waitGuildTimeout: 0,
     rest: { version: "10", makeRequest: api.makeRequest, ...(apiRoot === undefined ? {} : { api: apiRoot }) },
   });
   let lostAt: number | undefined = performance.now();
@@ -58,18 +58,22 @@ export function createGateway({ token, apiRoot, mentions, api, log, events }: Ga
     events.end({ reason: "failed", message });
   }, WATCHDOG_STEP_MS).unref();
 
-  client.ws.on(GatewayDispatchEvents.Ready, (data: unknown) => {
+  client.on(Events.Raw, (packet: unknown) => {
+    const { success, data } = packetSchema.safeParse(packet);
+    if (!success) return;
+    withhold(packet, data.t);
+    if (data.t === GatewayDispatchEvents.InteractionCreate) events.interaction(data.d);
+    if (data.t === GatewayDispatchEvents.MessageCreate && mentions) events.message(data.d);
+    if (data.t === GatewayDispatchEvents.Resumed) {
+      found();
+      log.info("discord.resumed");
+    }
+    const ready = data.t === GatewayDispatchEvents.Ready ? readySchema.safeParse(data.d) : undefined;
+    if (!ready?.success) return;
     found();
-    const ready = readySchema.parse(data);
-    log.info("discord.ready", { servers: ready.guilds.length });
-    events.ready({ user: ready.user.id, application: ready.application.id });
+    log.info("discord.ready", { servers: ready.data.guilds.length });
+    events.ready({ user: ready.data.user.id, application: ready.data.application.id });
   });
-  client.ws.on(GatewayDispatchEvents.Resumed, () => {
-    found();
-    log.info("discord.resumed");
-  });
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: unknown) => events.interaction(data));
-  if (mentions) client.ws.on(GatewayDispatchEvents.MessageCreate, (data: unknown) => events.message(data));
 
   // Without a listener, an error of the library's own listeners would end the process.
   client.on(Events.Error, (error) => log.error("discord.client-error", {}, error));
@@ -95,36 +99,18 @@ export function createGateway({ token, apiRoot, mentions, api, log, events }: Ga
   };
 }
 
+/**
+ * Takes from the library what it need not see, which is all but the opening of sessions: its objects of servers, messages and
+ * people would only be made to be thrown away, and one that they cannot be made of would end the process.
+ */
+function withhold(packet: unknown, type: string | null): void {
+  if (type === GatewayDispatchEvents.Ready || type === GatewayDispatchEvents.Resumed) return;
+  if (typeof packet === "object" && packet !== null) Reflect.set(packet, "t", "WITHHELD");
+}
+
+const packetSchema = z.object({ t: z.string().nullable(), d: z.unknown() });
 const readySchema = z.object({
   user: z.object({ id: z.string() }),
   application: z.object({ id: z.string() }),
   guilds: z.array(z.unknown()),
 });
-
-/** Servers, channels and roles are the library's own business; of all else it need not remember anything. */
-const NOTHING_KEPT: Parameters<typeof Options.cacheWithLimits>[0] = {
-  ...Options.DefaultMakeCacheSettings,
-  ApplicationCommandManager: 0,
-  AutoModerationRuleManager: 0,
-  BaseGuildEmojiManager: 0,
-  DMMessageManager: 0,
-  EntitlementManager: 0,
-  GuildBanManager: 0,
-  GuildEmojiManager: 0,
-  GuildForumThreadManager: 0,
-  GuildInviteManager: 0,
-  GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
-  GuildMessageManager: 0,
-  GuildScheduledEventManager: 0,
-  GuildStickerManager: 0,
-  GuildTextThreadManager: 0,
-  MessageManager: 0,
-  PresenceManager: 0,
-  ReactionManager: 0,
-  ReactionUserManager: 0,
-  StageInstanceManager: 0,
-  ThreadManager: 0,
-  ThreadMemberManager: 0,
-  UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
-  VoiceStateManager: 0,
-};

@@ -1,24 +1,60 @@
-import type { Block } from "../../src/index.ts";
+import { type Block, type Language, wordingOf } from "../../src/index.ts";
 import { closing, isolated, opening } from "./bidi.ts";
 import { escapeInside, escapeLine, escapeText, link, safeUrl } from "./escape.ts";
 
 type Quote = Block & { readonly type: "quote" };
 type Citation = Block & { readonly type: "citation" };
-type Text = Block & { readonly type: "text" };
+type Line = Block & { readonly type: "text" | "notice" };
 
-/** The title that a quotation stands under. */
-export function titleMarkdown({ title, url }: Citation): string {
-  return `**${link(title, url)}**`;
+/** Blocks one under the other. The title of a source stands above the quotations that it is cited for, the rest of it below them. */
+export function blocksMarkdown(blocks: readonly Block[], language: Language): string {
+  return blocks.map((block, i) => placed(block, blocks.slice(i + 1), blocks[i - 1], language)).join("\n");
+}
+
+/** No fewer characters than a block takes, wherever it stands, with what parts it from the next one. */
+export function blockSize(block: Block, language: Language): number {
+  return placed(block, [], undefined, language).length + 2;
+}
+
+function placed(
+  block: Block,
+  after: readonly Block[],
+  before: Block | undefined,
+  language: Language,
+): string {
+  switch (block.type) {
+    case "quote": {
+      const source = before?.type === "quote" ? undefined : after.find(({ type }) => type !== "quote");
+      const lines = [
+        ...(source?.type === "citation" ? [titleMarkdown(source)] : []),
+        // An empty line of quotation between two of them: neighbours in the article, each by itself.
+        ...(before?.type === "quote" ? ["> "] : []),
+        quoteMarkdown(block),
+        ...(block.part ? [small(wordingOf(language).piece(block.part.index, block.part.total))] : []),
+      ];
+      return lines.join("\n");
+    }
+    case "citation": {
+      const title = before?.type === "quote" ? [] : [titleMarkdown(block)];
+      return [...title, sourceMarkdown(block)].join("\n");
+    }
+    default:
+      return textMarkdown(block);
+  }
+}
+
+function titleMarkdown({ title, url }: Citation): string {
+  return `### ${opening(title)}${link(title, url)}${closing(title)}`;
 }
 
 /** Author, source, paragraph and date in small print, and what the article rests on. */
-export function sourceMarkdown({ line, date, basis }: Citation): string {
+function sourceMarkdown({ line, date, basis }: Citation): string {
   const dated = date === undefined ? "" : ` · ${dateMarkdown(date)}`;
   return [`-# ${escapeInside(line)}${dated}`, ...(basis === undefined ? [] : [small(basis)])].join("\n");
 }
 
 /** Every line quoted, the words that answer in bold; of the text itself nothing is changed. */
-export function quoteMarkdown({ text, marks }: Quote): string {
+function quoteMarkdown({ text, marks }: Quote): string {
   const lines: string[] = [];
   let at = 0;
   for (const line of text.split(/(?<=\n)/u)) {
@@ -31,7 +67,9 @@ export function quoteMarkdown({ text, marks }: Quote): string {
 }
 
 /** Lines of ours, with their links. */
-export function textMarkdown({ text, links = [] }: Text): string {
+function textMarkdown(block: Line): string {
+  const { text } = block;
+  const links = block.type === "text" ? (block.links ?? []) : [];
   let markdown = "";
   let at = 0;
   for (const { start, end, url } of [...links].sort((a, b) => a.start - b.start)) {
@@ -43,7 +81,7 @@ export function textMarkdown({ text, links = [] }: Text): string {
 }
 
 /** Small print. */
-export function small(line: string): string {
+function small(line: string): string {
   return `-# ${escapeInside(line)}`;
 }
 

@@ -42,12 +42,12 @@ export function textPayload(...texts: readonly string[]): Payload {
   return payload([card(texts.map((content) => ({ type: ComponentType.TextDisplay, content })))]);
 }
 
-export function card(components: APIComponentInContainer[], accent?: number): APIContainerComponent {
-  return {
-    type: ComponentType.Container,
-    components,
-    ...(accent === undefined ? {} : { accent_color: accent }),
-  };
+/** A box around texts, with a coloured edge where `accent` says so. */
+export function card(
+  components: APIComponentInContainer[],
+  accent: number | null = null,
+): APIContainerComponent {
+  return { type: ComponentType.Container, spoiler: false, accent_color: accent, components };
 }
 
 export function row(components: readonly ButtonOrMenu[]): Row {

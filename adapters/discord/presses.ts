@@ -3,7 +3,7 @@ import type { Answer, Deferral } from "./answer-in-time.ts";
 import { type CustomId, decodeCustomId } from "./custom-ids.ts";
 import { codeBlock, escapeInside } from "./escape.ts";
 import type { Caller, Incoming } from "./incoming.ts";
-import { textPayload } from "./payload.ts";
+import { type Payload, textPayload } from "./payload.ts";
 import { type Place, renderReply } from "./render.ts";
 import { type Assistant, languageFor, replyToQuestion } from "./requests.ts";
 
@@ -76,7 +76,7 @@ export async function servePress(
   }
 }
 
-/** The citation in a block that can be selected and copied, and the key under which anybody finds the passage again. */
+/** The citation in a block that can be selected and copied. */
 async function copied(
   assistant: Assistant,
   incoming: Pressed,
@@ -86,8 +86,7 @@ async function copied(
   const reply = await assistant.handle({ kind: "cite", text: `#${key}`, language });
   const citation = reply.actions.flat().find((action) => action.type === "copy");
   if (reply.failed || citation?.type !== "copy") return toPerson(incoming, reply);
-  const text = textPayload(escapeInside(wordingOf(language).copyBelow), codeBlock(citation.text));
-  return { kind: "post", isPrivate: true, messages: [text] };
+  return { kind: "post", isPrivate: true, messages: [copyable(language, citation.text)] };
 }
 
 /** Out of a private answer for all to see. In a public one there is nothing to publish: the person gets what finds it anywhere else. */
@@ -101,13 +100,17 @@ async function shared(
   if (reply.failed) return toPerson(incoming, reply);
   if (!incoming.message.isPrivate) {
     const command = language === "ar" ? `/استشهد فقرة:${key}` : `/cite passage:${key}`;
-    return { kind: "post", isPrivate: true, messages: [textPayload(codeBlock(command))] };
+    return { kind: "post", isPrivate: true, messages: [copyable(language, command)] };
   }
   return {
     kind: "post",
     isPrivate: false,
     messages: renderReply(reply, { asker: incoming.person, isPublic: true }),
   };
+}
+
+function copyable(language: Language, text: string): Payload {
+  return textPayload(escapeInside(wordingOf(language).copyBelow), codeBlock(text));
 }
 
 function toPerson(incoming: Caller, reply: Reply, place: Partial<Place> = {}): Answer {
