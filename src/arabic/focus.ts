@@ -12,7 +12,7 @@ export interface Range {
  * a question word, else all; of it, from the clause that begins with a question word («بلغني أن …، فما …؟»).
  */
 export function focusOf(text: string): Range {
-  const sentences = partsOf(text, /[^.!\u061f?\u061b;\n\u2026]+[.!\u061f?\u061b;\n\u2026]*/g);
+  const sentences = partsOf(text, /[^.!\u061f?\u061b\u06d4;\n\u2026]+[.!\u061f?\u061b\u06d4;\n\u2026]*/g);
   const asking = sentences.findLast(
     (part) => /[\u061f?]/.test(text.slice(part.start, part.end)) && wordCount(text, part) > 1,
   ) ??

@@ -12,12 +12,12 @@ interface FoldingRule {
 /** The rules for single characters, applied after NFKC. No `to` occurs in any `from`: folding twice changes nothing. */
 export const FOLDING_RULES: readonly FoldingRule[] = [
   {
-    from: "\u0622\u0623\u0625\u0671\u0672\u0673\u0675",
+    from: "\u0622\u0623\u0625\u0671\u0672\u0673",
     to: "\u0627",
     reason: "Hamza above and below alef, madda and wasla are left out in most typing: إدارة is typed ادارة.",
   },
   {
-    from: "\u0649\u06cc\u06d0\u06d1\u06d2\u06cd\u0678",
+    from: "\u0649\u06cc\u06d0\u06d1\u06d2\u06cd",
     to: "\u064a",
     reason:
       "Alef maqsura and the Persian and Urdu ya look like ya at a word's end and share keys with it: الدورى, الدوري.",
@@ -59,7 +59,6 @@ export const FOLDING_RULES: readonly FoldingRule[] = [
     to: "\u0648",
     reason: "Kurdish, Uighur and Kazakh waws.",
   },
-  { from: "\u0676\u0677", to: "\u0624", reason: "A high hamza beside waw is hamza on waw." },
   { from: "\u0674", to: "\u0621", reason: "A high hamza is a hamza." },
   { from: "\u0640", to: "", reason: "Tatweel only stretches a word: كـــم is كم." },
   {
@@ -106,7 +105,7 @@ export function fold(word: string): string {
  * A seat before waw or ya vanishes, since the long vowel carries it; any other seat becomes its letter; hamza alone vanishes.
  */
 export function foldHamza(term: string): string {
-  if (!/[\u0621\u0624\u0626]/.test(term)) return term;
+  if (!/[\u0621\u0624\u0626]|\u0648\u0648|\u064a\u064a/.test(term)) return term;
   return term
     .replace(/[\u0624\u0626](?=[\u0648\u064a])/g, "")
     .replace(/\u0624/g, "\u0648")

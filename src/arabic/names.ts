@@ -72,7 +72,7 @@ function bothArabic(a: string, b: string, consonants: string): boolean {
 /** Prefixes and endings of Arabic inflection: such a word shares its consonants with its relatives. */
 function looksInflected(word: string): boolean {
   return (
-    /^(?:[\u0645\u062a\u064a\u0646\u0627\u0644\u0648\u0641]|\u0633[\u064a\u062a\u0646]|\u0628(?!\u064a))/.test(
+    /^(?:[\u0645\u064a\u0646\u0627\u0644\u0648\u0641]|\u0633[\u064a\u062a\u0646]|\u0628(?!\u064a)|\u062a(?!\u0634))/.test(
       word,
     ) || /(?:ات|ون|ته|تها|تهم|ها|هم|نا|يه|ه)$/.test(word)
   );

@@ -64,7 +64,10 @@ export function withoutArticle(term: string): string {
  */
 export function deepStem(term: string): string {
   if (!ARABIC_WORD.test(term)) return lightStem(term);
-  const light = foldHamza(lightStem(term));
+  const whole = withoutPronoun(withoutArticle(term));
+  const stripped = withoutEnding(whole);
+  // The t of بيوت is of the root: no ending may leave a single consonant.
+  const light = foldHamza(hardConsonants(stripped) < 2 ? whole : stripped);
   return withoutVowels(withoutInfix(withoutPrefix(withoutParticle(light))));
 }
 
@@ -112,6 +115,10 @@ function withoutVowels(word: string): string {
   const bare = head + word.slice(1).replace(/[\u0627\u0648\u064a]+/g, "");
   if (bare.length >= SHORTEST) return bare;
   return head + word.slice(1).replace(/[\u0627\u0648\u064a]+/g, "\u0648");
+}
+
+function hardConsonants(word: string): number {
+  return word.replace(/[\u0627\u0648\u064a]/g, "").length;
 }
 
 /** Letters that are no long vowel; a weak letter at the start counts as one. */

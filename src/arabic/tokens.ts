@@ -76,9 +76,10 @@ function latinEnd(text: string, start: number): number {
     if (next - end > 3) break;
     end = next;
   }
-  if (/['\u2019]/.test(text[end] ?? "") && end + 1 < text.length && classAt(text, end + 1) === LATIN) {
-    return runEnd(text, end + 1, LATIN);
-  }
+  const word = end;
+  while (/['\u2019]/.test(text[end] ?? "") && classAt(text, end + 1) === LATIN)
+    end = runEnd(text, end + 1, LATIN);
+  if (end > word) return end;
   if (end - start < LETTERS_APART_FROM_DIGITS && end < text.length && classAt(text, end) === DIGIT) {
     end = runEnd(text, end, DIGIT);
     if (end < text.length && classAt(text, end) === LATIN) end = mixedEnd(text, end);
