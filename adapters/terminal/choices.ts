@@ -7,10 +7,14 @@ export interface Choice {
   readonly action: Action;
 }
 
-/** The actions that mean something in a terminal, in their order: there is no other chat to share a passage with. */
-export function choicesOf(reply: Reply): readonly Choice[] {
+/** The actions that mean something in a terminal, in their rows: there is no other chat to share a passage with. */
+export function choicesOf(reply: Reply): readonly (readonly Choice[])[] {
+  let number = 0;
   return reply.actions
-    .flat()
-    .filter((action) => action.type !== "share" && action.type !== "link")
-    .map((action, index) => ({ number: index + 1, label: action.label, action }));
+    .map((row) =>
+      row
+        .filter((action) => action.type !== "share" && action.type !== "link")
+        .map((action) => ({ number: ++number, label: action.label, action })),
+    )
+    .filter((row) => row.length > 0);
 }

@@ -50,7 +50,7 @@ export function createConversation(assistant: Assistant, opening?: Reply): Conve
         case "no-such-choice":
           return textReply(language, wording[language].noSuchChoice);
         case "help":
-          return withKeys(await assistant.handle({ kind: "help", language }));
+          return remember(withKeys(await assistant.handle({ kind: "help", language })));
         case "take":
           return take(typed.action);
         case "cite":

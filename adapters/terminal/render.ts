@@ -22,10 +22,13 @@ const POINTER = "\u2190 ";
  * its marks are colours around its words, or, without colours, its marked words once more below it.
  */
 export function render(reply: Reply, options: RenderOptions): string {
-  const parts = reply.blocks.map((block) => renderBlock(block, options));
+  let shown = "";
+  reply.blocks.forEach((block, i) => {
+    const inOneRun = block.type === "text" && reply.blocks[i - 1]?.type === "text";
+    shown += (i === 0 ? "" : inOneRun ? "\n" : "\n\n") + renderBlock(block, options);
+  });
   const choices = options.choices ? renderChoices(reply, options) : "";
-  if (choices !== "") parts.push(choices);
-  return parts.join("\n\n");
+  return [shown, choices].filter((part) => part !== "").join("\n\n");
 }
 
 function renderBlock(block: Block, options: RenderOptions): string {
@@ -104,11 +107,13 @@ function renderCitation(
   ].join("\n");
 }
 
-function renderChoices(reply: Reply, options: RenderOptions): string {
-  const { style } = options;
-  const items = choicesOf(reply).map(({ number, label }) => `${style.title(`[${number}]`)} ${label}`);
-  if (items.length === 0) return "";
-  return [style.faint(wording[reply.language].choose), ...items].join("\n");
+/** A row of actions is a line. */
+function renderChoices(reply: Reply, { style }: RenderOptions): string {
+  const rows = choicesOf(reply).map((row) =>
+    row.map(({ number, label }) => `${style.title(`[${number}]`)} ${label}`).join("   "),
+  );
+  if (rows.length === 0) return "";
+  return [style.faint(wording[reply.language].choose), ...rows].join("\n");
 }
 
 function lines(text: string, { columns }: RenderOptions): string[] {

@@ -64,7 +64,8 @@ export function readTyped(line: string, last: Reply | undefined): Typed {
 }
 
 function chosen(number: number, last: Reply | undefined): Typed {
-  const action = last && choicesOf(last).find((choice) => choice.number === number)?.action;
+  const choices = last ? choicesOf(last).flat() : [];
+  const action = choices.find((choice) => choice.number === number)?.action;
   return action ? { kind: "take", action } : { kind: "no-such-choice" };
 }
 

@@ -226,7 +226,8 @@ function limited(setting: string): Limits {
   return createLimits(parsed);
 }
 
-function gate(): { opened: Promise<void>; open(): void } {
+/** Something that is closed until it is opened. */
+export function gate(): { opened: Promise<void>; open(): void } {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
     open = resolve;

@@ -58,6 +58,7 @@ describe("openChat on a terminal", () => {
     expect(await type("العودة", "← ")).toContain("┃ تجني القرية عسل السدر في شهر نوفمبر.");
     await type("المقالات", "منارة رأس الحمام");
     await type("مساعدة", "خروج: إنهاء المحادثة");
+    await type("1", "┃ ");
     await type("77", "لا خيار كهذا هنا");
     await type("خروج", "إلى اللقاء");
     await over;

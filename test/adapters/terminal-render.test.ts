@@ -21,11 +21,13 @@ const reply: Reply = {
       basis: "استنادًا إلى كتاب",
     },
     { type: "text", text: "سطر\nوسطر آخر" },
+    { type: "text", text: "وثالث" },
   ],
   actions: [
     [
       { type: "press", role: "next", label: "التالي (٢ من ٥)", data: "x" },
       { type: "share", label: "مشاركة", key: "AbCdEf12" },
+      { type: "copy", label: "نسخ", text: "إحالة" },
     ],
     [{ type: "ask", label: "سؤال؟", text: "سؤال؟" }],
   ],
@@ -48,6 +50,7 @@ describe("render", () => {
         "",
         "سطر",
         "وسطر آخر",
+        "وثالث",
       ].join("\n"),
     );
   });
@@ -70,10 +73,11 @@ describe("render", () => {
         "",
         "سطر",
         "وسطر آخر",
+        "وثالث",
         "",
         `${esc}[2mاكتب رقمًا، أو سؤالًا آخر:${esc}[22m`,
-        `${esc}[1m[1]${esc}[22m التالي (٢ من ٥)`,
-        `${esc}[1m[2]${esc}[22m سؤال؟`,
+        `${esc}[1m[1]${esc}[22m التالي (٢ من ٥)   ${esc}[1m[2]${esc}[22m نسخ`,
+        `${esc}[1m[3]${esc}[22m سؤال؟`,
       ].join("\n"),
     );
   });
