@@ -9,6 +9,7 @@ import { createNewest } from "./newest.ts";
 import { pause } from "./pauses.ts";
 import { onPress } from "./presses.ts";
 import { onPrivateMessage } from "./private.ts";
+import { laneOf } from "./update-lane.ts";
 
 /** Brings each update to its handler: what happens in a chat in order, all else at once. */
 export function createDispatch(desk: Desk): (update: Update) => Promise<void> {
@@ -29,11 +30,8 @@ export function createDispatch(desk: Desk): (update: Update) => Promise<void> {
     else if (update.my_chat_member) await onMembership(desk, update.my_chat_member);
   }
 
-  return (update) => lanes.run(laneOf(update), () => handle(update));
-}
-
-/** The chat, where the order of things is seen; presses and queries of people answer each for itself. */
-function laneOf(update: Update): string | undefined {
-  const { chat } = update.message ?? update.edited_message ?? update.my_chat_member ?? {};
-  return chat === undefined ? undefined : String(chat.id);
+  return async (update) => {
+    const ran = await lanes.run(laneOf(update), () => handle(update));
+    if (!ran) desk.log.warn("telegram.too-many-waiting");
+  };
 }

@@ -4,7 +4,8 @@ import { createDrain } from "../runtime/drain.ts";
 import { worthAnswering } from "./age.ts";
 import type { BotApi } from "./api.ts";
 import { type Failure, failureOf } from "./failure.ts";
-import { growingPauses, pause } from "./pauses.ts";
+import { type Clock, growingPauses, realClock } from "./pauses.ts";
+import { laneOf } from "./update-lane.ts";
 import { createWindow, WINDOW_SIZE } from "./window.ts";
 
 /** Exactly the updates that something here answers. Telegram keeps the list, so it is sent with every request. */
@@ -29,6 +30,7 @@ export interface PollerOptions {
   /** Answers one update. What it throws is logged and goes no further. */
   readonly take: (update: Update) => Promise<void>;
   readonly log: Logger;
+  readonly clock?: Clock;
 }
 
 /** How long Telegram may keep a request open when there is nothing new. */
@@ -46,12 +48,13 @@ const SECOND_INSTANCE_MS = 90_000;
  * nothing. Errors of the network and of the server are repeated with growing pauses for as long as they last.
  */
 export function createPoller(options: PollerOptions): Poller {
-  const { api, take, log } = options;
+  const { api, take, log, clock = realClock } = options;
   const window = createWindow();
   const drain = createDrain();
   const stopped = new AbortController();
   const failures = growingPauses(500, 30_000);
   const busy = growingPauses(BUSY_FIRST_MS, BUSY_LONGEST_MS, () => 0);
+  let hasProgressed = false;
   let progressed = () => {};
   let conflictSince: number | undefined;
 
@@ -71,16 +74,13 @@ export function createPoller(options: PollerOptions): Poller {
 
   /** Begins what is new and worth it; gives how many were new. */
   function begin(updates: readonly Update[]): number {
-    const ids = updates.map((update) => update.update_id);
-    const fresh = new Set(window.admit(ids, performance.now()));
-    const count = fresh.size;
     const wanted = new Set(worthAnswering(updates, api.now()));
-    for (const update of updates) {
-      if (!fresh.delete(update.update_id)) continue;
+    const fresh = updates.filter((update) => window.admit(update.update_id, laneOf(update), clock.now()));
+    for (const update of fresh) {
       if (wanted.has(update)) void drain.track(() => finish(update));
       else window.finish(update.update_id);
     }
-    return count;
+    return fresh.length;
   }
 
   async function finish(update: Update): Promise<void> {
@@ -90,12 +90,14 @@ export function createPoller(options: PollerOptions): Poller {
       log.error("telegram.update-failed", {}, error);
     } finally {
       window.finish(update.update_id);
+      hasProgressed = true;
       progressed();
     }
   }
 
   /** One request; true when it brought something new. */
   async function poll(): Promise<boolean> {
+    hasProgressed = false;
     const wait = window.open === 0 ? LONG_POLL_S : 0;
     const overdue = AbortSignal.timeout(wait * 1000 + OVERDUE_MS);
     const updates = await ask(wait, WINDOW_SIZE, AbortSignal.any([stopped.signal, overdue]));
@@ -103,7 +105,7 @@ export function createPoller(options: PollerOptions): Poller {
     failures.reset();
     const fresh = begin(updates);
     if (fresh === 0 && updates.length >= WINDOW_SIZE) {
-      const updatesLetGo = window.letGo(performance.now());
+      const updatesLetGo = window.letGo(clock.now());
       if (updatesLetGo > 0) log.warn("telegram.let-go", { updates: updatesLetGo });
     }
     return fresh > 0;
@@ -111,29 +113,30 @@ export function createPoller(options: PollerOptions): Poller {
 
   /** Waits for an update to be finished, or for a while; then a moment more, since updates are finished in swarms. */
   async function waitForProgress(): Promise<void> {
-    const waited = new AbortController();
-    progressed = () => waited.abort();
-    await pause(busy.next(), AbortSignal.any([waited.signal, stopped.signal]));
-    progressed = () => {};
-    if (waited.signal.aborted) {
-      busy.reset();
-      await pause(BUSY_FIRST_MS, stopped.signal);
+    if (!hasProgressed) {
+      const waited = new AbortController();
+      progressed = () => waited.abort();
+      await clock.wait(busy.next(), AbortSignal.any([waited.signal, stopped.signal]));
+      progressed = () => {};
     }
+    if (!hasProgressed) return;
+    busy.reset();
+    await clock.wait(BUSY_FIRST_MS, stopped.signal);
   }
 
   async function recover(failure: Failure): Promise<AdapterEnd | undefined> {
     if (failure.kind === "token") return REFUSED.token;
     if (failure.kind === "conflict" && failure.webhook) return REFUSED.webhook;
     log.warn("telegram.poll-failed", { because: failure.kind });
-    if (failure.kind === "wait") await pause(failure.seconds * 1000, stopped.signal);
-    else if (failure.kind === "conflict") await pause(conflictPause(), stopped.signal);
-    else await pause(failures.next(), stopped.signal);
+    if (failure.kind === "wait") await clock.wait(failure.seconds * 1000, stopped.signal);
+    else if (failure.kind === "conflict") await clock.wait(conflictPause(), stopped.signal);
+    else await clock.wait(failures.next(), stopped.signal);
     return undefined;
   }
 
   function conflictPause(): number {
-    conflictSince ??= performance.now();
-    if (performance.now() - conflictSince < SECOND_INSTANCE_MS) return 1_000 + Math.random() * 4_000;
+    conflictSince ??= clock.now();
+    if (clock.now() - conflictSince < SECOND_INSTANCE_MS) return 1_000 + Math.random() * 4_000;
     log.error("telegram.second-instance: another process polls with this token; stop one of the two");
     return 30_000;
   }
@@ -143,7 +146,7 @@ export function createPoller(options: PollerOptions): Poller {
       while (!stopped.signal.aborted) {
         try {
           if (await poll()) busy.reset();
-          else if (window.open > 0) await waitForProgress();
+          if (window.open > 0) await waitForProgress();
         } catch (error) {
           if (stopped.signal.aborted) return undefined;
           const end = await recover(failureOf(error));
@@ -153,12 +156,12 @@ export function createPoller(options: PollerOptions): Poller {
       return undefined;
     },
     async stop(graceMs) {
-      const deadline = performance.now() + graceMs;
+      const deadline = clock.now() + graceMs;
       stopped.abort();
       const done = await drain.drain(graceMs);
       if (!done) log.warn("telegram.stopped-early", { unfinished: drain.size });
       if (window.offset === confirmed) return;
-      const left = Math.ceil(Math.min(1_000, Math.max(200, deadline - performance.now())));
+      const left = Math.ceil(Math.min(1_000, Math.max(200, deadline - clock.now())));
       await ask(0, 1, AbortSignal.timeout(left)).catch(() => log.warn("telegram.not-confirmed"));
     },
   };

@@ -1,7 +1,7 @@
 import type { Logger } from "../runtime/adapter.ts";
 import type { BotApi, Method, Payload, Result } from "./api.ts";
 import { type Failure, failureOf } from "./failure.ts";
-import { growingPauses, pause } from "./pauses.ts";
+import { type Clock, growingPauses, realClock } from "./pauses.ts";
 
 /** What came of a call. A failure is a value: most of them are somebody's right, not an error. */
 export type Outcome<T> =
@@ -34,38 +34,34 @@ const SENDS = /^(send|forward|copy)/;
 /** Spread over a tenth, so that not all wake at once when a limit of the whole bot ends. */
 const JITTER = 0.1;
 
-export function createSender(
-  api: Pick<BotApi, "request">,
-  log: Logger,
-  random: () => number = Math.random,
-): Sender {
+export function createSender(api: Pick<BotApi, "request">, log: Logger, clock: Clock = realClock): Sender {
   /** Until when (milliseconds, monotonic) a chat wants nothing. Empty but for chats that wait. */
   const held = new Map<number | string, number>();
 
   async function waitFor(chat: number | string | undefined, deadline: number): Promise<boolean> {
     for (;;) {
       const until = chat === undefined ? 0 : (held.get(chat) ?? 0);
-      const left = until - performance.now();
+      const left = until - clock.now();
       if (left <= 0) return true;
       if (until > deadline) return false;
-      await pause(left);
+      await clock.wait(left);
     }
   }
 
   function hold(chat: number | string, seconds: number): void {
-    const until = performance.now() + seconds * 1000 * (1 + JITTER * random());
+    const until = clock.now() + seconds * 1000 * (1 + JITTER * Math.random());
     held.set(chat, until);
     setTimeout(() => {
       if (held.get(chat) === until) held.delete(chat);
-    }, until - performance.now()).unref();
+    }, until - clock.now()).unref();
   }
 
   return {
     async call(method, payload, options = {}) {
-      const deadline = performance.now() + (options.patienceMs ?? PATIENCE_MS);
+      const deadline = clock.now() + (options.patienceMs ?? PATIENCE_MS);
       // Waiting without a chat is this call's own affair; the key only has to be nobody else's.
-      const chat = options.chat ?? `call ${method} ${performance.now()} ${random()}`;
-      const pauses = growingPauses(500, 4_000, random);
+      const chat = options.chat ?? `call ${method} ${clock.now()} ${Math.random()}`;
+      const pauses = growingPauses(500, 4_000);
       let retries = SENDS.test(method) ? 1 : RETRIES;
       let failures = 0;
       for (;;) {
@@ -85,15 +81,15 @@ export function createSender(
             ? failures <= RETRIES
             : failure.kind === "unknown" && retries-- > 0;
         const rest = pauses.next();
-        if (!again || performance.now() + rest > deadline) {
+        if (!again || clock.now() + rest > deadline) {
           report(method, failure);
           return { ok: false, failure };
         }
-        await pause(rest);
+        await clock.wait(rest);
       }
 
       async function once(): Promise<Outcome<Result<typeof method>> | Failure> {
-        const left = Math.ceil(Math.min(REQUEST_MS, Math.max(1, deadline - performance.now())));
+        const left = Math.ceil(Math.min(REQUEST_MS, Math.max(1, deadline - clock.now())));
         const overdue = AbortSignal.timeout(left);
         try {
           return { ok: true, result: await api.request(method, payload, overdue) };

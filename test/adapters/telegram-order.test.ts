@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createLanes } from "../../adapters/telegram/lanes.ts";
+import { createNewest } from "../../adapters/telegram/newest.ts";
+import { createWindow } from "../../adapters/telegram/window.ts";
+import { gate } from "./contract.ts";
+
+describe("createWindow", () => {
+  it("never lets Telegram forget what is unfinished, and everything once all is finished", () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.nat(1_000), { minLength: 1 }),
+        fc.infiniteStream(fc.boolean()),
+        (ids, coin) => {
+          const window = createWindow();
+          const unfinished = new Set<number>();
+          const flip = () => coin.next().value === true;
+          for (const id of ids.toSorted((a, b) => a - b)) {
+            expect(window.admit(id, undefined, 0)).toBe(true);
+            expect(window.admit(id, undefined, 0)).toBe(false);
+            unfinished.add(id);
+            for (const open of unfinished) if (flip() && unfinished.delete(open)) window.finish(open);
+            for (const open of unfinished) expect(window.offset).toBeLessThanOrEqual(open);
+          }
+          for (const open of unfinished) window.finish(open);
+          expect(window.offset).toBe(Math.max(...ids) + 1);
+        },
+      ),
+    );
+  });
+
+  it("lets go of a few chats that hold up all others, and of nothing where many wait", () => {
+    const few = createWindow();
+    for (let id = 0; id < 100; id++) few.admit(id, id < 60 ? "chat 1" : `chat ${id}`, 0);
+    for (let id = 60; id < 100; id++) few.finish(id);
+    expect(few.letGo(1_000)).toBe(0);
+    expect(few.letGo(2_500)).toBe(60);
+    expect(few.offset).toBe(100);
+    const many = createWindow();
+    for (let id = 0; id < 100; id++) many.admit(id, `chat ${id}`, 0);
+    expect(many.letGo(10_000)).toBe(0);
+    expect(many.offset).toBe(0);
+  });
+});
+
+describe("createLanes", () => {
+  it("keeps the order within a lane, whatever fails in it, and runs other lanes meanwhile", async () => {
+    const lanes = createLanes();
+    const release = gate();
+    const seen: string[] = [];
+    const note = (text: string) => async () => void seen.push(text);
+    const first = lanes.run("a", async () => {
+      await release.opened;
+      seen.push("a1");
+      throw new Error("a1 fails");
+    });
+    const second = lanes.run("a", note("a2"));
+    await lanes.run("b", note("b1"));
+    await lanes.run(undefined, note("free"));
+    release.open();
+    await expect(first).rejects.toThrow("a1 fails");
+    expect(await second).toBe(true);
+    expect(seen).toEqual(["b1", "free", "a1", "a2"]);
+  });
+
+  it("takes no more than its depth, and as much again afterwards", async () => {
+    const lanes = createLanes(2);
+    const release = gate();
+    const first = lanes.run("a", () => release.opened);
+    const second = lanes.run("a", async () => {});
+    expect(await lanes.run("a", async () => {})).toBe(false);
+    release.open();
+    await Promise.all([first, second]);
+    expect(await lanes.run("a", async () => {})).toBe(true);
+  });
+});
+
+describe("createNewest", () => {
+  it("U24: shows the first and the newest of many presses, and a double press once", async () => {
+    const newest = createNewest(async () => {});
+    const release = gate();
+    const shown: number[] = [];
+    const first = newest.run("m", "0", () => release.opened.then(() => void shown.push(0)));
+    const rest = Array.from({ length: 50 }, (_, i) =>
+      newest.run("m", `${i + 1}`, async () => void shown.push(i + 1)),
+    );
+    await Promise.all(rest);
+    release.open();
+    await first;
+    expect(shown).toEqual([0, 50]);
+    const held = gate();
+    const twice = [1, 2].map(() =>
+      newest.run("n", "same", () => held.opened.then(() => void shown.push(99))),
+    );
+    held.open();
+    await Promise.all(twice);
+    expect(shown).toEqual([0, 50, 99]);
+  });
+
+  it("U24: edits a message at most once a second, after the first few", async () => {
+    const pauses: number[] = [];
+    const newest = createNewest(async (ms) => void pauses.push(ms));
+    for (let i = 0; i < 8; i++) await newest.run("m", `${i}`, async () => {});
+    expect(pauses).toHaveLength(3);
+    expect(Math.max(...pauses)).toBeGreaterThan(2_500);
+  });
+});

@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Surface } from "../../adapters/telegram/keyboard.ts";
+import { type Outgoing, renderReply } from "../../adapters/telegram/render.ts";
+import { groupSurface, inlineSurface, privateSurface } from "../../adapters/telegram/surfaces.ts";
+import type { Block, Reply } from "../../src/index.ts";
+import { GOLDEN_REQUESTS, goldenReplies } from "./telegram-golden-replies.ts";
+import { ME } from "./telegram-server.ts";
+
+const me = {
+  ...ME,
+  can_connect_to_business: false,
+  has_main_web_app: false,
+  has_topics_enabled: false,
+  allows_users_to_create_topics: false,
+  can_manage_bots: false,
+  supports_join_request_queries: false,
+};
+const SURFACES = {
+  private: () => privateSurface({ me }),
+  group: (reply: Reply) => groupSurface({ me }, reply, 77),
+  "bare group": (reply: Reply) => groupSurface({ me: { ...me, supports_inline_queries: false } }, reply, 77),
+  inline: (reply: Reply) => inlineSurface({ me }, reply),
+} satisfies Record<string, (reply: Reply) => Surface>;
+
+describe("renderReply", () => {
+  it("writes twenty replies as they are kept, text and entities", async () => {
+    const replies = await goldenReplies();
+    const pages = GOLDEN_REQUESTS.map(([surface, request], i) => {
+      const reply = replies[i] ?? quoted("", []);
+      const messages = renderReply(reply, SURFACES[surface](reply)).map(readable);
+      const asked =
+        typeof request === "number" ? `button ${request} of the one before` : JSON.stringify(request);
+      return `=== ${i + 1}. ${surface}: ${asked}\n${messages.join("\n--- and\n")}`;
+    });
+    await expect(`${pages.join("\n\n")}\n`).toMatchFileSnapshot("./telegram-render.golden.txt");
+  });
+
+  it("keeps every message within 4,096 units and 90 entities, with entities that cut no character in two", () => {
+    const words = fc.array(
+      fc.constantFrom("كلمة", "😀", "👨‍👩‍👧‍👦", "word", "\u202e", "٣٫٥", "ـَـّ", "\ud83d", "جملة تامة."),
+      { maxLength: 2_000 },
+    );
+    fc.assert(
+      fc.property(words, fc.array(fc.nat(10_000), { maxLength: 240 }), (parts, cuts) => {
+        const text = `ابدأ ${parts.join(" ")}`;
+        const reply = quoted(text, marksAt(text, cuts));
+        for (const { text: shown, entities } of renderReply(reply, SURFACES.private())) {
+          expect(shown.length).toBeLessThanOrEqual(4_096);
+          expect(entities.length).toBeLessThanOrEqual(90);
+          expect(shown.isWellFormed()).toBe(true);
+          for (const { offset, length } of entities) {
+            expect(length).toBeGreaterThan(0);
+            expect(offset + length).toBeLessThanOrEqual(shown.length);
+            expect(shown.slice(offset, offset + length).isWellFormed()).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("U7: counts in UTF-16 units, so that marks sit right behind emoji", () => {
+    const text = "😀😀 الجواب هنا 😀";
+    const [message] = renderReply(quoted(text, [{ start: 5, end: 11 }]), SURFACES.private());
+    const bold = message?.entities.find(({ type }) => type === "bold");
+    expect(message?.text.slice(bold?.offset, (bold?.offset ?? 0) + (bold?.length ?? 0))).toBe("الجواب");
+  });
+
+  it("U4: closes behind a quotation what it leaves open, and changes nothing in it", () => {
+    const text = "نص \u202eفيه اتجاه \u2067لم يُغلق";
+    const [message] = renderReply(quoted(text, []), SURFACES.private());
+    const [quote] = message?.entities ?? [];
+    expect(message?.text.slice(quote?.offset, (quote?.offset ?? 0) + (quote?.length ?? 0))).toBe(text);
+    expect(message?.text).toContain(`${text}\u2069\u202c\n`);
+  });
+
+  it("U3: makes links of web addresses only, and turns link previews off", () => {
+    const links = ["javascript:alert(1)", "tg://user?id=1", "http://localhost/", "https://a.example/x"].map(
+      (url, i) => ({ start: i, end: i + 1, url }),
+    );
+    const blocks: Block[] = [{ type: "text", text: "abcdef", links }];
+    const [message] = renderReply({ language: "ar", blocks, actions: [] }, SURFACES.private());
+    expect(message?.entities).toEqual([
+      { type: "text_link", offset: 3, length: 1, url: "https://a.example/x" },
+    ]);
+    expect(message?.link_preview_options).toEqual({ is_disabled: true });
+  });
+
+  it("leads a title that opens in Latin letters, but is Arabic, from the right", () => {
+    const [message] = renderReply(quoted("نص.", [], "Nvidia تتخطى حاجزًا جديدًا"), SURFACES.private());
+    expect(message?.text).toContain("\n\u200fNvidia تتخطى");
+  });
+});
+
+type Marks = readonly { readonly start: number; readonly end: number }[];
+
+function quoted(text: string, marks: Marks, title = "عنوان"): Reply {
+  return {
+    language: "ar",
+    blocks: [
+      { type: "quote", text, marks },
+      { type: "citation", key: "AAAAAAAA", title, line: "مصدر" },
+    ],
+    actions: [],
+  };
+}
+
+/** Ranges between neighbouring cuts, none of which parts a surrogate pair: the core's never do. */
+function marksAt(text: string, cuts: readonly number[]): { start: number; end: number }[] {
+  const sorted = [...new Set(cuts.map((cut) => cut % text.length))].sort((a, b) => a - b);
+  const whole = sorted.filter((cut) => !/[\udc00-\udfff]/.test(text.charAt(cut)));
+  return whole.flatMap((start, i) =>
+    i % 2 === 0 && whole[i + 1] ? [{ start, end: whole[i + 1] ?? start }] : [],
+  );
+}
+
+/** A message so that a person can read and compare it: the text, then what is formatted, then the buttons by row. */
+function readable({ text, entities, reply_markup: markup }: Outgoing): string {
+  const formatted = entities.map((entity) => {
+    const part = text.slice(entity.offset, entity.offset + entity.length);
+    const url = entity.type === "text_link" ? ` → ${entity.url}` : "";
+    return `  ${entity.type} ${entity.offset}+${entity.length} «${part.replaceAll("\n", "⏎")}»${url}`;
+  });
+  const rows =
+    markup && "inline_keyboard" in markup
+      ? markup.inline_keyboard
+      : markup && "keyboard" in markup
+        ? markup.keyboard
+        : [];
+  const keys = rows.map(
+    (row) =>
+      `  ${row.map((key) => (typeof key === "string" ? key : `[${key.text}]${destination(key)}`)).join(" ")}`,
+  );
+  return [visible(text), "entities:", ...formatted, "keys:", ...keys].join("\n");
+}
+
+function destination(key: object): string {
+  const [name, value] = Object.entries(key).find(([field]) => field !== "text") ?? [];
+  return name === undefined ? "" : ` ${name}=${JSON.stringify(value)}`;
+}
+
+function visible(text: string): string {
+  return text.replace(
+    /[\u200e\u200f\u2066-\u2069\u202a-\u202e]/g,
+    (mark) => `<${mark.charCodeAt(0).toString(16)}>`,
+  );
+}
