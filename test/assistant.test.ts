@@ -9,6 +9,7 @@ import {
   type Corpus,
   contextKey,
   createAssistant,
+  loadCorpus,
   openAnswerer,
   type Quotation,
   type Reply,
@@ -286,6 +287,20 @@ describe("createAssistant", () => {
       expect(turned).toBeGreaterThan(0);
     });
 
+    it("goes back to the same text and marks with the articles that ship", async () => {
+      const shipped = await opened((await loadCorpus("corpus")).corpus);
+      const { actions } = await shipped.handle({ kind: "examples" });
+      const questions = actions.flat().flatMap((action) => (action.type === "ask" ? action.text : []));
+      expect(questions.length).toBeGreaterThanOrEqual(3);
+      for (const text of questions) {
+        const first = await shipped.handle({ kind: "ask", text });
+        const second = await shipped.handle({ kind: "action", data: pressOf(first, "next").data });
+        const back = await shipped.handle({ kind: "action", data: pressOf(second, "previous").data });
+        expect(back.blocks).toEqual(first.blocks);
+        expect(back.actions).toEqual(first.actions);
+      }
+    });
+
     it("shows the passage in its context, and leads back", async () => {
       const lone = answerOf(quotation("يبدأ الموسم", SENTENCE));
       const one = createAssistant({ corpus, answerer: answering(lone) });
@@ -302,6 +317,28 @@ describe("createAssistant", () => {
       expect([quotes[0]?.marks, quotes[2]?.marks]).toEqual([[], []]);
       const back = await one.handle({ kind: "action", data: pressOf(context, "answer").data });
       expect(back.blocks).toEqual(first.blocks);
+    });
+
+    it("shows a part of a long sentence among its neighbouring clauses, not the whole of it", async () => {
+      const part: Selection = {
+        first: 0,
+        count: 1,
+        part: { from: 12, count: 3 },
+        mark: { from: 1, count: 1 },
+      };
+      const one = createAssistant({ corpus, answerer: answering(answerOf(quotation("الحوض رقم", part))) });
+      const first = await one.handle({ kind: "ask", text: HIVES });
+      const context = await one.handle({
+        kind: "action",
+        data: pressOf(first, "context").data,
+        compact: true,
+      });
+      const [quote] = quotesOf(context);
+      const [answer] = quotesOf(first);
+      expect(quote?.text).toContain(answer?.text);
+      expect(quote?.text.length).toBeGreaterThan((answer?.text.length ?? 0) + 200);
+      expect(quote?.text.length).toBeLessThanOrEqual((answer?.text.length ?? 0) + 500);
+      expect(quote?.text).toMatch(/^الحوض رقم[\s\S]*،$/);
     });
 
     it("shows the further sources, each with its own citation", async () => {

@@ -41,38 +41,30 @@ function back(trail: Trail): Action {
   return { type: "press", role: "answer", label, data: encodePress({ show: "answer", trail }) };
 }
 
-/** Runs of whole sentences, one for each paragraph; the quotation and what stands beside it in its paragraph are one. */
+/**
+ * Runs of whole sentences, one for each paragraph; the paragraphs of the quotation are one run. Of a sentence that the
+ * quotation is a part of, whole clauses.
+ */
 function runsAround(article: Article, { start, end }: Quotation, budget: number): Span[] {
-  const first = article.sentences.findIndex((sentence) => sentence.end > start);
-  const last = article.sentences.findLastIndex((sentence) => sentence.start < end);
-  const own = (index: number, of: number) =>
-    article.sentences[index]?.paragraph === article.sentences[of]?.paragraph;
-  const grow = (from: number, step: -1 | 1, edge: number): number => {
-    let at = from;
-    for (;;) {
-      const next = article.sentences[at + step];
-      if (next === undefined) return at;
-      const used = step < 0 ? edge - next.start : next.end - edge;
-      const near = Math.abs(next.paragraph - (article.sentences[from]?.paragraph ?? 0)) <= 1;
-      if (!near || used > budget) return at;
-      at += step;
-    }
-  };
-  const [from, to] = [grow(first, -1, start), grow(last, 1, end)];
+  const units = article.sentences.flatMap(({ paragraph, clauses, ...sentence }) => {
+    const isWhole =
+      (start <= sentence.start && sentence.end <= end) || sentence.end <= start || sentence.start >= end;
+    return (isWhole ? [sentence] : clauses).map((span) => ({ paragraph, start: span.start, end: span.end }));
+  });
+  const own = units.filter((unit) => unit.start < end && unit.end > start).map(({ paragraph }) => paragraph);
+  const [first, last] = [Math.min(...own), Math.max(...own)];
+  const near = units.filter((unit) => unit.start >= start - budget && unit.end <= end + budget);
 
-  const runs: Span[] = [];
-  const sentence = (i: number): Span => article.sentences[i] ?? { start, end };
-  const head = indexWhere(from, first, (i) => own(i, first));
-  const tail = indexWhere(to, last, (i) => own(i, last));
-  if (head > from) runs.push({ start: sentence(from).start, end: sentence(head - 1).end });
-  runs.push({ start: Math.min(start, sentence(head).start), end: Math.max(end, sentence(tail).end) });
-  if (tail < to) runs.push({ start: sentence(tail + 1).start, end: sentence(to).end });
-  return runs;
+  const before = near.filter(({ paragraph }) => paragraph === first - 1);
+  const after = near.filter(({ paragraph }) => paragraph === last + 1);
+  const main = [...near.filter(({ paragraph }) => paragraph >= first && paragraph <= last), { start, end }];
+  return [before, main, after].filter((run) => run.length > 0).map(over);
 }
 
-/** The first index from `from` towards `to` that holds. */
-function indexWhere(from: number, to: number, holds: (index: number) => boolean): number {
-  const step = from <= to ? 1 : -1;
-  for (let i = from; i !== to; i += step) if (holds(i)) return i;
-  return to;
+/** From the beginning of the first to the end of the last. */
+function over(spans: readonly Span[]): Span {
+  return {
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
+  };
 }

@@ -41,11 +41,10 @@ export function createExamples(corpus: Corpus, answer: (question: string) => Pro
   };
   // One search after the other, so that two people who start at once get the same examples.
   let turn: Promise<unknown> = Promise.resolve();
-  const ofArticles = new Map<Article, Promise<Example | undefined>>();
-  const ofArticle = (article: Article) => {
-    const known = ofArticles.get(article) ?? tryFirst(questionsOf(article), answer);
-    ofArticles.set(article, known);
-    return known;
+  const ofArticles = new Map<Article, Example | undefined>();
+  const ofArticle = async (article: Article) => {
+    if (!ofArticles.has(article)) ofArticles.set(article, await tryFirst(questionsOf(article), answer));
+    return ofArticles.get(article);
   };
   return {
     some(wanted) {
