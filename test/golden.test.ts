@@ -6,7 +6,7 @@ import { type Answer, type Assistant, type Corpus, createAssistant, loadCorpus }
 import { type GoldenQuestion, type GoldenResult, isRight, percent, readGolden } from "./golden-set.ts";
 
 /** Per cent; each a little under what was measured. They may only rise. */
-const FLOORS = { first: 66, firstFive: 84, rightWhenClaimed: 70, claimed: 55 };
+const FLOORS = { first: 70, firstFive: 85, rightWhenClaimed: 75, claimed: 60 };
 
 let corpus: Corpus;
 let assistant: Assistant;
