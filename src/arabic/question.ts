@@ -17,7 +17,7 @@ export interface Question {
   /** The words that name something: no stop, question or greeting word, each term once, in order. */
   readonly content: readonly Token[];
   readonly expected: ExpectedAnswer;
-  /** By the script of most of its letters. */
+  /** What it is asked in: Latin names in an Arabic question change nothing. */
   readonly language: "ar" | "en";
   /** Set only when the text is nothing else. */
   readonly greeting?: "greeting" | "thanks";
@@ -46,7 +46,7 @@ export function readQuestion(text: string): Question {
     tokens,
     content,
     expected: ofFocus === "none" && asked.length < terms.length ? expectedAnswer(terms) : ofFocus,
-    language: count(text, /[a-z]/gi) > count(text, /[\u0621-\u064a]/g) ? "en" : "ar",
+    language: languageOf(terms),
     ...(greeting === undefined ? {} : { greeting }),
     leans: greeting === undefined && leans(text, tokens, content),
     ...(asksSource === undefined ? {} : { asksSource }),
@@ -57,10 +57,13 @@ export function readQuestion(text: string): Question {
 function contentOf(text: string, tokens: readonly Token[], ofSource: boolean): Token[] {
   const content = new Map<string, Token>();
   const terms = tokens.map(({ term }) => term);
+  const aside = unspoken(text);
   const gulf = terms.some((term) => GULF.has(term));
   for (let at = greetedTerms(terms); at < tokens.length; at++) {
     const token = tokens[at];
-    if (token === undefined || isAskedMeasure(terms, at) || isMention(text, token)) continue;
+    if (token === undefined || isAskedMeasure(terms, at)) continue;
+    while ((aside[0]?.end ?? Number.POSITIVE_INFINITY) <= token.start) aside.shift();
+    if (aside[0] !== undefined && token.start >= aside[0].start) continue;
     if (says(token.term) && !isAbbreviation(text, token)) continue;
     if (terms[at - 1] === "يا" && isAddressed(token.term)) continue;
     if (gulf && token.term === "حق") continue;
@@ -88,10 +91,10 @@ function isAbbreviation(text: string, { start, end }: Token): boolean {
   );
 }
 
-/** `@name` addresses somebody; a link is no word. */
-function isMention(text: string, { start }: Token): boolean {
-  const before = text.slice(Math.max(0, start - 64), start);
-  return /[@#<:/.](?<!\s)$/.test(before) && /(?:^|\s|<)(?:@[\w.]*|<@[!&]?|https?:\/\/\S*)$/.test(before);
+/** `@name` and a platform's `<@123>` address somebody; a link is no word. */
+function unspoken(text: string): Range[] {
+  const found = text.matchAll(/https?:\/\/\S+|<[@#][!&]?\d+>|(?<![\w.])@[\p{L}\p{N}_]+/gu);
+  return [...found].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
 /** The سنة of «في أي سنة» and of «سنة كام», and the "long" of "how long", name the kind of answer, not a subject. */
@@ -110,6 +113,10 @@ function withoutNegation(term: string, previous: string | undefined): string {
   return previous === "ما" && term.length >= 4 && term.endsWith("\u0634") ? term.slice(0, -1) : term;
 }
 
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+/** English when it has no Arabic word, or more English function words than Arabic ones: Latin names are no English. */
+function languageOf(terms: readonly string[]): "ar" | "en" {
+  const arabic = terms.filter((term) => /^[\u0621-\u064a]/.test(term));
+  const latin = terms.filter((term) => /^[a-z]/.test(term));
+  if (latin.length === 0) return "ar";
+  return arabic.length === 0 || latin.filter(says).length > arabic.filter(says).length ? "en" : "ar";
 }

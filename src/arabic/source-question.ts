@@ -13,7 +13,7 @@ export function isSourceWord(term: string): boolean {
   return sourceWord.test(term);
 }
 
-const ARTICLE = "(?:هذا |هذه |ال)?(?:مقال|مقاله|مقالات|خبر|تقرير|تدوينه|موضوع|نص|ماده|تحليل)";
+const ARTICLE = "(?:هذا |هذه )?(?:ال)?(?:مقال|مقاله|مقالات|خبر|تقرير|تدوينه|موضوع|نص|ماده|تحليل)";
 /** Reports and news are also things that the articles speak of, so only this one and the article count. */
 const THIS_ARTICLE =
   "(?:(?:هذا |هذه |ال)?(?:مقال|مقاله|تدوينه)|(?:هذا |هذه )(?:ال)?(?:خبر|تقرير|موضوع|نص|تحليل))";

@@ -1,0 +1,274 @@
+import { describe, expect, it } from "vitest";
+import { readQuestion } from "../../src/arabic/question.ts";
+
+const content = (text: string) => readQuestion(text).content.map(({ term }) => term);
+
+describe("readQuestion: the kind of answer", () => {
+  const KINDS: Readonly<Record<string, readonly string[]>> = {
+    who: [
+      "من اخترع المطبعة؟",
+      "مين كسب الماتش؟",
+      "لمين هاي السيارة؟",
+      "ما اسم مدرب المنتخب؟",
+      "أي لاعب سجل الهدف الأول؟",
+      "مؤسس علم الاجتماع",
+      "Who painted the ceiling?",
+    ],
+    when: [
+      "متى بنيت القلعة؟",
+      "في أي سنة بنيت القلعة؟",
+      "القلعة دي اتبنت سنة كام؟",
+      "إمتى بيبدأ الموسم؟",
+      "شوكت تفتح المكتبة؟",
+      "تاريخ بناء القلعة",
+      "What year did the war end?",
+    ],
+    where: [
+      "أين تقع البتراء؟",
+      "وين أحسن مطعم؟",
+      "فين المتحف؟",
+      "في أي مدينة ولد الشاعر؟",
+      "ما عاصمة منغوليا؟",
+      "Where is the museum?",
+    ],
+    "how-many": [
+      "كم عدد سكان المدينة؟",
+      "كام مرة فاز الفريق؟",
+      "كم سنة حكم الملك؟",
+      "ما طول النهر؟",
+      "شحال من يوم فالسنة؟",
+      "How many goals did she score?",
+      "How long is the river?",
+    ],
+    "how-much": [
+      "كم سعر التذكرة؟",
+      "بكام الكيلو؟",
+      "بقديش التذكرة؟",
+      "شكثر كلفت الرحلة؟",
+      "ما ثمن اللوحة؟",
+      "كم خسر النادي؟",
+      "سعر الذهب",
+      "How much does the ticket cost?",
+      "What is the price of gold?",
+    ],
+    percent: [
+      "كم نسبة البطالة؟",
+      "ما نسبة السكر في الدم؟",
+      "بكم بالمئة ارتفعت المبيعات؟",
+      "نسبة النجاح في الامتحان",
+      "What percentage of adults smoke?",
+    ],
+    why: [
+      "لماذا هاجرت الطيور؟",
+      "ليش السما زرقا؟",
+      "ما سبب الصداع؟",
+      "ما الذي يجعل الخبز ينتفخ؟",
+      "أسباب الحرب",
+      "Why did the empire fall?",
+    ],
+    how: [
+      "كيف يحضر الخبز؟",
+      "إزاي أعمل كشري؟",
+      "شلون أوصل المطار؟",
+      "ما طريقة تحضير الخبز؟",
+      "How do vaccines work?",
+    ],
+    definition: [
+      "ما هو التضخم؟",
+      "شو يعني تضخم؟",
+      "ما المقصود بالتضخم؟",
+      "وش معنى التضخم؟",
+      "What is inflation?",
+      "What does inflation mean?",
+    ],
+    list: [
+      "ما أعراض السكري؟",
+      "ما هي شروط العقد؟",
+      "ما مكونات الكشري؟",
+      "أي شركات شاركت في المعرض؟",
+      "Which countries won the cup?",
+    ],
+    "yes-no": ["هل يورث البيت؟", "الدوا ده بينفع ولا لأ؟", "Is the museum open?"],
+    which: ["أي الفريقين أقوى؟", "ما القاعدة التي وضعها أرسطو؟", "من أي مادة صنع التمثال؟"],
+  };
+  it.each(
+    Object.entries(KINDS).flatMap(([kind, questions]) =>
+      questions.map((question) => [question, kind] as const),
+    ),
+  )("«%s» expects %s", (question, kind) => {
+    expect(readQuestion(question).expected).toBe(kind);
+  });
+
+  it("takes the first of two questions, and what one asks whether somebody knows", () => {
+    expect(readQuestion("متى بدأت الحرب وكم استمرت؟").expected).toBe("when");
+    expect(readQuestion("هل تعرفون متى يفتح المتحف؟").expected).toBe("when");
+    expect(readQuestion("هل فتح المتحف متى أراد الحارس؟").expected).toBe("yes-no");
+  });
+});
+
+describe("readQuestion: what it names", () => {
+  it.each([
+    ["متى تأسست الجامعة؟", ["تاسست", "الجامعه"]],
+    ["في أي سنة بنيت القلعة؟", ["بنيت", "القلعه"]],
+    ["القلعة القلعة القلعة", ["القلعه"]],
+    ["مساء الخير يا جماعة 🙏 كم سعر التذكرة؟ @Ahmad", ["سعر", "التذكره"]],
+    ["يا شباب مين فاز بكأس آسيا ٢٠١٩؟", ["فاز", "بكاس", "اسيا", "2019"]],
+    ["السلام في الشرق", ["السلام", "الشرق"]],
+    ["شباب الجزائر", ["شباب", "الجزائر"]],
+    ["ما نجحتش التجربة ليه", ["نجحت", "التجربه"]],
+    ["How long is the US border?", ["us", "border"]],
+    ["انظر https://example.com/a/b متى", ["انظر"]],
+  ])("«%s» names %s", (text, terms) => {
+    expect(content(text)).toEqual(terms);
+  });
+
+  it("U8: reads a question typed with tatweel, harakat, emoji and zero-width characters like the plain one", () => {
+    expect(content("كـــم سِعْرُ الذّهَـب\u200b 🤔🙏؟")).toEqual(content("كم سعر الذهب؟"));
+  });
+
+  it("U11: has nothing to search for in blanks, signs, emoji, marks or stop words alone", () => {
+    for (const text of ["", "   ", "؟؟!", "🤔", "\u064e\u064f", "في على من"])
+      expect(content(text)).toEqual([]);
+  });
+
+  it("U12: reads the whole of a long message, whose question may stand at its end", () => {
+    const text = `${"كنت في السوق أمس مع صديق قديم. ".repeat(120)}متى بنيت القلعة؟`;
+    const { focus, expected } = readQuestion(text);
+    expect([text.slice(focus.start, focus.end), expected]).toEqual(["متى بنيت القلعة؟", "when"]);
+    expect(content(text)).toEqual(expect.arrayContaining(["بنيت", "القلعه"]));
+  });
+
+  it("U13: names a word repeated a thousand times once", () => {
+    expect(content("القلعة ".repeat(1000))).toEqual(["القلعه"]);
+  });
+
+  it("U17: comes to an end on 100 kB of hostile text", () => {
+    for (const unit of [
+      "(a+)+$",
+      "من ",
+      "كم كم ",
+      "؟",
+      "ما ",
+      "@",
+      "http://",
+      "what is ",
+      "، ",
+      "هل تعرف ",
+    ]) {
+      const text = unit.repeat(100_000 / unit.length);
+      expect(readQuestion(text).focus.end).toBeLessThanOrEqual(text.length);
+    }
+  });
+});
+
+describe("readQuestion: the clause that asks", () => {
+  it.each([
+    ["قرأت أن النهر طويل، فما طول النهر؟", "فما طول النهر؟"],
+    ["سمعت أن الملك سجن أخاه بعد الحرب، فلماذا سجنه؟", "فلماذا سجنه؟"],
+    ["إذا مات المستأجر قبل نهاية العقد، فعلى أي أساس يستمر الورثة؟", "فعلى أي أساس يستمر الورثة؟"],
+    ["عندي سكري. ما الفاكهة المسموحة؟ شكرا.", "ما الفاكهة المسموحة؟"],
+    ["متى بنيت القلعة", "متى بنيت القلعة"],
+  ])("of «%s» is «%s»", (text, clause) => {
+    const { focus } = readQuestion(text);
+    expect(text.slice(focus.start, focus.end)).toBe(clause);
+  });
+});
+
+describe("readQuestion: what is no search", () => {
+  it.each([
+    "السلام عليكم ورحمة الله وبركاته",
+    "مرحبا",
+    "صباح الخير يا شباب",
+    "هلا والله",
+    "كيف الحال؟",
+    "Hello!",
+    "good morning everyone",
+  ])("«%s» only greets", (text) => {
+    expect(readQuestion(text).greeting).toBe("greeting");
+  });
+  it.each(["شكرا جزيلا", "يعطيك العافية", "تسلم", "جزاك الله خيرا", "Thank you so much", "thx"])(
+    "«%s» only thanks",
+    (text) => {
+      expect(readQuestion(text).greeting).toBe("thanks");
+    },
+  );
+  it.each([
+    "السلام عليكم، متى بنيت القلعة؟",
+    "شكرا، وكم طولها؟",
+    "صباح الخير في الشعر العربي",
+    "من هو الله",
+    "سلام بيرم",
+  ])("«%s» does more", (text) => {
+    expect(readQuestion(text).greeting).toBeUndefined();
+  });
+});
+
+describe("readQuestion: what leans on an earlier answer", () => {
+  it.each([
+    "ومتى كان ذلك؟",
+    "وكم كلّفه؟",
+    "ومن أسسها؟",
+    "لماذا؟",
+    "وأين ولد؟",
+    "متى تأسست؟",
+    "وفي 2024؟",
+    "وليش؟",
+    "طب وبكام؟",
+    "and when was that?",
+    "why?",
+    "How much did it cost?",
+  ])("«%s» leans", (text) => {
+    expect(readQuestion(text).leans).toBe(true);
+  });
+  it.each([
+    "متى بنيت القلعة؟",
+    "وكم سعر التذكرة؟",
+    "سعر الذهب",
+    "الذهب",
+    "ومن أسس المدينة؟",
+    "ما هذا المرض؟",
+    "",
+    "؟",
+    "شكرا",
+    "when was the castle built?",
+    "2024",
+  ])("«%s» stands alone", (text) => {
+    expect(readQuestion(text).leans).toBe(false);
+  });
+});
+
+describe("readQuestion: what asks for a citation", () => {
+  it.each([
+    ["من كتب المقال عن القلعة؟", "author"],
+    ["كاتب مقال القلعة", "author"],
+    ["مقال القلعة اسم الكاتب", "author"],
+    ["Who wrote the article about the castle?", "author"],
+    ["ما مصدر هذا الخبر؟", "source"],
+    ["شباب المقال اللي عن القلعة وش مصدره؟", "source"],
+    ["متى نشر المقال عن القلعة؟", "date"],
+    ["ما عنوان المقال؟", "title"],
+  ])("«%s» asks for the %s", (text, field) => {
+    expect(readQuestion(text).asksSource).toBe(field);
+    expect(content(text).filter((term) => !/القلعه|castle/.test(term))).toEqual([]);
+  });
+  it.each([
+    "من كتب رواية الحرافيش؟",
+    "ما مصدر الطاقة في الشمس؟",
+    "متى صدر تقرير المناخ؟",
+    "بماذا وصف الكاتب القلعة؟",
+    "تاريخ القلعة",
+  ])("«%s» does not", (text) => {
+    expect(readQuestion(text).asksSource).toBeUndefined();
+  });
+});
+
+describe("readQuestion: its language", () => {
+  it.each([
+    ["متى صدر Windows 95؟", "ar"],
+    ["When was قلعة حلب built, by whom and why?", "en"],
+    ["MacBook Air M3 كم GB", "ar"],
+    ["٢٠٢٤؟", "ar"],
+  ])("of «%s» is %s", (text, language) => {
+    expect(readQuestion(text).language).toBe(language);
+  });
+});
