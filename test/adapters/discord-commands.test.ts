@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { commandNamed, commands, FIND_SOURCE, OPTION_NAMES } from "../../adapters/discord/commands.ts";
+
+const CHAT = 1;
+const MESSAGE = 3;
+/** The pattern in Discord's documentation, "Application Command Naming". */
+const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+const chat = commands.filter(({ type }) => type === CHAT) as {
+  name: string;
+  description: string;
+  options: { name: string; type: number; description: string; required?: boolean; autocomplete?: boolean }[];
+}[];
+
+describe("commands", () => {
+  it("have names and descriptions that Discord takes", () => {
+    for (const { name, description, options } of [
+      ...chat,
+      ...chat.flatMap(({ options }) => options.map((option) => ({ ...option, options: [] }))),
+    ]) {
+      expect(name).toMatch(NAME);
+      expect(name).toBe(name.toLowerCase());
+      expect([...description].length).toBeLessThanOrEqual(100);
+      expect(description).toContain(" · ");
+      const optional = options.findIndex(({ required }) => !required);
+      expect(options.slice(optional).some(({ required }) => required) && optional >= 0).toBe(false);
+    }
+    expect(FIND_SOURCE.length).toBeLessThanOrEqual(32);
+    expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length);
+  });
+
+  it("come in English and in Arabic, served alike", () => {
+    for (const [en, ar] of [
+      ["ask", "اسأل"],
+      ["cite", "استشهد"],
+      ["sources", "المصادر"],
+      ["help", "مساعدة"],
+      ["privacy", "الخصوصية"],
+    ] as const) {
+      expect(commandNamed(ar)).toEqual({ kind: commandNamed(en)?.kind, language: "ar" });
+      const [english, arabic] = [en, ar].map((name) => chat.find((command) => command.name === name));
+      expect(
+        arabic?.options.map(({ type, required, autocomplete }) => ({ type, required, autocomplete })),
+      ).toEqual(
+        english?.options.map(({ type, required, autocomplete }) => ({ type, required, autocomplete })),
+      );
+    }
+  });
+
+  it("name every option that is read, in the language of the command", () => {
+    const [english, arabic] = [0, 1].map((which) =>
+      Object.values(OPTION_NAMES).map((names) => names[which as 0 | 1]),
+    );
+    for (const { name, options } of chat) {
+      const known = commandNamed(name)?.language === "ar" ? arabic : english;
+      for (const option of options) expect(known).toContain(option.name);
+    }
+  });
+
+  it("can be used by servers and by people, everywhere", () => {
+    for (const command of commands) {
+      expect(command.integration_types).toEqual([0, 1]);
+      expect(command.contexts).toEqual([0, 1, 2]);
+    }
+    expect(commands.filter(({ type }) => type === MESSAGE).map(({ name }) => name)).toEqual([FIND_SOURCE]);
+  });
+
+  it("knows no name that is not registered", () => {
+    expect(commandNamed("__proto__")).toBeUndefined();
+    expect(commandNamed("verify")).toBeUndefined();
+  });
+});

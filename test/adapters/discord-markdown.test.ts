@@ -1,0 +1,193 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { closing, opening } from "../../adapters/discord/bidi.ts";
+import { codeBlock, escapeInside, escapeText, link, safeUrl } from "../../adapters/discord/escape.ts";
+import { blocksMarkdown } from "../../adapters/discord/markdown.ts";
+import { short } from "../../adapters/discord/short.ts";
+import { readMarkdown } from "./discord-markdown.ts";
+
+/** Text made of what Discord gives a meaning to, with words between. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(..."\\`*_~|[]()<>@#:+-.!/{}=&%$^\"' \n"),
+      fc.constantFrom(
+        "**",
+        "__",
+        "||",
+        "```",
+        "~~",
+        "-# ",
+        "# ",
+        "> ",
+        ">>> ",
+        "1. ",
+        "https://evil.example/x",
+        "[a](https://evil.example)",
+        "<@123>",
+        "<@&1>",
+        "<#9>",
+        "@everyone",
+        "@here",
+        "<t:1:R>",
+        ":smile:",
+        "<:name:123>",
+        "</ask:1>",
+        "discord.gg/abc",
+      ),
+      fc.constantFrom("كلمة", "نصّ", "word", "😀", "x", "٣"),
+    ),
+    { maxLength: 30 },
+  )
+  .map((parts) => parts.join(""));
+
+const lines = (text: string) => text.split(/\r\n|[\n\r\u2028\u2029]/u).join("\n");
+
+describe("escapeText", () => {
+  it("U1, U2, U3: shows any text as it is, and makes nothing of it", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const read = readMarkdown(escapeText(text));
+        expect(read.kinds).toEqual([]);
+        expect(read.text).toBe(lines(text));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("U6, U7: leaves out lone surrogates and controls, and splits no pair", () => {
+    expect(escapeText("a\ud83db\u0000c\u0007d😀\ufffee")).toBe("abcd😀e");
+  });
+
+  it("U17: is done with a hundred thousand signs in no time that would be noticed here", () => {
+    const long = `${"(a+)+$ [[**__||<<::".repeat(6000)}!`;
+    expect(escapeText(long).length).toBeGreaterThan(long.length);
+  });
+});
+
+describe("escapeInside", () => {
+  it("keeps a label a label, whatever it says", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const label = lines(text).replace(/\n/g, " ");
+        const read = readMarkdown(`[x${escapeInside(label)}x](https://example.org/)`);
+        expect(read.links).toEqual([{ text: `x${label}x`, url: "https://example.org/" }]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe("link", () => {
+  it("U3: vouches for no address but https, and for none with a name and password in it", () => {
+    for (const url of [
+      "http://evil.example",
+      "javascript:alert(1)",
+      "https://a:b@evil.example/",
+      "no address",
+    ]) {
+      expect(safeUrl(url)).toBeUndefined();
+      expect(link("bank", url)).toBe("bank");
+    }
+  });
+
+  it("lets no sign in an address end the link", () => {
+    const url = safeUrl("https://example.org/a(b)_c*d?e=<f>#:~:text=نص");
+    expect(readMarkdown(`[x](${url})`).links).toEqual([{ text: "x", url }]);
+  });
+});
+
+describe("codeBlock", () => {
+  it("cannot be ended from within", () => {
+    expect(readMarkdown(codeBlock("a ``` **b** ``` c")).kinds).toEqual(["code-block"]);
+  });
+});
+
+describe("blocksMarkdown", () => {
+  const spans = (text: string) =>
+    fc
+      .array(fc.tuple(fc.nat(text.length), fc.nat(text.length)), { maxLength: 4 })
+      .map((pairs) => pairs.map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) })));
+
+  it("U1: quotes a text letter for letter, with nothing in it but quotation and bold", () => {
+    const quoted = hostile.chain((text) => spans(text).map((marks) => ({ text: lines(text), marks })));
+    fc.assert(
+      fc.property(quoted, ({ text, marks }) => {
+        const read = readMarkdown(blocksMarkdown([{ type: "quote", text, marks }], "ar"));
+        expect(read.kinds.filter((kind) => kind !== "quote" && kind !== "bold")).toEqual([]);
+        expect(
+          read.quotes
+            .map((quote) => quote.text)
+            .join("")
+            .replaceAll("\u200F", ""),
+        ).toBe(text);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("marks exactly the words that answer, over line ends and without the spaces around them", () => {
+    const text = "قبل ذلك\nكان * الجواب هنا";
+    const marks = [{ start: 3, end: text.length - 4 }];
+    const read = readMarkdown(blocksMarkdown([{ type: "quote", text, marks }], "ar"));
+    expect(read.quotes[0]?.marks).toEqual(["ذلك", "كان * الجواب"]);
+  });
+
+  it("makes one mark of two that touch", () => {
+    const marks = [
+      { start: 0, end: 2 },
+      { start: 2, end: 4 },
+    ];
+    expect(
+      readMarkdown(blocksMarkdown([{ type: "quote", text: "abcdef", marks }], "en")).quotes[0]?.marks,
+    ).toEqual(["abcd"]);
+  });
+
+  it("gives a whole date as a timestamp at noon, and a part of one in words", () => {
+    const cited = (iso: string, text: string) =>
+      blocksMarkdown(
+        [{ type: "citation", key: "AAAAAAAA", title: "t", line: "l", date: { iso, text } }],
+        "ar",
+      );
+    expect(cited("2024-03-05", "٥ مارس ٢٠٢٤")).toContain(
+      `\u2068<t:${Date.UTC(2024, 2, 5, 12) / 1000}:D>\u2069`,
+    );
+    expect(cited("2024-03", "مارس ٢٠٢٤")).toContain("مارس ٢٠٢٤");
+    expect(cited("2024-13-45", "٢٠٢٤")).not.toContain("<t:");
+  });
+});
+
+describe("closing", () => {
+  it("U4: closes all that a line leaves open, in order, and nothing else", () => {
+    expect(closing("a \u202E\u202E\u2067 b")).toBe("\u2069\u202C\u202C");
+    expect(closing("a \u2067b\u2069 c")).toBe("");
+    // The end of an isolate ends the overrides within it.
+    expect(closing("\u2067a\u202Eb\u2069c")).toBe("");
+  });
+});
+
+describe("opening", () => {
+  it("has an Arabic line that opens with a Latin name read from the right", () => {
+    expect(opening("NVIDIA شركة أمريكية كبيرة")).toBe("\u200F");
+    expect(opening("شركة NVIDIA")).toBe("");
+    expect(opening("NVIDIA and one كلمة")).toBe("");
+  });
+});
+
+describe("short", () => {
+  it("keeps within the limit, on one line, without splitting a character", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme", maxLength: 200 }),
+        fc.integer({ min: 5, max: 100 }),
+        (text, max) => {
+          const cut = short(text, max);
+          expect(cut.length).toBeLessThanOrEqual(max);
+          expect(cut.isWellFormed()).toBe(true);
+          expect(cut).not.toContain("\n");
+        },
+      ),
+    );
+    expect(short("👨‍👩‍👧‍👦 عائلة", 8)).toBe("…");
+  });
+});

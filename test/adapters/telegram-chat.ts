@@ -1,0 +1,124 @@
+import type { Chat, Message, Update, User } from "grammy/types";
+import type { ChatAdapter, Limits } from "../../adapters/runtime/adapter.ts";
+import { createLogger } from "../../adapters/runtime/log.ts";
+import { createTelegram } from "../../adapters/telegram/telegram.ts";
+import type { Reply, Request } from "../../src/index.ts";
+import {
+  type Call,
+  ME,
+  seconds,
+  startTelegramServer,
+  type TelegramServer,
+  TOKEN,
+} from "./telegram-server.ts";
+
+export const ANN: User = { id: 1001, is_bot: false, first_name: "Ann", language_code: "ar" };
+export const BOB: User = { id: 1002, is_bot: false, first_name: "Bob", language_code: "en" };
+export const BOT: User = { id: ME.id, is_bot: true, first_name: ME.first_name, username: ME.username };
+export const GROUP = { id: -1_001_000_000_001, type: "supergroup" as const, title: "Friends" };
+
+export interface OpenTelegram {
+  readonly server: TelegramServer;
+  readonly adapter: ChatAdapter;
+  /** What the assistant was asked. */
+  readonly requests: Request[];
+  /** What the operator was told. */
+  readonly told: string[];
+  readonly lines: string[];
+  /** Brings an update to the bot; gives the calls that it makes until it is finished with it. */
+  bring(update: Omit<Update, "update_id">): Promise<Call[]>;
+  close(): Promise<void>;
+}
+
+const UNLIMITED: Limits = { question: async () => "ok", press: async () => true };
+
+/** A reply that says what was asked, with the buttons of a passage. */
+export function echo(request: Request): Reply {
+  const text = `${request.kind}: ${"text" in request ? request.text : ""}`;
+  return {
+    language: request.language ?? "ar",
+    blocks: [{ type: "text", text }],
+    actions: [
+      [
+        { type: "press", role: "next", label: "next", data: `press ${text}`.slice(0, 60) },
+        { type: "share", label: "share", key: "KEYKEY01" },
+      ],
+    ],
+  };
+}
+
+/** The real adapter over a server that records, with an assistant that is given or echoes. */
+export async function openTelegram(
+  options: {
+    handle?: (request: Request) => Promise<Reply>;
+    limits?: Limits;
+    me?: object;
+    server?: TelegramServer;
+  } = {},
+): Promise<OpenTelegram> {
+  const server = options.server ?? (await startTelegramServer(options.me));
+  const [requests, told, lines]: [Request[], string[], string[]] = [[], [], []];
+  const handle = async (request: Request): Promise<Reply> => {
+    requests.push(request);
+    return options.handle ? options.handle(request) : echo(request);
+  };
+  const adapter = createTelegram({
+    assistant: { handle },
+    limits: options.limits ?? UNLIMITED,
+    log: createLogger({ level: "info", sink: { write: (line) => lines.push(line), writableLength: 0 } }),
+    tell: (sentence) => void told.push(sentence),
+    settings: { token: TOKEN, apiRoot: server.root },
+  });
+  await adapter.start();
+  return {
+    server,
+    adapter,
+    requests,
+    told,
+    lines,
+    async bring(update) {
+      const from = server.calls.length;
+      server.push(update);
+      while (server.pending.length > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      return server.calls.slice(from).filter(({ method }) => method !== "getUpdates");
+    },
+    async close() {
+      await adapter.stop(1_000);
+      await server.close();
+    },
+  };
+}
+
+let nextMessage = 1;
+
+type Content = Partial<Omit<Message, "chat" | "from">>;
+type Incoming = NonNullable<Update["message"]>;
+
+/** Something that a person writes or sends in their private chat with the bot. */
+export function toBot(from: User, content: string | Content): { message: Incoming } {
+  return inChat({ id: from.id, type: "private", first_name: from.first_name }, from, content);
+}
+
+export function inGroup(from: User, content: string | Content): { message: Incoming } {
+  return inChat(GROUP, from, content);
+}
+
+function inChat(
+  chat: Exclude<Chat, Chat.ChannelChat>,
+  from: User,
+  content: string | Content,
+): { message: Incoming } {
+  const rest = typeof content === "string" ? { text: content } : content;
+  return { message: { message_id: nextMessage++, date: seconds(), chat, from, ...rest } as Incoming };
+}
+
+/** The same message after its author changed it. */
+export function edited({ message }: { message: Incoming }, text: string): Omit<Update, "update_id"> {
+  return { edited_message: { ...message, text, edit_date: seconds() } };
+}
+
+/** A message of the bot's, as it comes back when somebody replies to it or presses under it. */
+export function botMessage(call: Call | undefined, chat: Chat, message_id = 9_500): Message {
+  const { text, entities, reply_markup } = call?.body ?? {};
+  return { message_id, date: seconds(), chat, from: BOT, text, entities, reply_markup } as Message;
+}

@@ -1,0 +1,234 @@
+import type { ChatMemberUpdated, InlineKeyboardButton, Update } from "grammy/types";
+import { afterEach, describe, expect, it } from "vitest";
+import { wordingOf } from "../../src/index.ts";
+import {
+  ANN,
+  BOB,
+  BOT,
+  botMessage,
+  edited,
+  GROUP,
+  inGroup,
+  type OpenTelegram,
+  openTelegram,
+  toBot,
+} from "./telegram-chat.ts";
+import { type Call, ME, refusal, seconds } from "./telegram-server.ts";
+
+const ar = wordingOf("ar");
+let telegram: OpenTelegram | undefined;
+
+async function open(options?: Parameters<typeof openTelegram>[0]): Promise<OpenTelegram> {
+  telegram = await openTelegram(options);
+  return telegram;
+}
+
+afterEach(async () => {
+  await telegram?.close();
+  telegram = undefined;
+});
+
+function buttonsOf(call: Call | undefined): InlineKeyboardButton[] {
+  const markup = call?.body.reply_markup as { inline_keyboard?: InlineKeyboardButton[][] } | undefined;
+  return markup?.inline_keyboard?.flat() ?? [];
+}
+
+function dataOf(call: Call | undefined, label: string): string {
+  const button = buttonsOf(call).find(({ text }) => text === label);
+  return button && "callback_data" in button ? button.callback_data : "";
+}
+
+function added(status: "member" | "administrator", from = ANN): Omit<Update, "update_id"> {
+  const change = {
+    chat: GROUP,
+    from,
+    date: seconds(),
+    old_chat_member: { status: "left", user: BOT },
+    new_chat_member: { status, user: BOT },
+  };
+  return { my_chat_member: change as ChatMemberUpdated };
+}
+
+describe("a group on Telegram", () => {
+  it("U25: is not spoken to unless it speaks to the bot", async () => {
+    const { bring } = await open();
+    const theirs = inGroup(BOB, "أهلًا").message;
+    const contents = [
+      "سؤال؟",
+      "@someone_else سؤال؟",
+      `@${ME.username}_2 سؤال؟`,
+      `a@${ME.username} سؤال؟`,
+      "/help@other_bot",
+      "/nonsense",
+      { text: "سؤال؟", reply_to_message: theirs as never },
+      { sticker: {} as never },
+      { new_chat_title: "x" },
+      {
+        text: "سؤال؟",
+        sender_chat: { id: -1_002, type: "channel" as const, title: "c" },
+        is_automatic_forward: true as const,
+      },
+    ];
+    for (const content of contents) expect(await bring(inGroup(ANN, content))).toEqual([]);
+    const channel = {
+      message_id: 1,
+      date: seconds(),
+      chat: { id: -7, type: "channel", title: "c" },
+      text: `@${ME.username} سؤال`,
+    };
+    expect(await bring({ channel_post: channel, message: channel } as never)).toEqual([]);
+  });
+
+  it("gets compact answers to commands, mentions and replies, each below its question", async () => {
+    const { bring, requests } = await open();
+    const own = botMessage(undefined, GROUP);
+    const contents = [
+      "/ask سؤال",
+      `@${ME.username} سؤال`,
+      `سؤال @${ME.username.toUpperCase()}`,
+      { text: "سؤال", reply_to_message: own as never },
+    ];
+    for (const content of contents) {
+      const question = inGroup(ANN, content);
+      const [call] = await bring(question);
+      expect(call?.body).toMatchObject({
+        text: "ask: سؤال",
+        reply_parameters: { message_id: question.message.message_id, allow_sending_without_reply: true },
+      });
+    }
+    expect(requests.every((request) => request.kind === "ask" && request.compact)).toBe(true);
+  });
+
+  it("answers in the question's topic, and names none in General or in an ordinary thread", async () => {
+    const { bring } = await open();
+    const inTopic = await bring(
+      inGroup(ANN, { text: "/ask سؤال", message_thread_id: 55, is_topic_message: true }),
+    );
+    expect(inTopic[0]?.body.message_thread_id).toBe(55);
+    const inThread = await bring(inGroup(ANN, { text: "/ask سؤال", message_thread_id: 55 }));
+    expect(inThread[0]?.body.message_thread_id).toBeUndefined();
+  });
+
+  it("takes for the question what is replied to, or the part of it that is quoted", async () => {
+    const { bring, requests } = await open();
+    const theirs = inGroup(BOB, "كلام طويل. متى كان ذلك؟").message as never;
+    await bring(inGroup(ANN, { text: "/ask", reply_to_message: theirs }));
+    await bring(
+      inGroup(ANN, {
+        text: `@${ME.username}`,
+        reply_to_message: theirs,
+        quote: { text: "متى كان ذلك؟", position: 11 },
+      }),
+    );
+    expect(requests.map((request) => "text" in request && request.text)).toEqual([
+      "كلام طويل. متى كان ذلك؟",
+      "متى كان ذلك؟",
+    ]);
+    expect((await bring(inGroup(ANN, "/ask")))[0]?.body.text).toBe(ar.replyWithQuestion);
+  });
+
+  it("leads from every answer to its passage in private", async () => {
+    const { bring } = await open();
+    const [call] = await bring(inGroup(ANN, "/ask سؤال"));
+    const link = buttonsOf(call).find((button) => "url" in button);
+    expect(link).toMatchObject({ url: `https://t.me/${ME.username}?start=p_KEYKEY01` });
+  });
+
+  it("edits an answer that it knows, and is silent to other edits", async () => {
+    const { bring } = await open();
+    const question = inGroup(ANN, "/ask سؤال");
+    await bring(question);
+    expect((await bring(edited(question, "/ask غيره")))[0]?.method).toBe("editMessageText");
+    expect(await bring(edited(inGroup(ANN, "x"), "/ask جديد"))).toEqual([]);
+  });
+
+  it("A6: deletes an answer for whoever asked and for admins, and for nobody else", async () => {
+    const { bring, server } = await open();
+    const [answer] = await bring(inGroup(ANN, "/ask سؤال"));
+    const press = (from: typeof ANN) => {
+      const message = botMessage(answer, GROUP);
+      return bring({
+        callback_query: {
+          id: "1",
+          from,
+          chat_instance: "1",
+          data: dataOf(answer, ar.labels.delete),
+          message,
+        },
+      });
+    };
+    expect((await press(ANN)).map(({ method }) => method)).toEqual(["deleteMessage", "answerCallbackQuery"]);
+    const refused = await press(BOB);
+    expect(refused.map(({ method }) => method)).toEqual(["getChatMember", "answerCallbackQuery"]);
+    expect(refused[1]?.body.text).toBe(wordingOf("en").notYours);
+    server.fault = ({ method }) =>
+      method === "getChatMember"
+        ? { json: { ok: true, result: { status: "administrator", user: BOB } } }
+        : undefined;
+    expect((await press(BOB)).map(({ method }) => method)).toContain("deleteMessage");
+  });
+
+  it("keeps the delete button with its asker while anybody pages", async () => {
+    const { bring } = await open();
+    const [answer] = await bring(inGroup(ANN, "/ask سؤال"));
+    const message = botMessage(answer, GROUP);
+    const press = { id: "1", from: BOB, chat_instance: "1", data: dataOf(answer, "next"), message };
+    const edit = (await bring({ callback_query: press })).find(({ method }) => method === "editMessageText");
+    expect(dataOf(edit, wordingOf("en").labels.delete)).toBe(dataOf(answer, ar.labels.delete));
+    expect(dataOf(answer, ar.labels.delete)).toContain(String(ANN.id));
+  });
+
+  it("hears once, when the bot is added, how it is asked and what it sees", async () => {
+    const { bring, server, requests } = await open();
+    const [asked, hello, ...rest] = await bring(added("member"));
+    expect(asked?.method).toBe("getMe");
+    expect(hello?.body.text).toContain(ar.groupPrivacyOn);
+    expect(rest).toEqual([]);
+    expect(requests).toMatchObject([{ kind: "examples" }]);
+    expect(await bring(inGroup(ANN, "/start@isnad_test_bot setup"))).toEqual([]);
+    server.fault = ({ method }) =>
+      method === "getMe"
+        ? { json: { ok: true, result: { ...ME, can_read_all_group_messages: true } } }
+        : undefined;
+    expect((await bring(added("member")))[1]?.body.text).toContain(ar.groupPrivacyOff);
+    const promoted = added("administrator");
+    Object.assign(promoted.my_chat_member ?? {}, { old_chat_member: { status: "member", user: BOT } });
+    expect(await bring(promoted)).toEqual([]);
+  });
+
+  it("T34: answers an anonymous admin as the group, whose answers admins alone delete", async () => {
+    const { bring } = await open();
+    const anonymous = { id: 1_087_968_824, is_bot: true, first_name: "Group", username: "GroupAnonymousBot" };
+    const [answer] = await bring(inGroup(anonymous, { text: "/ask سؤال", sender_chat: GROUP }));
+    expect(answer?.body.text).toBe("ask: سؤال");
+    expect(dataOf(answer, ar.labels.delete)).toBe(`x${GROUP.id}`);
+  });
+
+  it("T29: follows a group that became a supergroup", async () => {
+    const { bring, server } = await open();
+    server.fault = ({ method, body }) =>
+      method === "sendMessage" && body.chat_id === GROUP.id
+        ? refusal(400, "Bad Request: group chat was upgraded to a supergroup chat", {
+            migrate_to_chat_id: -1_009,
+          })
+        : undefined;
+    const calls = await bring(inGroup(ANN, "/ask سؤال"));
+    expect(calls.map(({ body }) => body.chat_id)).toEqual([GROUP.id, -1_009]);
+    expect(calls[1]?.body.reply_parameters).toBeUndefined();
+  });
+
+  it("T28, T30: is silent where it may not write or the topic is closed, and answers elsewhere", async () => {
+    for (const error of [
+      refusal(403, "Forbidden: bot was kicked from the supergroup chat"),
+      refusal(400, "Bad Request: TOPIC_CLOSED"),
+    ]) {
+      const { bring, server, close } = await openTelegram();
+      server.fault = ({ body }) => (body.chat_id === GROUP.id ? error : undefined);
+      expect(
+        await bring(inGroup(ANN, { text: "/ask سؤال", message_thread_id: 5, is_topic_message: true })),
+      ).toHaveLength(1);
+      expect(await bring(toBot(ANN, "سؤال"))).toHaveLength(1);
+      await close();
+    }
+  });
+});

@@ -1,0 +1,201 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { wordingOf } from "../../src/index.ts";
+import {
+  ANN,
+  BOB,
+  BOT,
+  botMessage,
+  edited,
+  inGroup,
+  type OpenTelegram,
+  openTelegram,
+  toBot,
+} from "./telegram-chat.ts";
+import { refusal, seconds } from "./telegram-server.ts";
+
+const ar = wordingOf("ar");
+let telegram: OpenTelegram | undefined;
+
+async function open(options?: Parameters<typeof openTelegram>[0]): Promise<OpenTelegram> {
+  telegram = await openTelegram(options);
+  return telegram;
+}
+
+afterEach(async () => {
+  await telegram?.close();
+  telegram = undefined;
+});
+
+describe("a private chat on Telegram", () => {
+  it("takes any text for a question, and a caption too", async () => {
+    const { bring, requests } = await open();
+    const [call] = await bring(toBot(ANN, "  متى كان ذلك؟ "));
+    expect(call).toMatchObject({
+      method: "sendMessage",
+      body: { chat_id: ANN.id, text: "ask: متى كان ذلك؟" },
+    });
+    await bring(toBot(ANN, { photo: [], caption: "ما هذا؟" }));
+    expect(requests.map((request) => "text" in request && request.text)).toEqual(["متى كان ذلك؟", "ما هذا؟"]);
+  });
+
+  it("knows its commands in any case, and the Arabic words that stand for them", async () => {
+    const { bring, requests } = await open();
+    const texts = [
+      "/start",
+      "/HELP",
+      "/privacy@Isnad_Test_Bot",
+      "/sources",
+      "مساعدة",
+      "المُساعدة",
+      "الخصوصيه",
+      "المصادر",
+      "استشهد abcdEFG1",
+      "/cite abcdEFG1",
+      "/ask سؤال",
+    ];
+    for (const text of texts) await bring(toBot(ANN, text));
+    expect(requests.map(({ kind }) => kind)).toEqual([
+      "start",
+      "help",
+      "privacy",
+      "sources",
+      "help",
+      "help",
+      "privacy",
+      "sources",
+      "cite",
+      "cite",
+      "ask",
+    ]);
+  });
+
+  it("takes a word of its own for a question when it opens one", async () => {
+    const { bring, requests } = await open();
+    for (const text of ["استشهد في المعركة كم جنديًّا؟", "المصادر الطبيعية أين هي؟"])
+      await bring(toBot(ANN, text));
+    expect(requests.map(({ kind }) => kind)).toEqual(["ask", "ask"]);
+  });
+
+  it("opens the passage of a deep link", async () => {
+    const { bring, requests } = await open();
+    await bring(toBot(ANN, "/start p_abcdEFG1"));
+    await bring(toBot(ANN, "/start inline"));
+    expect(requests).toEqual([
+      { kind: "cite", text: "p_abcdEFG1", language: "ar" },
+      { kind: "start", language: "ar" },
+    ]);
+  });
+
+  it("U21: says that it does not know a command, and is silent to one for another bot", async () => {
+    const { bring } = await open();
+    expect((await bring(toBot(ANN, "/nonsense")))[0]?.body.text).toBe(ar.unknownCommand);
+    expect(await bring(toBot(ANN, "/help@other_bot"))).toEqual([]);
+  });
+
+  it("U22: answers what it cannot read with one line, an album with one too", async () => {
+    const { bring } = await open();
+    for (const content of [{ voice: {} }, { sticker: {} }, { location: {} }, { poll: {} }])
+      expect((await bring(toBot(ANN, content as never)))[0]?.body.text).toBe(ar.notText);
+    const album = { photo: [], media_group_id: "7" };
+    expect(await bring(toBot(ANN, album))).toHaveLength(1);
+    expect(await bring(toBot(ANN, album))).toHaveLength(0);
+  });
+
+  it("T34, T35: is silent to service messages, other bots, its own inline results and kinds that are not known yet", async () => {
+    const { bring } = await open();
+    const machine = { ...ANN, is_bot: true };
+    const message = { message_id: 1, date: seconds(), chat: { id: 1, type: "private", first_name: "x" } };
+    const updates = [
+      toBot(ANN, { pinned_message: {} } as never),
+      toBot(ANN, { some_new_content: {} } as never),
+      toBot(machine, "سؤال"),
+      toBot(ANN, { text: "سؤال", via_bot: BOT }),
+      { brand_new_update: {} },
+      {},
+      { message: { ...message, text: "سؤال" } },
+      { message },
+      { callback_query: { id: "1", from: ANN, chat_instance: "1" } },
+    ];
+    for (const update of updates)
+      for (const { method } of await bring(update as never)) expect(method).toBe("answerCallbackQuery");
+    expect(await bring(toBot(ANN, "سؤال"))).toHaveLength(1);
+    expect(telegram?.lines.join("")).not.toContain("error");
+  });
+
+  it("edits its answer when the question is edited, and answers anew when it no longer knows it", async () => {
+    const { bring } = await open();
+    const question = toBot(ANN, "سؤال أول");
+    await bring(question);
+    const [edit, ...rest] = await bring(edited(question, "سؤال ثانٍ"));
+    expect(edit).toMatchObject({ method: "editMessageText", body: { text: "ask: سؤال ثانٍ" } });
+    expect(rest).toEqual([]);
+    expect((await bring(edited(toBot(ANN, "نُسي"), "سؤال ثالث")))[0]?.method).toBe("sendMessage");
+  });
+
+  it("T24: sends a new answer when the one to edit is gone", async () => {
+    const { bring, server } = await open();
+    const question = toBot(ANN, "سؤال أول");
+    await bring(question);
+    server.fault = ({ method }) =>
+      method === "editMessageText" ? refusal(400, "Bad Request: message to edit not found") : undefined;
+    const calls = await bring(edited(question, "سؤال ثانٍ"));
+    expect(calls.map(({ method }) => method)).toEqual(["editMessageText", "sendMessage"]);
+  });
+
+  it("asks a reply to an answer in the context of that answer's passage", async () => {
+    const { bring, requests } = await open();
+    const question = toBot(ANN, "سؤال");
+    const [answer] = await bring(question);
+    const replied = botMessage(answer, question.message.chat);
+    await bring(toBot(ANN, { text: "ومتى كان ذلك؟", reply_to_message: replied as never }));
+    expect(requests.at(-1)).toMatchObject({ kind: "ask", text: "ومتى كان ذلك؟", context: "KEYKEY01" });
+  });
+
+  it("speaks the person's language where the words do not tell: Arabic when it is unknown", async () => {
+    const { bring, requests } = await open();
+    const { language_code: _, ...unknown } = ANN;
+    for (const person of [ANN, BOB, unknown, { ...ANN, language_code: "ar-EG" }])
+      await bring(toBot(person, "/help"));
+    expect(requests.map(({ language }) => language)).toEqual(["ar", "en", "ar", "ar"]);
+  });
+
+  it("answers in the order of the questions", async () => {
+    const handle = async () => {
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
+      return {
+        language: "ar" as const,
+        blocks: [{ type: "text" as const, text: `${++count}` }],
+        actions: [],
+      };
+    };
+    let count = 0;
+    const { server } = await open({ handle });
+    for (let i = 0; i < 10; i++) server.push(toBot(ANN, `${i}`));
+    await server.until(({ body }) => body.text === "10");
+    const texts = server.calls.filter(({ method }) => method === "sendMessage").map(({ body }) => body.text);
+    expect(texts).toEqual(texts.toSorted((a, b) => Number(a) - Number(b)));
+  });
+
+  it("T31, T32: sends as plain text, once, what Telegram does not take as it is", async () => {
+    const { bring, server, lines } = await open();
+    let refused = false;
+    server.fault = ({ method }) => {
+      if (method !== "sendMessage" || refused) return undefined;
+      refused = true;
+      return refusal(400, "Bad Request: can't parse entities");
+    };
+    const calls = await bring(toBot(ANN, "سؤال"));
+    expect(calls).toHaveLength(2);
+    expect(calls[1]?.body).toMatchObject({ text: "ask: سؤال", entities: [] });
+    expect(lines.join("")).toContain("telegram.refused-form");
+  });
+
+  it("T27: lets go of whoever blocked it", async () => {
+    const { bring, server } = await open();
+    server.fault = ({ method }) =>
+      method === "sendMessage" ? refusal(403, "Forbidden: bot was blocked by the user") : undefined;
+    expect(await bring(toBot(ANN, "سؤال"))).toHaveLength(1);
+    server.fault = () => undefined;
+    expect(await bring(inGroup(BOB, "/ask سؤال"))).toHaveLength(1);
+  });
+});
