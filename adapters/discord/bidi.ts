@@ -1,5 +1,4 @@
-const OPENS_OVERRIDE = /[\u202A\u202B\u202D\u202E]/u;
-const OPENS_ISOLATE = /[\u2066-\u2068]/u;
+const CONTROL = /[\u202A-\u202E\u2066-\u2069]/gu;
 const ARABIC = /[\p{Script=Arabic}\p{Script=Hebrew}]/gu;
 const LEFT_TO_RIGHT = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/gu;
 const FIRST_STRONG =
@@ -13,11 +12,11 @@ export function isolated(text: string): string {
 /** What has to follow a line of somebody else's text so that direction marks it left open end with it. */
 export function closing(line: string): string {
   const open: string[] = [];
-  for (const char of line) {
-    if (OPENS_OVERRIDE.test(char)) open.push("\u202C");
-    else if (OPENS_ISOLATE.test(char)) open.push("\u2069");
-    else if (open.at(-1) === char) open.pop();
-    else if (char === "\u2069" && open.includes(char)) open.length = open.lastIndexOf(char);
+  for (const [control] of line.matchAll(CONTROL)) {
+    if (control !== "\u202C" && control !== "\u2069") open.push(control < "\u2066" ? "\u202C" : "\u2069");
+    else if (open.at(-1) === control) open.pop();
+    // The end of an isolate ends whatever was opened within it.
+    else if (control === "\u2069" && open.includes(control)) open.length = open.lastIndexOf(control);
   }
   return open.reverse().join("");
 }

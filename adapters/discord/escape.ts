@@ -33,20 +33,23 @@ export function codeBlock(text: string): string {
   return `\`\`\`\n${sendable(text).replaceAll("`", "\u02CB")}\n\`\`\``;
 }
 
-/** A link that Discord makes of it, or the escaped label alone where the address is not one we vouch for. */
+/**
+ * A link, or the escaped label alone where the address is not one we vouch for. A label with brackets is no link either:
+ * Discord counts them there whether they are escaped or not.
+ */
 export function link(label: string, url: string | undefined): string {
   const address = url === undefined ? undefined : safeUrl(url);
   const text = escapeInside(label);
-  return address === undefined || text.trim() === "" ? text : `[${text}](${address})`;
+  return address === undefined || text.trim() === "" || /[[\]]/.test(text) ? text : `[${text}](${address})`;
 }
 
-/** Only `https`, with what would end or break a link written as percent codes. */
+/** Only `https`, with what would end a link written as percent codes. */
 export function safeUrl(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, href, username, password } = new URL(url);
   if (protocol !== "https:" || username !== "" || password !== "") return undefined;
   return href.replace(
-    /[()<>\\*_~|`\s]/g,
+    /[()<>\\\s]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
   );
 }

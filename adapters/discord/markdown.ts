@@ -57,11 +57,11 @@ function sourceMarkdown({ line, date, basis }: Citation): string {
 function quoteMarkdown({ text, marks }: Quote): string {
   const lines: string[] = [];
   let at = 0;
-  for (const line of text.split(/(?<=\n)/u)) {
-    const shown = line.replace(/\r?\n$/u, "");
+  for (const line of text.split("\n")) {
+    const shown = line.replace(/\r$/u, "");
     const inLine = marks.map((mark) => ({ start: mark.start - at, end: mark.end - at }));
     lines.push(`> ${opening(shown)}${markedLine(shown, inLine)}${closing(shown)}`);
-    at += line.length;
+    at += line.length + 1;
   }
   return lines.join("\n");
 }
@@ -99,12 +99,14 @@ function piece(text: string, start: number, end: number): string {
   return [head, ...rest.map((line) => escapeText(line))].join("\n");
 }
 
-/** Bold may neither begin nor end with a space, and two that touch are one. */
+/** Bold may neither begin nor end with a space or within a character, and two that touch are one. */
 function markedLine(line: string, marks: readonly { start: number; end: number }[]): string {
   const spans: { start: number; end: number }[] = [];
   for (const mark of [...marks].sort((a, b) => a.start - b.start)) {
     let start = Math.max(mark.start, spans.at(-1)?.end ?? 0, 0);
     let end = Math.min(mark.end, line.length);
+    if (splitsPair(line, start)) start--;
+    if (splitsPair(line, end)) end++;
     while (start < end && /\s/u.test(line.charAt(start))) start++;
     while (start < end && /\s/u.test(line.charAt(end - 1))) end--;
     if (start >= end) continue;
@@ -124,4 +126,8 @@ function markedLine(line: string, marks: readonly { start: number; end: number }
 /** What precedes the first mark: the start of a line, unless there is nothing. */
 function escapeStart(text: string): string {
   return text === "" ? "" : escapeLine(text);
+}
+
+function splitsPair(text: string, at: number): boolean {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1));
 }

@@ -10,7 +10,7 @@ export function short(text: string, max: number): string {
     if (cut.length + segment.length > max - 1) break;
     cut += segment;
   }
-  const words = cut.slice(0, cut.lastIndexOf(" "));
+  const words = cut.slice(0, Math.max(0, cut.lastIndexOf(" ")));
   return `${(words.length > max / 2 ? words : cut).trimEnd()}…`;
 }
 
