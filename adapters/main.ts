@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import { config } from "dotenv";
 import type { Assistant } from "../src/index.ts";
 import type { ChatAdapter, Logger } from "./runtime/adapter.ts";
-import { createLimits } from "./runtime/limits.ts";
 import { createLogger } from "./runtime/log.ts";
 import { openAssistant } from "./runtime/open-assistant.ts";
 import { EXIT_CONFIG, OperatorError } from "./runtime/operator-error.ts";
@@ -79,6 +78,7 @@ async function serve(settings: Settings, assistant: Assistant): Promise<number> 
 
 /** One line for each platform; it is loaded only when it has a token. */
 async function platformsOf(settings: Settings, assistant: Assistant): Promise<Map<string, ChatAdapter>> {
+  const { createLimits } = await import("./runtime/limits.ts");
   const parts = { assistant, log, tell, limits: createLimits(settings.rateLimit) };
   const platforms = new Map<string, ChatAdapter>();
   if (settings.telegram) {
