@@ -1,8 +1,8 @@
 import type { Quotation } from "../answer/answer.ts";
 import type { Article, Span } from "../corpus/article.ts";
-import { type Card, citationActions, quoteBlock, quoted } from "./card.ts";
+import { type Card, citationActions, press, quoteBlock, quoted } from "./card.ts";
 import { citationOf } from "./citation.ts";
-import { encodePress, type Trail } from "./codec.ts";
+import type { Trail } from "./codec.ts";
 import { CARD_MAX } from "./excerpt.ts";
 import type { Action, Block } from "./reply.ts";
 import type { View } from "./trail.ts";
@@ -18,8 +18,8 @@ const AROUND = { full: 900, compact: 250 };
 export function contextOf({ quotation }: View, trail: Trail, compact: boolean): Card {
   const { article } = quotation.passage;
   const runs = runsAround(article, quotation, compact ? AROUND.compact : AROUND.full);
-  const quotes = runs.map((run) => quoteBlock(quotation, run, trail.bare));
-  const shown = quoteBlock(quotation, quotation, true).text;
+  const quotes = runs.map((run) => quoteBlock(quotation, run));
+  const shown = quoteBlock(quotation, quotation).text;
   const citation = citationOf(quotation, shown, trail.language);
   const actions = [[back(trail)], citationActions(quotation, trail, citation.url)];
   return { blocks: [...quotes, citation], actions };
@@ -31,14 +31,13 @@ export function sourcesOf({ also }: View, trail: Trail, compact: boolean): Card 
   const text = wordingOf(trail.language).sources(also.length);
   const blocks: Block[] = [
     { type: "text", text },
-    ...also.flatMap((other) => quoted(other, trail, max).blocks),
+    ...also.flatMap((other) => quoted(other, trail.language, max).blocks),
   ];
   return { blocks, actions: [[back(trail)]] };
 }
 
 function back(trail: Trail): Action {
-  const label = wordingOf(trail.language).labels.back;
-  return { type: "press", role: "answer", label, data: encodePress({ show: "answer", trail }) };
+  return press("answer", wordingOf(trail.language).labels.back, trail);
 }
 
 /**

@@ -4,7 +4,7 @@ import { shownText } from "../corpus/inline-marks.ts";
 import { citationOf, shortCitation, sourceName } from "./citation.ts";
 import { encodePress, encodeReference, type Trail } from "./codec.ts";
 import { CARD_MAX, excerptOf } from "./excerpt.ts";
-import type { Action, Block } from "./reply.ts";
+import type { Action, Block, Language } from "./reply.ts";
 import { findingsOf, type View } from "./trail.ts";
 import { wordingOf } from "./wording.ts";
 
@@ -20,28 +20,26 @@ export function cardOf(view: View, trail: Trail, compact: boolean): Card {
   const words = wordingOf(trail.language);
   const short = compact && !trail.full;
   const max = short ? Math.floor(CARD_MAX / (1 + differs.length)) : Number.POSITIVE_INFINITY;
-  const main = quoted(quotation, trail, max);
-  const others = differs.map((other) => quoted(other, trail, max));
+  const main = quoted(quotation, trail.language, max);
+  const others = differs.map((other) => quoted(other, trail.language, max));
 
-  const blocks: Block[] = [
-    ...(trail.uncertain ? [{ type: "notice" as const, text: words.uncertain(view.total) }] : []),
-    ...main.blocks,
-    ...(also.length > 0
-      ? [{ type: "text" as const, text: words.alsoIn(also.map((one) => sourceName(one, trail.language))) }]
-      : []),
-    ...(differs.length > 0 ? [{ type: "notice" as const, text: words.differs(differs.length) }] : []),
-    ...others.flatMap((other) => other.blocks),
-  ];
+  const blocks: Block[] = trail.uncertain ? [{ type: "notice", text: words.uncertain(view.total) }] : [];
+  blocks.push(...main.blocks);
+  const sources = also.map((one) => sourceName(one, trail.language));
+  if (sources.length > 0) blocks.push({ type: "text", text: words.alsoIn(sources) });
+  if (others.length > 0) blocks.push({ type: "notice", text: words.differs(others.length) });
+  blocks.push(...others.flatMap((other) => other.blocks));
+
   const wasCut = main.wasCut || others.some((other) => other.wasCut);
   return { blocks, actions: actionsOf(view, trail, wasCut, main.url) };
 }
 
 /** A slice of the quotation's article as it is shown, its marks mapped into it. */
-export function quoteBlock(quotation: Quotation, span: Span, bare: boolean): Block & { type: "quote" } {
+export function quoteBlock(quotation: Quotation, span: Span): Block & { type: "quote" } {
   const shown = shownText(quotation.passage.article, span.start, span.end);
   const marks = quotation.highlights
     .map((mark) => ({ start: Math.max(mark.start, span.start), end: Math.min(mark.end, span.end) }))
-    .filter((mark) => !bare && mark.start < mark.end)
+    .filter((mark) => mark.start < mark.end)
     .map((mark) => shown.map(mark))
     .filter((mark) => mark.start < mark.end);
   return { type: "quote", text: shown.text, marks };
@@ -50,11 +48,11 @@ export function quoteBlock(quotation: Quotation, span: Span, bare: boolean): Blo
 /** Quotation, citation, and the notice that it is a part, when it is one. */
 export function quoted(
   quotation: Quotation,
-  { language, bare }: Pick<Trail, "language" | "bare">,
+  language: Language,
   max: number,
 ): { blocks: Block[]; url: string | undefined; wasCut: boolean } {
   const excerpt = excerptOf(quotation, max);
-  const quote = quoteBlock(quotation, excerpt, bare);
+  const quote = quoteBlock(quotation, excerpt);
   const citation = citationOf(quotation, quote.text, language);
   const blocks: Block[] = [quote, citation];
   if (excerpt.isPart) blocks.push({ type: "notice", text: wordingOf(language).part });
@@ -93,22 +91,19 @@ function actionsOf(
     const data = encodePress({ show: "answer", trail: { ...trail, at } });
     return [{ type: "press", role, label: labels[role](position(to, total)), data }];
   };
-  const rows: (readonly Action[])[] = [
+  const further: Action[] = [];
+  if (wasCut) further.push(press("answer", labels.more, { ...trail, full: true }));
+  further.push(press("context", labels.context, trail));
+  if (view.also.length > 0) further.push(press("sources", labels.sources(view.also.length), trail));
+  const rows = [
     [...turn("previous", index - 1), ...turn("next", index + 1)],
-    [
-      ...(wasCut
-        ? [press("answer", labels.more, encodePress({ show: "answer", trail: { ...trail, full: true } }))]
-        : []),
-      press("context", labels.context, encodePress({ show: "context", trail })),
-      ...(view.also.length > 0
-        ? [press("sources", labels.sources(view.also.length), encodePress({ show: "sources", trail }))]
-        : []),
-    ],
+    further,
     citationActions(view.quotation, trail, url),
   ];
   return rows.filter((row) => row.length > 0);
 }
 
-function press(role: "answer" | "context" | "sources", label: string, data: string): Action {
-  return { type: "press", role, label, data };
+/** A button that shows the trail in another way. */
+export function press(show: "answer" | "context" | "sources", label: string, trail: Trail): Action {
+  return { type: "press", role: show, label, data: encodePress({ show, trail }) };
 }

@@ -35,14 +35,14 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
     return failureOf(language, wordingOf(language).mismatch);
   };
 
-  const show = (show: keyof typeof CARDS, trail: Trail, view: View | undefined, compact: boolean): Reply => {
+  const show = (what: keyof typeof CARDS, trail: Trail, view: View | undefined, compact: boolean): Reply => {
     const { language } = trail;
     if (view === undefined) return failureOf(language, wordingOf(language).unresolved);
     const shown = [view.quotation, ...view.also, ...view.differs];
     const wrong = shown.find((quotation) => !verifyQuotation(quotation, corpus));
     if (wrong !== undefined) return mismatched(wrong, language);
-    const results = show === "answer" ? resultsOf(trail, corpus) : [];
-    return { language, ...CARDS[show](view, trail, compact), ...(results.length > 0 && { results }) };
+    const results = what === "answer" ? resultsOf(trail, corpus) : [];
+    return { language, ...CARDS[what](view, trail, compact), ...(results.length > 0 && { results }) };
   };
 
   return {

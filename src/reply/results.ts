@@ -15,7 +15,7 @@ export function resultsOf(trail: Trail, corpus: Corpus): Result[] {
   return findings.flatMap((at) => {
     const quotation = viewOf({ ...trail, at }, corpus)?.quotation;
     if (quotation === undefined) return [];
-    const { text } = quoteBlock(quotation, quotation, true);
+    const { text } = quoteBlock(quotation, quotation);
     return {
       title: clean(quotation.passage.article.title),
       description: clean(text, DESCRIPTION_MAX),
