@@ -17,6 +17,8 @@ export interface Features {
   readonly fit: number;
   /** The heading above it and the article's title cover of the question. */
   readonly heading: number;
+  /** The share of the question's Latin names and figures that neither it, its neighbours, the heading nor the title hold. */
+  readonly missing: number;
   /** The share of the question's weight that the sentence covers itself. */
   readonly share: number;
   /** It is a heading, a source line, a caption or a question; it is very short. */
@@ -32,7 +34,8 @@ export const WEIGHTS: Readonly<Record<keyof Features, number>> = {
   ownRank: 1.2,
   passage: 3.8,
   fit: 1.5,
-  heading: 0,
+  heading: 0.5,
+  missing: -1,
   share: 2.4,
   aside: -1,
   short: -0.9,
@@ -92,6 +95,7 @@ function featuresOf(
     passage: e.passageScore,
     fit: fitOf(plan, text),
     heading: weigh(plan, e.about) / total,
+    missing: missingNames(e, plan),
     share: weigh(plan, e.own) / total,
     aside:
       kind === "heading" ||
@@ -103,4 +107,16 @@ function featuresOf(
         : 0,
     short: e.contentWords < 4 ? 1 : 0,
   };
+}
+
+/** Of the question's Latin names and figures, the share by weight that stands nowhere near a sentence; 0 when it has none. */
+export function missingNames({ near, about }: Evidence, plan: Plan): number {
+  let names = 0;
+  let missing = 0;
+  plan.probes.forEach((probe, p) => {
+    if (!/[a-z0-9]/.test(probe.term)) return;
+    names += probe.weight;
+    if (Math.max(near[p] ?? 0, about[p] ?? 0) === 0) missing += probe.weight;
+  });
+  return names > 0 ? missing / names : 0;
 }

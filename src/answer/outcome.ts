@@ -1,8 +1,54 @@
 import type { Verdict } from "./answer.ts";
 import type { Choice } from "./choice.ts";
+import { weigh } from "./evidence.ts";
 import type { Plan } from "./plan.ts";
 
+/** What a claim rests on. */
+export interface Trust {
+  /** How far the best sentence leads over the best one that tells of something else; at most 4. */
+  readonly lead: number;
+  /** The share of the question's weight that it covers with its neighbours, 0 to 1. */
+  readonly covered: number;
+  /** 1 when the question asks for a figure, a date or a cause and the sentence holds none. */
+  readonly misfit: number;
+  /** The share of the question's Latin names and figures that neither sentence, neighbours, heading nor title hold, 0 to 1. */
+  readonly missing: number;
+}
+
+/** Fitted on whether the first quotation was right; a claim is made above `CLAIM`. */
+export const TRUST = { lead: 1, covered: 1, misfit: -1, missing: -0.8 };
+export const CLAIM = 2;
+
+/** Below so much coverage nothing is shown: what was found shares a word or two with the question and no more. */
+const NOTHING = 0.06;
+
+/** Sentences nearer than this to the best one tell of the same thing. */
+const SAME_PLACE = 3;
+const MOST_LEAD = 4;
+const TYPED: ReadonlySet<Plan["expected"]> = new Set(["when", "how-many", "how-much", "percent", "why"]);
+
 /** Decides whether the first of the chosen sentences is claimed to answer, is only near, or is nothing. */
-export function verdictOf(_plan: Plan, choices: readonly Choice[]): Verdict {
-  return choices[0] === undefined ? "unanswered" : "answered";
+export function verdictOf(plan: Plan, choices: readonly Choice[]): Verdict {
+  const trust = trustOf(plan, choices);
+  if (trust === undefined || trust.covered < NOTHING) return "unanswered";
+  let sum = 0;
+  for (const name of ["lead", "covered", "misfit", "missing"] as const) sum += TRUST[name] * trust[name];
+  return sum >= CLAIM ? "answered" : "uncertain";
+}
+
+/** Reads the evidence for the best choice; `undefined` when there is none. */
+export function trustOf(plan: Plan, choices: readonly Choice[]): Trust | undefined {
+  const best = choices[0];
+  if (best === undefined) return undefined;
+  const { evidence } = best;
+  const rival = choices.find(
+    ({ evidence: e }) => e.article !== evidence.article || Math.abs(e.index - evidence.index) >= SAME_PLACE,
+  );
+  const total = plan.probes.reduce((sum, probe) => sum + probe.weight, 0) || 1;
+  return {
+    lead: Math.min(MOST_LEAD, best.score - (rival?.score ?? best.score - MOST_LEAD)),
+    covered: weigh(plan, evidence.near) / total,
+    misfit: TYPED.has(plan.expected) && best.features.fit === 0 ? 1 : 0,
+    missing: best.features.missing,
+  };
 }

@@ -1,3 +1,4 @@
+import { isCommonWord } from "../arabic/common-words.ts";
 import { charGrams } from "../arabic/grams.ts";
 import { numbersIn, numberTerms } from "../arabic/numbers.ts";
 import { type ExpectedAnswer, type Question, readQuestion } from "../arabic/question.ts";
@@ -42,6 +43,9 @@ export interface Plan {
   /** Words were left out because there were more than `MOST_WORDS`. */
   readonly cut: boolean;
 }
+
+/** What a common word of questions weighs against its frequency. */
+export const COMMON_SHARE = 0.5;
 
 /** How much the passages that hold only a variant of a word count against those that hold the word. */
 const VARIANT_SHARE = 0.6;
@@ -113,7 +117,8 @@ function probeOf(written: string, term: string, matches: Matches, collection: Co
     most = Math.max(most, frequency.light[lexicon.lightOf[word] ?? -1] ?? 0);
   if (most === 0) for (const deep of matches.deep.keys()) most = Math.max(most, frequency.deep[deep] ?? 0);
   const unknown = matches.words.size + matches.light.size + matches.deep.size === 0;
-  return { written, term, weight: idf(most, passages.length), ...matches, unknown };
+  const weight = idf(most, passages.length) * (isCommonWord(term) ? COMMON_SHARE : 1);
+  return { written, term, weight, ...matches, unknown };
 }
 
 /** The rarest words, in the order of the question; what the collection lacks counts as rarest. */
