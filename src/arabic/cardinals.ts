@@ -39,13 +39,6 @@ export function cardinalAt(tokens: readonly Token[], at: number): Cardinal | und
   };
 }
 
-/** The folded term may begin a cardinal. Cheap: most words of a text do not. */
-export function beginsCardinal(term: string): boolean {
-  const unit = term.charCodeAt(0);
-  if (unit >= 0x30 && unit <= 0x39) return true;
-  return numberWord(term) !== undefined || (unit === 0x648 && numberWord(term.slice(1)) !== undefined);
-}
-
 interface Reading {
   /** The token to read next. */
   at: number;

@@ -14,9 +14,9 @@ export function dateAt(text: string, tokens: readonly Token[], at: number): Cale
   return numericDateAt(text, tokens, at) ?? dayFirstAt(tokens, at) ?? monthFirstAt(tokens, at);
 }
 
-/** The folded term may begin a date that does not begin with digits. */
-export function beginsDate(term: string): boolean {
-  return MONTH_STARTS.has(term) || (/^[\u0648\u0644\u0628]/.test(term) && MONTH_STARTS.has(term.slice(1)));
+/** The first words of the names of months, folded. */
+export function monthWords(): Iterable<string> {
+  return [...MONTHS.keys()].map((name) => name.split(" ")[0] ?? "");
 }
 
 function numericDateAt(text: string, tokens: readonly Token[], at: number): CalendarDate | undefined {
@@ -129,5 +129,3 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
     ["ديسمبر", "كانون الاول", "دجنبر", "december", "dec"],
   ].flatMap((names, at) => names.map((name) => [name, at + 1] as const)),
 );
-
-const MONTH_STARTS = new Set([...MONTHS.keys()].map((name) => name.split(" ")[0] ?? ""));

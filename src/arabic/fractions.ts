@@ -31,14 +31,9 @@ export function fractionAt(text: string, tokens: readonly Token[], at: number): 
   return { value, to: at + 1 };
 }
 
-/** The folded term may begin a fraction or an ordinal that does not begin with digits. */
-export function beginsPart(term: string): boolean {
-  return (
-    ORDINALS.has(term) ||
-    FRACTIONS.has(term) ||
-    /^(?:q[1-4]|[\u0648\u0628\u0644]?\u0627?\u0644\u0631\u0628\u0639)$/.test(term) ||
-    (/^[\u0648\u0628\u0644]/.test(term) && FRACTIONS.has(term.slice(1)))
-  );
+/** The first words of fractions and ordinals, folded. */
+export function partWords(): Iterable<string> {
+  return [...FRACTIONS.keys(), ...ORDINALS.keys(), "الربع", "لربع", "q1", "q2", "q3", "q4"];
 }
 
 /** The ordinal that begins at a token, or the quarter of a year: الربع الثالث, Q3, المرتبة الثالثة (from its second word). */

@@ -95,6 +95,11 @@ export function numberWord(term: string): NumberWord | undefined {
   return words.get(term);
 }
 
+/** All number words, folded. */
+export function numberWords(): Iterable<string> {
+  return words.keys();
+}
+
 /** Fractions by their folded name. خمس, سبع, ثمن and the like are also numbers or prices: see `fractionAt`. */
 export const FRACTIONS: ReadonlyMap<string, number> = new Map([
   ["نصف", 1 / 2],

@@ -1,9 +1,10 @@
-import { beginsCardinal, cardinalAt } from "./cardinals.ts";
-import { beginsDate, type CalendarDate, dateAt } from "./dates.ts";
-import { beginsPart, fractionAt, ordinalAt } from "./fractions.ts";
+import { cardinalAt } from "./cardinals.ts";
+import { type CalendarDate, dateAt, monthWords } from "./dates.ts";
+import { fractionAt, ordinalAt, partWords } from "./fractions.ts";
+import { numberWords } from "./number-words.ts";
 import type { Token } from "./token.ts";
 import { tokenize } from "./tokens.ts";
-import { currencyOf, dualUnitOf, unitOf } from "./units.ts";
+import { currencyOf, dualUnitOf, unitOf, unitWords } from "./units.ts";
 
 export type NumberKind =
   | "number"
@@ -42,7 +43,9 @@ export function numbersIn(text: string, tokens: readonly Token[] = tokenize(text
   const mentions: NumberMention[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const read = mayBegin(tokens[at]?.term ?? "") ? mentionAt(text, tokens, at) : undefined;
+    const read = mayBegin(tokens[at]?.term ?? "")
+      ? mentionAt(text, tokens, at, mentions.at(-1)?.end ?? 0)
+      : undefined;
     if (read === undefined) at++;
     else {
       mentions.push(read.mention);
@@ -71,15 +74,20 @@ export function numberTerms(mention: NumberMention): string[] {
   return year === "" ? terms : [...terms, `n:${year}`];
 }
 
+/** Cheap: most words of a text begin no number. */
 function mayBegin(term: string): boolean {
-  return (
-    beginsCardinal(term) ||
-    beginsPart(term) ||
-    beginsDate(term) ||
-    dualUnitOf(term) !== undefined ||
-    unitOf(term) !== undefined
-  );
+  const unit = term.charCodeAt(0);
+  return (unit >= 0x30 && unit <= 0x39) || BEGINNINGS.has(term);
 }
+
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  [...numberWords(), ...partWords(), ...monthWords(), ...unitWords()].flatMap((word) => [
+    word,
+    `\u0648${word}`,
+    `\u0644${word}`,
+    `\u0628${word}`,
+  ]),
+);
 
 interface Read {
   readonly mention: NumberMention;
@@ -87,7 +95,8 @@ interface Read {
   readonly to: number;
 }
 
-function mentionAt(text: string, tokens: readonly Token[], at: number): Read | undefined {
+/** `free`: where the mention before it ends. */
+function mentionAt(text: string, tokens: readonly Token[], at: number, free: number): Read | undefined {
   const date = dateAt(text, tokens, at);
   if (date !== undefined) return ofDate(tokens, date);
   const ordinal = ordinalAt(tokens, at);
@@ -102,7 +111,7 @@ function mentionAt(text: string, tokens: readonly Token[], at: number): Read | u
   const more = halfAfter(tokens, at + 1);
   if (one?.startsWith("duration:") && more > 0)
     return ofPart(tokens, at, at + 2, { value: 1 + more, ...kindAndUnit(one) });
-  return cardinalMention(text, tokens, at);
+  return cardinalMention(text, tokens, at, free);
 }
 
 /** سنة ونصف، ثلاث ساعات وربع: what is added to the time before it. */
@@ -111,7 +120,7 @@ function halfAfter(tokens: readonly Token[], at: number): number {
   return /^(?:ونصف|ونص)$/.test(term) ? 1 / 2 : /^(?:وربع)$/.test(term) ? 1 / 4 : 0;
 }
 
-function cardinalMention(text: string, tokens: readonly Token[], at: number): Read | undefined {
+function cardinalMention(text: string, tokens: readonly Token[], at: number, free: number): Read | undefined {
   const cardinal = cardinalAt(tokens, at);
   if (cardinal === undefined) return undefined;
   const last = tokens[cardinal.to - 1];
@@ -124,7 +133,7 @@ function cardinalMention(text: string, tokens: readonly Token[], at: number): Re
   const next = tokens[to]?.term ?? "";
   const sign = /^\s?([%\u066a$\u20ac\u00a3\u00a5\u20b9])/.exec(text.slice(end, end + 2));
   const before = /(?:US)?([%\u066a$\u20ac\u00a3\u00a5\u20b9])\s?$/.exec(
-    text.slice(Math.max(0, start - 4), start),
+    text.slice(Math.max(free, start - 4), start),
   );
   const percent = percentEnd(tokens, to);
   if (sign !== null && cardinal.inDigits) {

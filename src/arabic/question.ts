@@ -33,7 +33,7 @@ export interface Question {
 export function readQuestion(text: string): Question {
   const tokens = tokenize(text);
   const terms = tokens.map(({ term }) => term);
-  const focus = focusOf(text);
+  const focus = focusOf(text, tokens);
   const asked = tokens
     .filter(({ start }) => start >= focus.start && start < focus.end)
     .map(({ term }) => term);

@@ -63,6 +63,14 @@ export function dualUnitOf(term: string): string | undefined {
   return duals.get(term);
 }
 
+/** The words of units that begin a mention by themselves: two of one, or one and a half. */
+export function unitWords(): Iterable<string> {
+  return [
+    ...duals.keys(),
+    ...[...units].filter(([, unit]) => unit.startsWith("duration:")).map(([word]) => word),
+  ];
+}
+
 /** The currency of a sign. */
 export function currencyOf(sign: string): string | undefined {
   return SYMBOLS.get(sign);
