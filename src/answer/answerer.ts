@@ -12,6 +12,7 @@ import { CANDIDATES } from "./passage-search.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { createQuoter } from "./quoting.ts";
 import { createRanker, type RankedPassage } from "./ranking.ts";
+import { withSourceLines } from "./source-lines.ts";
 import { createVariants } from "./variants.ts";
 
 /** How a question is asked. */
@@ -82,7 +83,8 @@ export function createAnswerer(corpus: Corpus, collection: Collection, index: Se
         plan.weights,
         hits.map((hit) => hit.passage),
       );
-      const found = chooseFrom(evidenceIn(collection, ranker, plan, ranked.slice(0, READ)), plan);
+      const read = chooseFrom(evidenceIn(collection, ranker, plan, ranked.slice(0, READ)), plan);
+      const found = withSourceLines(collection, ranker, plan, read);
       const choices =
         context !== undefined && plan.question.leans
           ? followUp(context, collection, ranker, plan, found)

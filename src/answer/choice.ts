@@ -28,17 +28,17 @@ export interface Features {
 
 /** What each feature adds to a sentence's score. */
 export const WEIGHTS: Readonly<Record<keyof Features, number>> = {
-  near: 1.8,
-  own: 0.4,
-  nearRank: 2.6,
-  ownRank: 1.2,
-  passage: 3.8,
-  fit: 1.5,
-  heading: 0.5,
-  missing: -1,
-  share: 2.4,
-  aside: -1,
-  short: -0.9,
+  near: 2,
+  own: 0.8,
+  nearRank: 2.5,
+  ownRank: 1.1,
+  passage: 3.2,
+  fit: 2,
+  heading: 1.1,
+  missing: -0.8,
+  share: 1.9,
+  aside: -0.8,
+  short: -0.5,
 };
 
 /** A sentence with its score for the question; scores compare within one question only. */
