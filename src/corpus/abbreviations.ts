@@ -25,8 +25,8 @@ export function isAbbreviation(word: string, before: string, after: string): boo
   return LATIN_ABBREVIATIONS.has(bare.toLowerCase());
 }
 
-// One letter («د», «أ», «ص»), also behind a joined «و», «ل» or «ب»: «ود. هدى».
+// One letter («د», «أ», «ص»), also behind a joined «و»: «ود. هدى».
 function isArabicLetterTitle(word: string): boolean {
   const letters = word.replace(/[\p{M}\u0640]/gu, "");
-  return letters.length === 1 || (letters.length === 2 && /^[ول][دأمصا]$/u.test(letters));
+  return letters.length === 1 || (letters.length === 2 && /^و[دأمصج]$/u.test(letters));
 }

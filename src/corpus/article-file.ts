@@ -116,10 +116,12 @@ function blocksOf(
       start: line.start,
       end: line.end,
       kind,
-      afterGap: line.afterGap || out > before,
+      afterGap: index > 0 && (line.afterGap || out > before),
       ...(heading === undefined ? {} : { heading }),
     };
-    if (kind === "heading" && index !== origin.titleLine)
+    if (index === origin.titleLine) heading = undefined;
+    // What is asked heads what answers it: in an interview as in a list of questions.
+    else if (kind === "heading" || kind === "question")
       heading = line.shown.replace(/\s+/gu, " ").replace(/\s*:$/u, "");
     return block;
   });

@@ -9,10 +9,10 @@ export interface BoilerplateRule {
   readonly most: number;
   /**
    * `alone`: such a line can be nothing else. `in-company`: a word that may be a heading too; it needs other
-   * boilerplate beside it, or a place above the title or below the last paragraph. `heads-list`: the title of a list
-   * of links, which is left out with it.
+   * boilerplate beside it, or a place above the title or below the last paragraph. `heads-list`: the title of links,
+   * which are left out with it; `heads-foot`: the same, but only below the last paragraph.
    */
-  readonly weight: "alone" | "in-company" | "heads-list";
+  readonly weight: "alone" | "in-company" | "heads-list" | "heads-foot";
 }
 
 const NETWORK =
@@ -31,8 +31,8 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   alone(
     "share buttons",
     wholeLine(
-      `شاركها?(?: (?:مع )?${THIS_TEXT})?(?: (?:على|عبر|مع) (?:${NETWORK}|أصدقائك|صديقك|الأصدقاء|مواقع التواصل)(?:[ ،,و|/]+${NETWORKS})*)`,
-      `شاركها?(?: مع)? ${THIS_TEXT}`,
+      `شارك(?:ها)?(?: (?:مع )?${THIS_TEXT})?(?: (?:على|عبر|مع) (?:${NETWORK}|أصدقائك|صديقك|الأصدقاء|مواقع التواصل)(?:[ ،,و|/]+${NETWORKS})*)`,
+      `شارك(?:ها)?(?: مع)? ${THIS_TEXT}`,
       `(?:مشاركة|انشر|نشر) ${THIS_TEXT}(?: (?:على|عبر|في) .{1,60})?`,
       `(?:مشاركة|انشر|غرد|شارك)(?:ها|ه)? (?:على|عبر|في) ${NETWORKS}(?:[ ،,و|/]+${NETWORKS})*`,
       `(?:شارك|مشاركة|share|تابعنا|اتبعنا|follow us)?[ :|•·،,-]*${NETWORKS}(?:[ ،,و|/•·-]+${NETWORKS})+`,
@@ -90,6 +90,12 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
       "no comments(?: yet)?|leave a (?:comment|reply)|be the first to comment|your email address will not be published.{0,80}",
     ),
     220,
+  ),
+  alone(
+    "a question on the page itself",
+    wholeLine(
+      "هل (?:كان|وجدت|أعجبك|أفادك|أعجبتك) (?:لك )?(?:هذا |هذه )?(?:المقال|المقالة|الموضوع|المحتوى|الصفحة|الوصفة|المعلومات)(?: (?:مفيدا|مفيدة|مفيد))?|(?:قيم|قيمي|تقييم) (?:هذا |هذه )?(?:المقال|المقالة|الموضوع|الوصفة|المحتوى)(?: .{0,20})?|was this (?:article|page) helpful",
+    ),
   ),
   alone(
     "a counter of views",
@@ -161,12 +167,20 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     40,
   ),
   {
-    reason: "a list of other articles",
+    reason: "links to other articles",
     matches: pattern(
-      "^[^\\p{L}\\p{N}]*(?:(?:اقرأ|إقرأ|اقرئي|اقرأوا|اقرؤوا|شاهد|شاهدي|شاهدوا|طالع|طالعوا|تابع|انظر|استمع|read|see|watch) (?:أيضا|كذلك|also)|(?:قد|ربما) (?:يهمك|يعجبك|تعجبك|يهمكم|يعجبكم|تهمك|ترغب في قراءة)(?: أيضا)?(?: قراءة)?|(?:مواضيع|موضوعات|مقالات|أخبار|قصص|تقارير|وصفات|محتوى|روابط|منشورات|فيديوهات) (?:ذات صلة|ذو صلة|مشابهة|متعلقة|مرتبطة|قد تهمك|قد تعجبك|مختارة|أخرى قد تهمك)|ذات صلة|(?:ال)?أخبار المرتبطة|الأكثر (?:قراءة|مشاهدة|تداولا|شعبية|رواجا|تفاعلا)|(?:اخترنا|نرشح|رشحنا|اقترحنا|نقترح|مختارات) (?:لك|لكم)|(?:آخر|أحدث) (?:الأخبار|المقالات|المواضيع|الوصفات|التدوينات|المنشورات)|(?:المزيد من|اقرأ المزيد في) (?:الأخبار|المقالات|المواضيع|الوصفات|القسم|هذا القسم|الكاتب|نفس الكاتب)|related(?: articles| posts| stories| topics)?|you (?:may|might) also like|most (?:read|popular)|more from .{1,30}|recommended(?: for you)?)(?=[^\\p{L}\\p{N}]|$)",
+      "^[^\\p{L}\\p{N}]*(?:(?:اقرأ|إقرأ|اقرئي|اقرأوا|اقرؤوا|شاهد|شاهدي|شاهدوا|طالع|طالعوا|تابع|انظر|استمع|read|see|watch) (?:أيضا|كذلك|also)|(?:قد|ربما) (?:يهمك|يعجبك|تعجبك|يهمكم|يعجبكم|تهمك|ترغب في قراءة)(?: أيضا)?(?: قراءة)?|(?:مواضيع|موضوعات|مقالات|أخبار|قصص|تقارير|وصفات|محتوى|روابط|منشورات|فيديوهات|خبر|موضوع|مقال) (?:ذات صلة|ذو صلة|مشابهة|متعلقة|مرتبطة|قد تهمك|قد تعجبك)|ذات صلة|related(?: articles?| posts?| stories| topics)?|you (?:may|might) also like)(?=[^\\p{L}\\p{N}]|$)",
     ),
     most: 220,
     weight: "heads-list",
+  },
+  {
+    reason: "links to other articles",
+    matches: wholeLine(
+      "(?:(?:ال)?أخبار (?:ال)?مرتبطة|الأكثر (?:قراءة|مشاهدة|تداولا|شعبية|رواجا|تفاعلا|تعليقا)|(?:اخترنا|نرشح|رشحنا|اقترحنا|نقترح|مختارات) (?:لك|لكم)|(?:آخر|أحدث) (?:الأخبار|المقالات|المواضيع|الوصفات|التدوينات|المنشورات)|(?:المزيد من|اقرأ المزيد في) (?:الأخبار|المقالات|المواضيع|الوصفات|القسم|هذا القسم|الكاتب|نفس الكاتب)|most (?:read|popular)|latest news|trending|recommended(?: for you)?)(?: (?:اليوم|الآن|هذا الأسبوع|هذا الشهر|في القسم|في الموقع|على الموقع|now|today))?",
+    ),
+    most: 60,
+    weight: "heads-foot",
   },
   {
     reason: "tags",
@@ -179,7 +193,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   {
     reason: "buttons and sections of the site",
     matches: wholeLine(
-      "أعجبني|لا يعجبني|إعجاب|إعجابات|تعليق|تعليقات|التعليقات|مشاركة|مشاركات|شارك|شاركها|إعادة (?:ال)?نشر|حفظ|طباعة|نسخ|نسخ الرابط|تم النسخ|إبلاغ|الإبلاغ|رد|الرد|تثبيت|متابعة|تابع|إلغاء المتابعة|إرسال|أرسل|بحث|ابحث|القائمة|قائمة|إغلاق|التالي|السابق|المزيد|للمزيد|اشترك|اشتراك|الاشتراك|تسجيل|تسجيل الدخول|تسجيل الخروج|دخول|حساب جديد|إنشاء حساب|بريدك الإلكتروني|اسمك|موقعك الإلكتروني|قبول|قبول الكل|رفض|رفض الكل|موافق|أوافق",
+      "أعجبني|لا يعجبني|إعجاب|إعجابات|تعليق|تعليقات|التعليقات|مشاركة|مشاركات|شارك|شاركها|إعادة (?:ال)?نشر|حفظ|طباعة|نسخ|نسخ الرابط|تم النسخ|إبلاغ|الإبلاغ|رد|الرد|تثبيت|متابعة|تابع|إلغاء المتابعة|إرسال|أرسل|بحث|ابحث|القائمة|قائمة|إغلاق|التالي|السابق|المزيد|للمزيد|اشترك|اشتراك|الاشتراك|تسجيل|تسجيل الدخول|تسجيل الخروج|دخول|حساب جديد|إنشاء حساب|بريدك الإلكتروني|اسمك|موقعك الإلكتروني|نعم|لا|yes|no|قبول|قبول الكل|رفض|رفض الكل|موافق|أوافق",
       "من نحن|اتصل بنا|اتصلوا بنا|تواصل معنا|تواصلوا معنا|راسلنا|سياسة (?:ال)?خصوصية|سياسة الاستخدام|شروط (?:ال)?استخدام|الشروط والأحكام|اتفاقية الاستخدام|خريطة الموقع|أعلن معنا|للإعلان معنا|فريق العمل|هيئة التحرير|وظائف|الأرشيف",
       "الرئيسية|الصفحة الرئيسية|أخبار|الأخبار|أخبار عاجلة|عاجل|سياسة|اقتصاد|الاقتصاد|مال وأعمال|أعمال|رياضة|الرياضة|كرة القدم|ثقافة|الثقافة|ثقافة وفن|فن|فنون|فن ومشاهير|مشاهير|منوعات|صحة|الصحة|صحة وجمال|طب وصحة|تكنولوجيا|تقنية|علوم|علوم وتكنولوجيا|رأي|الرأي|آراء|مقالات|مقالات الرأي|كتاب وآراء|فيديو|صور|صور وفيديو|بودكاست|برامج|البرامج|البث المباشر|بث مباشر|العالم|عربي ودولي|عرب وعالم|العالم العربي|محليات|مجتمع|المرأة|أسرة|سياحة|سياحة وسفر|سفر|تعليم|حوادث|تحقيقات|تقارير|حوارات|وصفات|مطبخ|سيارات|طقس|الطقس|إسلاميات|دين|تاريخ|كتب|مدونات|ملفات خاصة",
       "home|news|business|economy|sports?|health|culture|opinion|world|politics|tech|technology|science|lifestyle|entertainment|travel|food|video|photos|podcasts?|share|tweet|like|save|print|copy(?: link)?|comments?|reply|log ?in|sign ?in|sign ?up|register|subscribe|menu|search|close|follow|more|next|previous|about(?: us)?|contact(?: us)?|privacy(?: policy)?|terms(?: of (?:use|service))?|accept(?: all)?|ok",

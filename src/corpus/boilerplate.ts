@@ -1,28 +1,33 @@
 import { BOILERPLATE_RULES, type BoilerplateRule } from "./boilerplate-rules.ts";
-import { type ContentLine, endsWithStop, isProse, wordCount } from "./content-line.ts";
+import { type ContentLine, isProse, wordCount } from "./content-line.ts";
 import { disclaims } from "./disclaimers.ts";
-import { lineForm } from "./line-form.ts";
+import { linkLists, tableOfContents } from "./link-lists.ts";
 
-/** More links than this no list in the midst of an article has; below its last paragraph it may. */
-const MOST_LINKS = 8;
-const HEADLINE_WORDS = { least: 3, most: 24 };
+const COMPANY = "buttons and sections of the site";
+/** Comments stand below this share of a page's text. */
+const FOOT = 2 / 3;
 
 /**
  * Why lines are no part of the article, by their index. Precision before completeness: a paragraph of prose is left
- * out only as a disclaimer or a notice on cookies, and a word that may be a heading only with evidence beside it.
+ * out only as a disclaimer, as a notice on cookies or as a reader's comment, and a word that may be a heading only
+ * with evidence beside it.
  */
 export function boilerplateIn(lines: readonly ContentLine[]): Map<number, string> {
   const rules = lines.map(ruleFor);
   const reasons = new Map<number, string>();
+  const proseBelow = countsOfProseBelow(lines);
   lines.forEach((line, index) => {
     const rule = rules[index];
     if (rule?.weight === "alone") reasons.set(index, rule.reason);
     const disclaimer = disclaims(line.form);
-    if (disclaimer === "sure" || (disclaimer && isAtTheEdge(lines, index)))
+    const atTheEdge = index < 4 || (proseBelow[index] ?? 0) <= 2;
+    if (disclaimer === "sure" || (disclaimer === "at-the-edge" && atTheEdge))
       reasons.set(index, "a disclaimer");
   });
-  leaveOutContents(lines, reasons);
-  leaveOutLists(lines, rules, reasons);
+  for (const index of tableOfContents(lines)) reasons.set(index, "a table of contents");
+  for (const [index, reason] of linkLists(lines, rules)) if (!reasons.has(index)) reasons.set(index, reason);
+  for (const index of readersComments(lines))
+    if (!reasons.has(index)) reasons.set(index, "a reader's comment");
   leaveOutCompany(lines, rules, reasons);
   return reasons;
 }
@@ -32,73 +37,30 @@ function ruleFor(line: ContentLine): BoilerplateRule | undefined {
   return BOILERPLATE_RULES.find(({ matches, most }) => line.shown.length <= most && matches.test(line.form));
 }
 
-function isAtTheEdge(lines: readonly ContentLine[], index: number): boolean {
-  if (index < 4) return true;
-  const below = lines.slice(index + 1).filter(isProse).length;
-  return below <= 2;
-}
-
-/** A list of links: its title, and the headlines below it. A link behind the title's colon is the whole list. */
-function leaveOutLists(
-  lines: readonly ContentLine[],
-  rules: readonly (BoilerplateRule | undefined)[],
-  reasons: Map<number, string>,
-): void {
-  for (let index = 0; index < lines.length; index += 1) {
+function countsOfProseBelow(lines: readonly ContentLine[]): number[] {
+  const counts: number[] = [];
+  let count = 0;
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    counts[index] = count;
     const line = lines[index];
-    const rule = rules[index];
-    if (line === undefined || rule?.weight !== "heads-list") continue;
-    const words = wordCount(line.shown);
-    const hasLink = words > 5;
-    const joined = /[:|\u2013\u2014-]/u.test(line.shown);
-    // «اقرأ أيضًا كتابه عن البحر لتفهم ذلك.» is advice of the article.
-    if (hasLink && (!joined || isProse(line)) && endsWithStop(line.shown)) continue;
-    reasons.set(index, rule.reason);
-    if (hasLink) continue;
-    const tail = !lines.slice(index + 1).some(isProse);
-    let links = 0;
-    for (let next = index + 1; next < lines.length; next += 1) {
-      const link = lines[next];
-      if (link === undefined || !isLink(link, tail, rule.reason) || (!tail && links >= MOST_LINKS)) break;
-      if (!reasons.has(next)) reasons.set(next, rule.reason);
-      links += 1;
-    }
+    if (line !== undefined && isProse(line)) count += 1;
   }
+  return counts;
 }
 
-function isLink(line: ContentLine, tail: boolean, reason: string): boolean {
-  if (isProse(line) || line.kind === "heading" || line.kind === "table-row") return false;
-  if (reason === "tags") return wordCount(line.shown) <= 4 && !endsWithStop(line.shown);
-  if (tail) return line.shown.length <= 160;
-  const words = wordCount(line.shown);
-  return (
-    words >= HEADLINE_WORDS.least && words <= HEADLINE_WORDS.most && !/[.\u060C:]$/u.test(line.shown.trim())
-  );
-}
+const COMMENTS =
+  /^[^\p{L}\p{N}]*(?:(?:التعليقات|تعليقات)[ :]*[([]? ?[1-9]\d{0,4} ?[)\]]?|[1-9]\d{0,4} (?:تعليق|تعليقات|تعليقا|comments?))[^\p{L}\p{N}]*$/u;
 
-const CONTENTS =
-  /^(?:جدول المحتويات|محتويات المقال|محتويات|المحتويات|في هذا المقال|فهرس المقال|فهرس المحتويات|\[toc\])$/u;
-
-/** A table of contents: its title, and the lines below it that come again as headings. */
-function leaveOutContents(lines: readonly ContentLine[], reasons: Map<number, string>): void {
-  const title = lines.findIndex(({ shown }) => CONTENTS.test(shown.replace(/[^\p{L}\p{M}\s]/gu, "").trim()));
-  if (title < 0) return;
-  const later = new Map<string, number>();
-  lines.forEach(({ form }, index) => {
-    later.set(bareForm(form), index);
-  });
-  let index = title + 1;
-  while (index < lines.length && (later.get(bareForm(lines[index]?.form ?? "")) ?? -1) > index) {
-    reasons.set(index, "a table of contents");
-    index += 1;
+/** All lines below a counter of comments that stands below the article; at the top of a page it is one more button. */
+function readersComments(lines: readonly ContentLine[]): number[] {
+  const total = lines.reduce((sum, { shown }) => sum + shown.length, 0);
+  let before = 0;
+  for (const [index, { shown, form, kind }] of lines.entries()) {
+    if (kind === undefined && shown.length <= 40 && before >= total * FOOT && COMMENTS.test(form))
+      return Array.from({ length: lines.length - index }, (_, offset) => index + offset);
+    before += shown.length;
   }
-  if (index > title + 1) reasons.set(title, "a table of contents");
-}
-
-function bareForm(form: string): string {
-  return lineForm(form)
-    .replace(/^[^\p{L}]+/u, "")
-    .replace(/[^\p{L}\p{N}]+$/u, "");
+  return [];
 }
 
 /** Words that may be headings: left out beside other boilerplate, three in a row, or outside the article's text. */
@@ -114,12 +76,13 @@ function leaveOutCompany(
     if (!isWeak(from) && !reasons.has(from)) continue;
     let to = from;
     while (to < lines.length && (isWeak(to) || reasons.has(to))) to += 1;
-    const run = Array.from({ length: to - from }, (_, offset) => from + offset);
-    const weak = run.filter(isWeak);
+    const weak: number[] = [];
+    for (let index = from; index < to; index += 1) if (isWeak(index)) weak.push(index);
+    // «تضم الجامعة هذه الكليات:» and its items are the article's.
     const introduced = /:\s*$/u.test(lines[from - 1]?.shown ?? "");
-    const outside = from < Math.max(first, 0) || to === lines.length;
-    if (!introduced && (weak.length < run.length || weak.length >= 3 || outside))
-      for (const index of weak) reasons.set(index, "buttons and sections of the site");
+    const outside = from < first || to === lines.length;
+    if (!introduced && (weak.length < to - from || weak.length >= 3 || outside))
+      for (const index of weak) reasons.set(index, COMPANY);
     from = to;
   }
 }

@@ -7,6 +7,8 @@ export const MOST_CLAUSES = 64;
 export const LONGEST_CLAUSE = 400;
 const SHORTEST_CLAUSE = 12;
 const SHORT_BRACKETS = 60;
+/** A list of single words («أرز، عدس، ملح») grows no longer clause than this. */
+const LONGEST_JOINED = 120;
 
 /**
  * The clauses of a sentence, in order: cut after ؛ ، : or a spaced dash, or at a line end; not inside a number nor inside
@@ -21,7 +23,7 @@ export function clausesIn(text: string, start: number, end: number): Span[] {
     for (const piece of bounded(text, from, cut)) pieces.push(piece);
     from = cut;
   }
-  return merged(text, joined(text, pieces));
+  return merged(joined(text, pieces));
 }
 
 const CUT = /[\u061B\u060C;,:]+|\s[-\u2013\u2014](?=\s)|[\n\r\u0085\u2028\u2029]+/gu;
@@ -59,13 +61,13 @@ function cutsIn(text: string, start: number, end: number): number[] {
 /** Brackets and quotation marks that close within 60 characters; the outermost of nested ones. */
 function shortBrackets(sentence: string): Span[] {
   const spans: Span[] = [];
-  for (let i = 0; i < sentence.length; i += 1) {
-    const closing = PAIRS.get(sentence.charAt(i));
-    if (closing === undefined) continue;
-    const close = sentence.slice(i + 1, i + SHORT_BRACKETS).indexOf(closing);
+  const opening = /[([\u00AB\u201C"]/gu;
+  for (let match = opening.exec(sentence); match !== null; match = opening.exec(sentence)) {
+    const inside = match.index + 1;
+    const close = sentence.slice(inside, inside + SHORT_BRACKETS).indexOf(PAIRS.get(match[0]) ?? match[0]);
     if (close < 0) continue;
-    spans.push({ start: i, end: i + 1 + close + 1 });
-    i += close + 1;
+    spans.push({ start: match.index, end: inside + close + 1 });
+    opening.lastIndex = inside + close + 1;
   }
   return spans;
 }
@@ -96,7 +98,8 @@ function joined(text: string, pieces: readonly Span[]): Span[] {
   const clauses: Span[] = [];
   for (const piece of pieces) {
     const last = clauses.at(-1);
-    if (last !== undefined && (isTiny(text, last) || isTiny(text, piece)))
+    const length = last === undefined ? 0 : last.end - last.start;
+    if (last !== undefined && (isTiny(text, last) || (isTiny(text, piece) && length <= LONGEST_JOINED)))
       clauses[clauses.length - 1] = { start: last.start, end: piece.end };
     else clauses.push(piece);
   }
@@ -107,7 +110,7 @@ function isTiny(text: string, { start, end }: Span): boolean {
   return end - start < SHORTEST_CLAUSE || !/\S\s+\S/u.test(text.slice(start, end));
 }
 
-function merged(_text: string, clauses: readonly Span[]): Span[] {
+function merged(clauses: readonly Span[]): Span[] {
   if (clauses.length <= MOST_CLAUSES) return [...clauses];
   const size = clauses.length / MOST_CLAUSES;
   const groups: Span[] = [];

@@ -6,13 +6,15 @@ const TAGS = new Set(
     " ",
   ),
 );
+const LONGEST_COMMENT = 1000;
 const TAG = /<\/?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?\/?>/uy;
 
 /** The end of the HTML tag or comment at `at`, up to `end`, or undefined. `<` in any other place is a sign of the text. */
 export function tagEnd(text: string, at: number, end: number): number | undefined {
   if (text.startsWith("<!--", at)) {
-    const close = text.indexOf("-->", at + 4);
-    return close < 0 || close + 3 > end ? undefined : close + 3;
+    // Bounded, since each `<!--` of a hostile text would else be looked after to the end.
+    const close = text.slice(at + 4, Math.min(end, at + LONGEST_COMMENT)).indexOf("-->");
+    return close < 0 ? undefined : at + 4 + close + 3;
   }
   TAG.lastIndex = at;
   const match = TAG.exec(text);
@@ -38,12 +40,13 @@ const ELEMENTS = ["script", "style", "svg", "noscript", "iframe"];
 /** Why lines hold markup and no text: tags alone, scripts, styles, comments. By their index. */
 export function markupLines(text: string, lines: readonly TextLine[]): Map<number, string> {
   const markup = new Map<number, string>();
+  if (!text.includes("<")) return markup;
+  const closings = new Map<string, number[]>();
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
-    if (line === undefined) break;
-    const shown = text.slice(line.start, line.end).trim();
-    if (!shown.startsWith("<")) continue;
-    const last = lastLineOf(text, lines, index, shown);
+    if (line === undefined || !/^\s*</u.test(text.slice(line.start, Math.min(line.end, line.start + 100))))
+      continue;
+    const last = lastLineOf(text, lines, index, closings);
     if (last !== undefined) {
       for (let inside = index; inside <= last; inside += 1) markup.set(inside, "HTML");
       index = last;
@@ -52,26 +55,28 @@ export function markupLines(text: string, lines: readonly TextLine[]): Map<numbe
   return markup;
 }
 
-/** The line where the script, style or comment ends that begins the line; undefined when there is none. */
+/** The line where the script, style or comment ends that begins the line; undefined when there is none, or text behind it. */
 function lastLineOf(
   text: string,
   lines: readonly TextLine[],
   from: number,
-  shown: string,
+  closings: Map<string, number[]>,
 ): number | undefined {
-  const name = /^<([a-z]+)[\s>]/iu.exec(shown)?.[1]?.toLowerCase();
-  const close = shown.startsWith("<!--") ? "-->" : ELEMENTS.find((element) => element === name);
-  if (close === undefined) return undefined;
-  const closing = close === "-->" ? close : `</${close}`;
-  for (let index = from; index < Math.min(lines.length, from + 2000); index += 1) {
-    const line = lines[index];
-    const content = line === undefined ? "" : text.slice(line.start, line.end).toLowerCase();
-    const at = content.indexOf(closing);
-    if (at < 0) continue;
-    const rest = content.slice(at).replace(/^(?:-->|<\/[a-z]+\s*>)/u, "");
-    return /\p{Script=Arabic}/u.test(rest) ? undefined : index;
-  }
-  return undefined;
+  const opening = /^\s*<(!--|[a-z]+(?=[\s>]))/iu.exec(contentOf(text, lines[from]))?.[1]?.toLowerCase();
+  const closing = opening === "!--" ? "-->" : ELEMENTS.includes(opening ?? "") ? `</${opening}` : undefined;
+  if (closing === undefined) return undefined;
+  const known =
+    closings.get(closing) ??
+    lines.flatMap((line, index) => (contentOf(text, line).includes(closing) ? [index] : []));
+  closings.set(closing, known);
+  const last = known.find((index) => index >= from);
+  if (last === undefined) return undefined;
+  const content = contentOf(text, lines[last]);
+  return /\p{Script=Arabic}/u.test(content.slice(content.indexOf(closing))) ? undefined : last;
+}
+
+function contentOf(text: string, line: TextLine | undefined): string {
+  return line === undefined ? "" : text.slice(line.start, line.end).toLowerCase();
 }
 
 function withoutTags(text: string, { start, end }: Span): string {

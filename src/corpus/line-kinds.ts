@@ -9,7 +9,20 @@ const HEADING = { chars: 130, words: 18 };
 /** What each of an article's lines is, in order: by its own form, and by what stands around it. */
 export function kindsOf(lines: readonly ContentLine[]): ParagraphKind[] {
   const kinds = lines.map(ownKind);
-  return kinds.map((kind, index) => (kind === "heading?" ? headingOrItem(lines, kinds, index) : kind));
+  const decided: ParagraphKind[] = [];
+  for (let from = 0; from < kinds.length; ) {
+    const kind = kinds[from] ?? "prose";
+    if (kind !== "heading?") {
+      decided.push(kind);
+      from += 1;
+      continue;
+    }
+    let to = from + 1;
+    while (kinds[to] === "heading?") to += 1;
+    for (const own of headingsAndItems(lines.slice(from, to), from === 0, kinds[to])) decided.push(own);
+    from = to;
+  }
+  return decided;
 }
 
 /** A short line without a final stop; a title may also end with a question mark. */
@@ -38,44 +51,34 @@ function ownKind(line: ContentLine): OwnKind {
 }
 
 /**
- * A short line above running text is its heading. Three and more in a row are items (of a recipe, of a table whose
- * columns were lost), save the first above them and the last above running text; at the top of the page they are
- * title and subtitles. A short line that nothing follows heads nothing.
+ * A run of short lines. One above running text is its heading. Three and more in a row are items (of a recipe, of a
+ * table whose columns were lost), save the first above them and the last above running text; at the top of the page
+ * they are title and subtitles. A short line that nothing follows heads nothing.
  */
-function headingOrItem(
-  lines: readonly ContentLine[],
-  kinds: readonly OwnKind[],
-  index: number,
-): ParagraphKind {
-  let from = index;
-  while (from > 0 && kinds[from - 1] === "heading?") from -= 1;
-  let to = index + 1;
-  while (to < lines.length && kinds[to] === "heading?") to += 1;
-  const line = lines[index];
-  if (line === undefined) return "prose";
-  if (/:\s*$/u.test(line.shown)) return "heading";
-  const followed = to < lines.length && kinds[to] !== "source-line" && kinds[to] !== "heading";
-  if (from === 0 && isTopOfPage(lines, from, to)) return "heading";
-  if (to - from <= 2) return followed || index < to - 1 || lines.length === 1 ? "heading" : "prose";
-  const last = lines[to - 1];
-  // Below a list of short items a longer line or a numbered one heads what follows; a short one may be the last item.
-  if (index === to - 1 && followed && last !== undefined && isLongerThanItems(lines, from, to))
-    return "heading";
-  if (index === from && !/^[\p{Nd}]/u.test(line.shown)) return "heading";
-  return "list-item";
+function headingsAndItems(
+  run: readonly ContentLine[],
+  atTop: boolean,
+  next: OwnKind | undefined,
+): ParagraphKind[] {
+  const headsText = next !== undefined && next !== "source-line" && next !== "heading";
+  const titles =
+    atTop && run.length <= 4 && (run.length === 1 || run.every(({ shown }) => wordCount(shown) >= 4));
+  const last = run.length - 1;
+  const lastHeads = headsText && isNoItem(run);
+  return run.map(({ shown }, index) => {
+    if (titles || /:\s*$/u.test(shown)) return "heading";
+    if (run.length <= 2) return headsText || index < last || wordCount(shown) <= 2 ? "heading" : "prose";
+    if (index === last && lastHeads) return "heading";
+    return index === 0 && !/^\p{Nd}/u.test(shown) ? "heading" : "list-item";
+  });
 }
 
-function isTopOfPage(lines: readonly ContentLine[], from: number, to: number): boolean {
-  return (
-    to - from <= 4 && lines.slice(from, to).every(({ shown }) => wordCount(shown) >= 4 || to - from === 1)
-  );
-}
-
-function isLongerThanItems(lines: readonly ContentLine[], from: number, to: number): boolean {
-  const words = lines.slice(from + 1, to - 1).map(({ shown }) => wordCount(shown));
-  const last = lines[to - 1]?.shown ?? "";
-  const mean = words.reduce((sum, count) => sum + count, 0) / Math.max(words.length, 1);
-  return wordCount(last) >= mean || /^\p{Nd}{1,2}\s*[.)\u2013-]/u.test(last) || !/\p{Nd}/u.test(last);
+/** Below a list of short items a longer line, a numbered one or one without a figure heads what follows. */
+function isNoItem(run: readonly ContentLine[]): boolean {
+  const last = run.at(-1)?.shown ?? "";
+  if (/^\p{Nd}{1,2}\s*[.)\u2013-]/u.test(last) || !/\p{Nd}/u.test(last)) return true;
+  const words = run.slice(1, -1).map(({ shown }) => wordCount(shown));
+  return wordCount(last) >= words.reduce((sum, count) => sum + count, 0) / Math.max(words.length, 1);
 }
 
 /** All its sentences ask; an interview's question may be introduced by a sentence or two that do not. */

@@ -15,7 +15,8 @@ export function markdownMarks(text: string): Span[] {
     const last = block.at(-1);
     if (first !== undefined && last !== undefined) {
       const starts = block.flatMap((line) => lineMarks(text, line));
-      marks.push(...ordered([...starts, ...spanMarks(text, first.start, last.end, starts, references)]));
+      const spans = spanMarks(text, first.start, last.end, starts, references);
+      for (const mark of ordered(starts.concat(spans))) marks.push(mark);
     }
     block = [];
   };
@@ -51,6 +52,7 @@ interface Scan {
   /** Where the scan goes on when it comes to an offset that is known to belong to a mark. */
   readonly skips: Map<number, number>;
   readonly references: ReadonlySet<string | undefined>;
+  readonly brackets: ReadonlyMap<number, number>;
 }
 
 function spanMarks(
@@ -66,6 +68,7 @@ function spanMarks(
     marks: [],
     skips: new Map(starts.map((mark) => [mark.start, mark.end])),
     references,
+    brackets: bracketPairs(text, start, end),
   };
   const delimiters: Delimiter[] = [];
   let at = start;
@@ -143,7 +146,7 @@ function bracket(scan: Scan, at: number): number {
     return close;
   }
   const open = text.charAt(at) === "!" ? at + 2 : at + 1;
-  const close = closingBracket(text, open, Math.min(end, open + LONGEST_SPAN));
+  const close = scan.brackets.get(open - 1);
   if (close === undefined) return at + 1;
   const target = matchAt(TARGET, text, close + 1)?.[0].length ?? referenceLength(scan, open, close);
   if (target === 0 || close + 1 + target > end) return open;
@@ -159,16 +162,20 @@ function referenceLength({ text, references }: Scan, open: number, close: number
   return references.has(name?.toLowerCase()) ? match[0].length : 0;
 }
 
-function closingBracket(text: string, from: number, end: number): number | undefined {
-  let depth = 0;
-  for (let at = from; at < end; at += 1) {
+/** Where each bracket of a block closes, found in one pass. */
+function bracketPairs(text: string, start: number, end: number): Map<number, number> {
+  const pairs = new Map<number, number>();
+  const open: number[] = [];
+  for (let at = start; at < end; at += 1) {
     const sign = text.charAt(at);
     if (sign === "\\") at += 1;
-    else if (sign === "[") depth += 1;
-    else if (sign === "]" && depth > 0) depth -= 1;
-    else if (sign === "]") return at;
+    else if (sign === "[") open.push(at);
+    else if (sign === "]") {
+      const opening = open.pop();
+      if (opening !== undefined) pairs.set(opening, at);
+    }
   }
-  return undefined;
+  return pairs;
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {

@@ -38,6 +38,7 @@ const LONGEST = 140;
 
 /** Author, source or date in a line made to say them; undefined for any other line, and for all prose. */
 export function sourceLineIn(line: Pick<ContentLine, "shown">): SourceLine | undefined {
+  if (line.shown.length > 2 * LONGEST) return undefined;
   const shown = line.shown.replace(/^[\s()[\]•*_\u2013\u2014-]+|[\s()[\]*_]+$/gu, "").replace(/\p{Cf}/gu, "");
   if (shown.length > LONGEST || shown === "") return undefined;
   const author = AUTHOR.exec(shown)?.[1] ?? (isNameLike(shown) ? BARE_AUTHOR.exec(shown)?.[1] : undefined);

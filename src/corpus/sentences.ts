@@ -12,12 +12,20 @@ export const LONGEST_SENTENCE = 4000;
  * a stop between two Arabic letters ends a sentence too. Time is linear in the length.
  */
 export function sentencesIn(text: string, start: number, end: number): Span[] {
+  // On a slice, so that the search for a stop never runs past the end.
+  return sentencesOf(text.slice(start, end)).map((span) => ({
+    start: start + span.start,
+    end: start + span.end,
+  }));
+}
+
+function sentencesOf(text: string): Span[] {
   const sentences: Span[] = [];
-  let from = start;
+  const end = text.length;
+  let from = 0;
   const stop = /[.!?\u061F\u2026\u06D4\u3002]+/gu;
-  stop.lastIndex = start;
-  for (let match = stop.exec(text); match !== null && match.index < end; match = stop.exec(text)) {
-    const cut = cutAfter(text, from, match.index, Math.min(match.index + match[0].length, end), end);
+  for (let match = stop.exec(text); match !== null; match = stop.exec(text)) {
+    const cut = cutAfter(text, from, match.index, match.index + match[0].length, end);
     if (cut === undefined) continue;
     addBounded(sentences, text, from, cut);
     from = cut;

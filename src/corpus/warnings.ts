@@ -3,6 +3,7 @@ import type { Warning } from "./front-matter.ts";
 
 const LONG_LINE = 20_000;
 const LONG_WORD = 200;
+const LONG_RUN = new RegExp(`\\S{${LONG_WORD}}`, "u");
 const OPENS_EMBEDDING = /[\u202A\u202B\u202D\u202E]/u;
 const OPENS_ISOLATE = /[\u2066-\u2068]/u;
 
@@ -13,7 +14,7 @@ export function warningsOf(text: string, lines: readonly ContentLine[]): Warning
     const found: Warning[] = [];
     if (slice.length > LONG_LINE)
       found.push({ line: number, message: `a line of ${slice.length} characters` });
-    if (new RegExp(`[^\\s]{${LONG_WORD}}`, "u").test(slice))
+    if (slice.length > LONG_WORD && LONG_RUN.test(slice))
       found.push({ line: number, message: `more than ${LONG_WORD} characters without a space` });
     if (!isBalanced(slice)) found.push({ line: number, message: "unbalanced bidi controls" });
     return found;
