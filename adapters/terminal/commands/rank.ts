@@ -1,0 +1,61 @@
+import { createReadStream } from "node:fs";
+import { resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { z } from "zod";
+import { openPassageSearch, type Passage, plainArticle, plainPassage } from "../../../src/index.ts";
+import { OperatorError } from "../../runtime/operator-error.ts";
+import type { Streams } from "../streams.ts";
+import { answerJsonLines, readJsonLine } from "./json-lines.ts";
+
+const idSchema = z.union([z.string(), z.number()]);
+const passageLine = z.object({ id: idSchema, text: z.string() });
+const queryLine = z.object({ id: idSchema, query: z.string() });
+type Id = z.infer<typeof idSchema>;
+
+const RANKED_MAX = 10;
+
+/**
+ * An engine for ranking measurements: each `{"id","text"}` line of the file is a passage without a title; each
+ * `{"id","query"}` line of standard input is answered with `{"id","ranked"}`, the ids of at most ten, best first.
+ * @throws OperatorError when the file cannot be read, or a line of it is no passage
+ */
+export async function rank(streams: Streams, file: string): Promise<void> {
+  const ids = new Map<Passage, Id>();
+  for await (const { id, text } of passagesIn(resolve(file))) {
+    const passage = plainPassage(plainArticle(String(id), text));
+    if (passage) ids.set(passage, id);
+  }
+  const search = await openPassageSearch([...ids.keys()]);
+  await answerJsonLines(streams, queryLine, async ({ id, query }) => {
+    const found = await search.rank(query, RANKED_MAX);
+    const ranked = found.flatMap(({ passage }) => {
+      const at = search.collection.passages[passage];
+      return at === undefined ? [] : [ids.get(at)];
+    });
+    return { id, ranked };
+  });
+}
+
+async function* passagesIn(path: string): AsyncGenerator<z.infer<typeof passageLine>> {
+  let number = 0;
+  try {
+    for await (const line of createInterface({
+      input: createReadStream(path),
+      crlfDelay: Number.POSITIVE_INFINITY,
+    })) {
+      number++;
+      if (line.trim() === "") continue;
+      const row = readJsonLine(line, passageLine);
+      if ("problem" in row)
+        throw new OperatorError(`Line ${number} of ${path} is no passage ({"id","text"}): ${row.problem}.`);
+      yield row.value;
+    }
+  } catch (error) {
+    if (error instanceof Error && "code" in error) {
+      throw new OperatorError(
+        `The passages ${path} cannot be read (${error.code}): give a file of {"id","text"} lines.`,
+      );
+    }
+    throw error;
+  }
+}
