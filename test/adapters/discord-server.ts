@@ -112,7 +112,7 @@ export async function startDiscordServer(): Promise<DiscordServer> {
     heartbeatMs: 45_000,
     async interact(sent) {
       const id = sent.id ?? `7770000000000${String(++nextId).padStart(5, "0")}`;
-      const token = `markertoken${id}`;
+      const token = tokenOf(id);
       const from = recorder.requests.length;
       const mine = () => recorder.requests.slice(from).filter(({ path }) => path.includes(token));
       server.dispatch("INTERACTION_CREATE", interactionOf(sent, id, token));
@@ -145,7 +145,13 @@ export function refusal(status: number, code: number): Answer {
   return { status, json: { code, message: `refused with ${code}` } };
 }
 
-function interactionOf(sent: Sent, id: string, token: string): object {
+/** The token that the interaction `id` comes with. */
+export function tokenOf(id: string): string {
+  return `markertoken${id}`;
+}
+
+/** An interaction as Discord sends it. */
+export function interactionOf(sent: Sent, id: string, token: string): object {
   const user = { id: sent.person ?? PERSON, username: "Markername" };
   const { type, data, message, permissions = "0" } = sent;
   const place = sent.guild

@@ -1,0 +1,305 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { Reply, Request } from "../../src/index.ts";
+import { interactionOf, OTHER, PERSON, refusal, type Sent, tokenOf } from "./discord-server.ts";
+import { echo, openSession, type Session, type SessionOptions } from "./discord-session.ts";
+import { markdownIn, messageIn, shownBy } from "./discord-shown.ts";
+
+const EPHEMERAL = 64;
+const ask = (text: string, more: Partial<Sent> & { private?: boolean; name?: string } = {}): Sent => ({
+  type: 2,
+  guild: true,
+  ...more,
+  data: {
+    id: "1",
+    type: 1,
+    name: more.name ?? "ask",
+    options: [
+      { name: "question", type: 3, value: text },
+      ...(more.private === undefined ? [] : [{ name: "private", type: 5, value: more.private }]),
+    ],
+  },
+});
+const press = (
+  custom_id: string,
+  more: Partial<Sent> & { flags?: number; values?: string[] } = {},
+): Sent => ({
+  type: 3,
+  guild: true,
+  message: { id: "9", flags: more.flags ?? 1 << 15 },
+  ...more,
+  data: { custom_id, component_type: more.values ? 3 : 2, ...(more.values && { values: more.values }) },
+});
+const type = (custom: string, name = "ask"): Sent => ({
+  type: 4,
+  data: { id: "1", type: 1, name, options: [{ name: "question", type: 3, value: custom, focused: true }] },
+});
+
+let session: Session | undefined;
+afterEach(async () => {
+  await session?.end();
+  session = undefined;
+});
+
+async function open(options: SessionOptions = {}): Promise<Session["server"]> {
+  session = await openSession(options);
+  return session.server;
+}
+
+const callback = (requests: readonly { body: Readonly<Record<string, unknown>> }[]) =>
+  requests[0]?.body ?? {};
+const text = (requests: Parameters<typeof messageIn>[0][]) => markdownIn(messageIn(requests[0]));
+const isPrivate = (requests: Parameters<typeof messageIn>[0][]) =>
+  (messageIn(requests[0]).flags & EPHEMERAL) !== 0;
+
+describe("a command", () => {
+  it("is answered at once, in the open, in one request that pings nobody", async () => {
+    const server = await open();
+    const requests = await server.interact(ask("سؤال @everyone"));
+    expect(requests).toHaveLength(1);
+    expect(callback(requests).type).toBe(4);
+    expect(isPrivate(requests)).toBe(false);
+    expect(messageIn(requests[0]).allowed_mentions).toEqual({ parse: [], replied_user: false });
+    expect(text(requests)).toBe("ask: سؤال \\@everyone");
+  });
+
+  it("is answered privately when the person wants it, and under both its names", async () => {
+    const server = await open();
+    expect(isPrivate(await server.interact(ask("سؤال", { private: true })))).toBe(true);
+    const options = [
+      { name: "سؤال", type: 3, value: "كم؟" },
+      { name: "خاص", type: 5, value: true },
+    ];
+    const requests = await server.interact({
+      type: 2,
+      guild: true,
+      data: { id: "1", type: 1, name: "اسأل", options },
+    });
+    expect(isPrivate(requests)).toBe(true);
+    expect(text(requests)).toBe("ask: كم؟");
+  });
+
+  it("shows the passage that was chosen while typing, and asks when a word only looks like its key", async () => {
+    const seen: Request[] = [];
+    const server = await open({
+      handle: async (request) => {
+        seen.push(request);
+        const failed = request.kind === "cite" && request.text !== "#4-h07ZjiAwy";
+        return { ...(await echo(request)), ...(failed && { failed }) };
+      },
+    });
+    expect(text(await server.interact(ask("4-h07ZjiAwy:en")))).toBe("cite: #4-h07ZjiAwy");
+    expect(seen[0]).toMatchObject({ kind: "cite", language: "en" });
+    expect(text(await server.interact(ask("question")))).toBe("ask: question");
+  });
+
+  it("that is not ours any more is told so, privately", async () => {
+    const server = await open();
+    const requests = await server.interact(ask("x", { name: "verify" }));
+    expect(isPrivate(requests)).toBe(true);
+    expect(text(requests)).toMatch(/command/);
+  });
+
+  it("of a kind that nobody knows yet is answered too", async () => {
+    const server = await open();
+    expect(isPrivate(await server.interact({ type: 99, data: {} }))).toBe(true);
+  });
+});
+
+describe("the menu on messages", () => {
+  const findSource = (message: object): Sent => ({
+    type: 2,
+    guild: true,
+    data: {
+      id: "1",
+      type: 3,
+      name: "Find source · ابحث عن المصدر",
+      target_id: "5",
+      resolved: { messages: { 5: message } },
+    },
+  });
+
+  it("takes the message as the question and answers privately", async () => {
+    const server = await open();
+    const author = { id: OTHER };
+    const requests = await server.interact(findSource({ content: "نص الرسالة", author }));
+    expect(isPrivate(requests)).toBe(true);
+    expect(text(requests)).toBe("ask: نص الرسالة");
+    const embedded = { content: "", author, embeds: [{ title: "عنوان", description: "نص" }] };
+    expect(text(await server.interact(findSource(embedded)))).toBe("ask: عنوان");
+    expect(text(await server.interact(findSource({ content: "", author })))).toBe("ask: ");
+  });
+});
+
+describe("typing", () => {
+  const suggestions = (count: number): Reply["suggestions"] =>
+    Array.from({ length: count }, (_, i) => ({
+      key: `key-${String(i).padStart(7, "0")}`,
+      title: "عنوان ".repeat(20),
+      description: `${i} كلمات أولى ${"طويلة ".repeat(30)}`,
+      card: { language: "ar", blocks: [], actions: [] },
+    }));
+
+  it("D22: offers at most 25 passages whose names and values fit, all different", async () => {
+    const server = await open({
+      handle: async (request) => ({ ...(await echo(request)), suggestions: suggestions(40) ?? [] }),
+    });
+    const body = callback(await server.interact(type("من")));
+    const { choices } = body.data as { choices: { name: string; value: string }[] };
+    expect(body.type).toBe(8);
+    expect(choices).toHaveLength(25);
+    for (const { name, value } of choices) {
+      expect(name.length).toBeGreaterThan(0);
+      expect(name.length).toBeLessThanOrEqual(100);
+      expect(value.length).toBeLessThanOrEqual(100);
+    }
+    expect(new Set(choices.map(({ value }) => value)).size).toBe(25);
+  });
+
+  it("D22: gives an empty list when something goes wrong or there is too much of it", async () => {
+    let isBroken = true;
+    const handle = async (request: Request) => {
+      if (isBroken) throw new Error("broken");
+      return { ...(await echo(request)), suggestions: suggestions(3) ?? [] };
+    };
+    const server = await open({ handle, limits: { question: async () => "ok", press: async () => false } });
+    expect(callback(await server.interact(type("من"))).data).toEqual({ choices: [] });
+    isBroken = false;
+    expect(callback(await server.interact(type("من"))).data).toEqual({ choices: [] });
+  });
+});
+
+describe("a button", () => {
+  it("turns the page for all when the asker presses it, and privately for anybody else (D19)", async () => {
+    const server = await open();
+    const own = await server.interact(press(`1a:${PERSON}:0:1aNEXT`));
+    expect(callback(own).type).toBe(7);
+    expect(text(own)).toBe("action: 1aNEXT");
+    const other = await server.interact(press(`1a:${PERSON}:0:1aNEXT`, { person: OTHER }));
+    expect(callback(other).type).toBe(4);
+    expect(isPrivate(other)).toBe(true);
+    // What the other person got is theirs: it turns in place.
+    const [next] = shownBy(messageIn(other[0])).buttons;
+    const then = await server.interact(
+      press(next?.data ?? "", { person: OTHER, flags: (1 << 15) | EPHEMERAL }),
+    );
+    expect(callback(then).type).toBe(7);
+  });
+
+  it("of a menu leads where its option says", async () => {
+    const server = await open();
+    expect(text(await server.interact(press(`1m:${PERSON}`, { values: ["1aCHOSEN"] })))).toBe(
+      "action: 1aCHOSEN",
+    );
+  });
+
+  it("D18: answers what it cannot resolve privately, and leaves the message as it is", async () => {
+    const handle = async (request: Request) => ({ ...(await echo(request)), failed: true });
+    const server = await open({ handle });
+    for (const id of [
+      "zzz:does-not-exist:9",
+      "__proto__",
+      "x".repeat(100),
+      " ",
+      `1a:${PERSON}:0:1aGONE`,
+      `1m:${PERSON}`,
+    ]) {
+      const requests = await server.interact(press(id));
+      expect(callback(requests).type, id).toBe(4);
+      expect(isPrivate(requests), id).toBe(true);
+    }
+  });
+
+  it("asks the question that it holds: a new message by the asker, a private one for others", async () => {
+    const server = await open();
+    const id = `1q:${PERSON}:كم ارتفاع المنارة؟`;
+    const own = await server.interact(press(id));
+    expect(text(own)).toBe("ask: كم ارتفاع المنارة؟");
+    expect(isPrivate(own)).toBe(false);
+    expect(isPrivate(await server.interact(press(id, { person: OTHER })))).toBe(true);
+  });
+
+  it("gives the citation in a block of code, privately", async () => {
+    const handle = async (request: Request): Promise<Reply> => ({
+      ...(await echo(request)),
+      actions: [[{ type: "copy", label: "نسخ", text: "عنوان — `مصدر`" }]],
+    });
+    const server = await open({ handle });
+    const requests = await server.interact(press("1c:ar:4-h07Zji"));
+    expect(isPrivate(requests)).toBe(true);
+    expect(text(requests)).toContain("```\nعنوان — \u02CBمصدر\u02CB\n```");
+  });
+
+  it("shares out of a private answer for all, and tells privately how to from an open one", async () => {
+    const server = await open();
+    const out = await server.interact(press("1s:ar:4-h07ZjiAwy", { flags: (1 << 15) | EPHEMERAL }));
+    expect(callback(out).type).toBe(4);
+    expect(isPrivate(out)).toBe(false);
+    expect(text(out)).toBe("cite: #4-h07ZjiAwy");
+    expect(shownBy(messageIn(out[0])).buttons.some(({ data }) => data === `1d:ar:${PERSON}`)).toBe(true);
+    const hint = await server.interact(press("1s:ar:4-h07ZjiAwy"));
+    expect(isPrivate(hint)).toBe(true);
+    expect(text(hint)).toContain("4-h07ZjiAwy");
+  });
+
+  it("deletes for the asker and for those who may manage messages, and for nobody else", async () => {
+    const server = await open();
+    const id = `1d:ar:${PERSON}`;
+    const MANAGE_MESSAGES = "8192";
+    for (const by of [{}, { person: OTHER, permissions: MANAGE_MESSAGES }]) {
+      const [first, second] = await server.interact(press(id, by));
+      expect(first?.body.type).toBe(6);
+      expect(second?.verb).toBe("DELETE");
+    }
+    const refused = await server.interact(press(id, { person: OTHER }));
+    expect(refused).toHaveLength(1);
+    expect(isPrivate(refused)).toBe(true);
+  });
+
+  it("D11: says so when the bot may not delete", async () => {
+    const server = await open();
+    server.fault = ({ verb }) => (verb === "DELETE" ? refusal(403, 50013) : undefined);
+    const requests = await server.interact(press(`1d:ar:${PERSON}`));
+    expect(requests.map(({ verb }) => verb)).toEqual(["POST", "DELETE", "POST"]);
+    expect((requests[2]?.body.flags as number) & EPHEMERAL).toBe(EPHEMERAL);
+  });
+});
+
+describe("the limits", () => {
+  it("A1: answer every question in excess with the same private line, and no search", async () => {
+    const asked: Request[] = [];
+    const handle = async (request: Request) => {
+      asked.push(request);
+      return echo(request);
+    };
+    const verdicts = ["ok", "first", "excess"] as const;
+    let count = 0;
+    const server = await open({
+      handle,
+      limits: { question: async () => verdicts[count++] ?? "excess", press: async () => false },
+    });
+    const answers = [];
+    for (let i = 0; i < 4; i++) answers.push(await server.interact(ask("سؤال")));
+    const lines = answers.slice(1).map((requests) => [text(requests), isPrivate(requests)]);
+    expect(new Set(lines.map(String)).size).toBe(1);
+    expect(lines[0]).toEqual([expect.stringMatching("أمهلني"), true]);
+    expect(isPrivate(await server.interact(press(`1a:${PERSON}:0:1aNEXT`)))).toBe(true);
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe("an interaction", () => {
+  it("D17: is answered once, however often it comes", async () => {
+    const server = await open();
+    const id = "7770000000000099999";
+    expect(await server.interact(ask("سؤال", { id }))).toHaveLength(1);
+    server.dispatch("INTERACTION_CREATE", interactionOf(ask("سؤال", { id }), id, tokenOf(id)));
+    await server.interact(ask("سؤال آخر"));
+    expect(server.requests.filter(({ path }) => path.includes(tokenOf(id)))).toHaveLength(1);
+  });
+
+  it("U6, U7: carries no controls and no lone surrogates into a response", async () => {
+    const server = await open();
+    const requests = await server.interact(ask("a\ud83db\u0000c"));
+    expect(text(requests)).toBe("ask: abc");
+  });
+});
