@@ -5,34 +5,50 @@ import type { Plan } from "./plan.ts";
 
 /** What a claim rests on. */
 export interface Trust {
-  /** How far the best sentence leads over the best one that tells of something else; at most 4. */
+  /** How far the best sentence leads over the best one that tells of something else; at most 3. */
   readonly lead: number;
   /** The share of the question's weight that it covers with its neighbours, 0 to 1. */
   readonly covered: number;
+  /** By how much less than `THIN` that is. */
+  readonly thin: number;
   /** 1 when the question asks for a figure, a date or a cause and the sentence holds none. */
   readonly misfit: number;
   /** The share of the question's Latin names and figures that neither sentence, neighbours, heading nor title hold, 0 to 1. */
   readonly missing: number;
 }
 
-/** Fitted on whether the first quotation was right; a claim is made above `CLAIM`. */
-export const TRUST = { lead: 1, covered: 1, misfit: -1, missing: -0.8 };
-export const CLAIM = 2;
+/** What each counts, and above which sum a claim is made: fitted on whether first quotations were right. */
+const WEIGHT: Readonly<Record<keyof Trust, number>> = {
+  lead: 1,
+  covered: 1,
+  thin: -5,
+  misfit: -1.3,
+  missing: -1.3,
+};
+const CLAIM = 1.9;
+
+/** A sentence that covers less of the question than this needs a reason to be believed. */
+const THIN = 0.35;
 
 /** Below so much coverage nothing is shown: what was found shares a word or two with the question and no more. */
 const NOTHING = 0.06;
 
 /** Sentences nearer than this to the best one tell of the same thing. */
 const SAME_PLACE = 3;
-const MOST_LEAD = 4;
+const MOST_LEAD = 3;
 const TYPED: ReadonlySet<Plan["expected"]> = new Set(["when", "how-many", "how-much", "percent", "why"]);
 
 /** Decides whether the first of the chosen sentences is claimed to answer, is only near, or is nothing. */
 export function verdictOf(plan: Plan, choices: readonly Choice[]): Verdict {
   const trust = trustOf(plan, choices);
   if (trust === undefined || trust.covered < NOTHING) return "unanswered";
-  let sum = 0;
-  for (const name of ["lead", "covered", "misfit", "missing"] as const) sum += TRUST[name] * trust[name];
+  const { lead, covered, thin, misfit, missing } = trust;
+  const sum =
+    WEIGHT.lead * lead +
+    WEIGHT.covered * covered +
+    WEIGHT.thin * thin +
+    WEIGHT.misfit * misfit +
+    WEIGHT.missing * missing;
   return sum >= CLAIM ? "answered" : "uncertain";
 }
 
@@ -45,9 +61,11 @@ export function trustOf(plan: Plan, choices: readonly Choice[]): Trust | undefin
     ({ evidence: e }) => e.article !== evidence.article || Math.abs(e.index - evidence.index) >= SAME_PLACE,
   );
   const total = plan.probes.reduce((sum, probe) => sum + probe.weight, 0) || 1;
+  const covered = weigh(plan, evidence.near) / total;
   return {
     lead: Math.min(MOST_LEAD, best.score - (rival?.score ?? best.score - MOST_LEAD)),
-    covered: weigh(plan, evidence.near) / total,
+    covered,
+    thin: Math.max(0, THIN - covered),
     misfit: TYPED.has(plan.expected) && best.features.fit === 0 ? 1 : 0,
     missing: best.features.missing,
   };
