@@ -80,39 +80,55 @@ describe("a first response", () => {
   });
 });
 
-describe("an answer that is late", () => {
-  const slow =
-    (ms: number) =>
-    async (request: Request): Promise<Reply> => {
-      await later(ms);
-      return echo(request);
-    };
+describe.concurrent("an answer that is late", () => {
+  const handle = async (request: Request): Promise<Reply> => {
+    await later(1600);
+    return echo(request);
+  };
+  /** These wait, and do it side by side. */
+  async function late(act: (session: Session) => Promise<void>): Promise<void> {
+    const own = await openSession({ handle });
+    try {
+      await act(own);
+    } finally {
+      await own.end();
+    }
+  }
 
-  it("is announced before the three seconds are over, and fills the announcement when it comes", async () => {
-    const { server } = await open({ handle: slow(1700) });
-    const [announced] = await server.interact(ask());
-    expect(announced?.body).toEqual({ type: 5 });
-    const filled = await server.until(({ verb }) => verb === "PATCH");
-    expect(markdownIn(messageIn(filled))).toBe("ask: سؤال");
-    expect(filled.path).toContain("/messages/@original");
-    expect(server.requests.filter(({ path }) => path.includes("markertoken"))).toHaveLength(2);
-  });
+  it("is announced before the three seconds are over, and fills the announcement when it comes", () =>
+    late(async ({ server }) => {
+      const [announced] = await server.interact(ask());
+      expect(announced?.body).toEqual({ type: 5 });
+      const filled = await server.until(({ verb }) => verb === "PATCH");
+      expect(markdownIn(messageIn(filled))).toBe("ask: سؤال");
+      expect(filled.path).toContain("/messages/@original");
+      expect(server.requests.filter(({ path }) => path.includes("markertoken"))).toHaveLength(2);
+    }));
 
-  it("stays private, and changes the message of the button in place", async () => {
-    const { server } = await open({ handle: slow(1700) });
-    const data = { custom_id: "1a:424242000000000001:0:1aNEXT", component_type: 2 };
-    const [announced] = await server.interact({ type: 3, data, message: { id: "9", flags: 1 << 15 } });
-    expect(announced?.body).toEqual({ type: 6 });
-    expect(markdownIn(messageIn(await server.until(({ verb }) => verb === "PATCH")))).toBe("action: 1aNEXT");
-  });
+  it("stays private where it was meant to be", () =>
+    late(async ({ server }) => {
+      const data = { id: "1", type: 1, name: "help" };
+      const [announced] = await server.interact({ type: 2, guild: true, data });
+      expect(announced?.body).toEqual({ type: 5, data: { flags: 64 } });
+    }));
 
-  it("is tried again when the edit fails", async () => {
-    const { server } = await open({ handle: slow(1600) });
-    const isEdit = ({ verb }: Recorded) => verb === "PATCH";
-    server.fault = first(isEdit, { status: 502, json: {} });
-    await server.interact(ask());
-    await server.until((request) => isEdit(request) && server.requests.filter(isEdit).length > 1);
-  });
+  it("changes the message of its button in place", () =>
+    late(async ({ server }) => {
+      const data = { custom_id: "1a:424242000000000001:0:1aNEXT", component_type: 2 };
+      const [announced] = await server.interact({ type: 3, data, message: { id: "9", flags: 1 << 15 } });
+      expect(announced?.body).toEqual({ type: 6 });
+      expect(markdownIn(messageIn(await server.until(({ verb }) => verb === "PATCH")))).toBe(
+        "action: 1aNEXT",
+      );
+    }));
+
+  it("is tried again when the edit fails", () =>
+    late(async ({ server }) => {
+      const isEdit = ({ verb }: Recorded) => verb === "PATCH";
+      server.fault = first(isEdit, { status: 502, json: {} });
+      await server.interact(ask());
+      await server.until((request) => isEdit(request) && server.requests.filter(isEdit).length > 1);
+    }));
 });
 
 describe("a gateway connection", () => {
@@ -162,25 +178,26 @@ describe("a gateway connection", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  for (const [row, code, cure] of [
-    ["D4", 4004, "DISCORD_TOKEN"],
-    ["D5", 4013, "DISCORD_MENTIONS=off"],
-    ["D5", 4014, "DISCORD_MENTIONS=off"],
-    ["D6", 4011, "DISCORD_SHARDS"],
-  ] as const) {
-    it(`${row}: that is closed with ${code} says what to do, and is not opened again`, async () => {
+  it("D4, D5, D6: that is refused for good says what to do, and is not opened again", async () => {
+    const refusals = [
+      [4004, "DISCORD_TOKEN"],
+      [4013, "DISCORD_MENTIONS=off"],
+      [4014, "DISCORD_MENTIONS=off"],
+      [4011, "DISCORD_SHARDS"],
+    ] as const;
+    const refused = async ([code, cure]: (typeof refusals)[number]) => {
       const prepare: SessionOptions["prepare"] = (server) => {
         server.refuse = code;
       };
-      const { adapter, server } = await open({ prepare, isIdle: true });
-      await expect(adapter.start()).rejects.toMatchObject({
-        name: "OperatorError",
-        message: expect.stringContaining(cure),
-      });
+      const own = await openSession({ prepare, isIdle: true });
+      const error = { name: "OperatorError", message: expect.stringContaining(cure) };
+      await expect(own.adapter.start(), String(code)).rejects.toMatchObject(error);
       await later(700);
-      expect(server.received.filter(({ op }) => op === 2)).toHaveLength(1);
-    });
-  }
+      expect(own.server.received.filter(({ op }) => op === 2)).toHaveLength(1);
+      await own.end();
+    };
+    await Promise.all(refusals.map(refused));
+  });
 
   it("D4: that is closed for good at work ends the adapter with the cure", async () => {
     const { adapter, server } = await open();
