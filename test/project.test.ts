@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -47,6 +47,18 @@ describe("the pages", () => {
     const commands = [...HELP.matchAll(/^ {2}isnad (\w+)/gm)].map(([, name = ""]) => name);
     expect(commands.length).toBeGreaterThan(5);
     for (const name of commands) expect(read("README.md")).toContain(`\`isnad ${name}`);
+  });
+
+  it("README.md shows an answer whose quotation stands in the articles that ship", () => {
+    const quoted = [...read("README.md").matchAll(/^\u2503 (.+)$/gm)].map(([, line = ""]) => line);
+    expect(quoted.length).toBeGreaterThan(0);
+    const folder = new URL("../corpus/", import.meta.url);
+    const articles = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), "utf8"));
+    for (const line of quoted)
+      expect(
+        articles.some((article) => article.includes(line)),
+        line,
+      ).toBe(true);
   });
 
   it("CHANGELOG.md tells of the version that package.json names", () => {
