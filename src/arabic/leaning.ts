@@ -11,6 +11,13 @@ export function leans(text: string, tokens: readonly Token[], content: readonly 
     return content.length === 0 && tokens.length > 0 && asksAlone(first);
   if (content.every(({ term }) => GENERAL.has(term) || GENERAL.has(term.replace(/^\u0627\u0644/, ""))))
     return true;
+  // "why did he resign?": who he is stands in no word of it.
+  if (
+    content.length <= 1 &&
+    tokens.length <= 6 &&
+    tokens.some(({ term }) => /^(?:he|she|they|it)$/.test(term))
+  )
+    return true;
   const carriesOn =
     /^[\u0648\u0641]/.test(first) || first === "and" || tokens.some(({ term }) => POINTERS.has(term));
   return (

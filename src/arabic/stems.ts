@@ -68,7 +68,7 @@ export function deepStem(term: string): string {
   const stripped = withoutEnding(whole);
   // The t of بيوت is of the root: no ending may leave a single consonant.
   const light = foldHamza(hardConsonants(stripped) < 2 ? whole : stripped);
-  return withoutVowels(withoutInfix(withoutPrefix(withoutParticle(light))));
+  return withoutVowels(withoutPrefix(withoutParticle(light)));
 }
 
 /** Future sa- and the particles ب ل ف و ك, where a root of three consonants stays without them. */
@@ -78,35 +78,22 @@ function withoutParticle(word: string): string {
   return word;
 }
 
-/** Prefixes of verbs and of nouns made from them. */
+/**
+ * One prefix of a verb or of a noun made from it, then the t of تفعّل and تفعيل, where a root of three consonants stays: يرتفع,
+ * ترتفع, مرتفع and ارتفاع meet in one stem. What اِستفعل and انفعل add stays: استخدم is not خدم.
+ */
 function withoutPrefix(word: string): string {
-  const rest = /^[\u0627\u064a\u062a\u0646\u0645]\u0633\u062a(.+)$/.exec(word)?.[1];
-  if (rest !== undefined && rest.length >= SHORTEST) return rest;
-  const passive = /^[\u0627\u064a\u062a\u0645]\u0646(.+)$/.exec(word)?.[1];
-  if (passive !== undefined && consonants(passive) >= 3) return passive;
   let out = word;
   if (/^[\u0627\u0645]/.test(out) && (consonants(out.slice(1)) >= 3 || brokenPlural(out))) out = out.slice(1);
   else if (/^\u064a(?![\u0648\u0627])/.test(out) && out.length >= 4) out = out.slice(1);
-  if (
-    /^\u062a/.test(out) &&
-    out.length >= 4 &&
-    consonants(out.slice(1)) >= 3 &&
-    !/^\u062a\u0627..$/.test(out)
-  )
-    out = out.slice(1);
-  return out;
+  else if (/^\u0646\u0633\u062a/.test(out) && out.length >= 6) out = out.slice(1);
+  const isTafaala = /^\u062a\u0627..$/.test(out);
+  return /^\u062a/.test(out) && consonants(out.slice(1)) >= 3 && !isTafaala ? out.slice(1) : out;
 }
 
 /** أفعال of a hollow root: أسواق، أموال. */
 function brokenPlural(word: string): boolean {
   return /^\u0627.[\u0648\u064a]\u0627.$/.test(word);
-}
-
-/** The t of افتعال: ارتفع, مرتفع and ارتفاع belong to رفع. */
-function withoutInfix(word: string): string {
-  return consonants(word) === 4 && /^[^\u0627\u0648\u064a]\u062a/.test(word)
-    ? word.slice(0, 1) + word.slice(2)
-    : word;
 }
 
 /** Long vowels after the first letter vanish; where fewer than three letters would stay, each run of them is one waw. */

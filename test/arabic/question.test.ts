@@ -215,6 +215,7 @@ describe("readQuestion: what leans on an earlier answer", () => {
     "وليش؟",
     "طب وبكام؟",
     "and when was that?",
+    "why did he resign?",
     "why?",
     "How much did it cost?",
   ])("«%s» leans", (text) => {
