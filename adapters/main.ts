@@ -8,6 +8,7 @@ import { createLogger } from "./runtime/log.ts";
 import { openAssistant } from "./runtime/open-assistant.ts";
 import { EXIT_CONFIG, OperatorError } from "./runtime/operator-error.ts";
 import { type Running, runAdapters } from "./runtime/run-adapters.ts";
+import { createScrub } from "./runtime/scrub.ts";
 import { readSettings, type Settings } from "./runtime/settings.ts";
 import { openChat } from "./terminal/chat.ts";
 import { type Command, EXIT_USAGE, parseCommandLine, USAGE, UsageError } from "./terminal/command-line.ts";
@@ -24,6 +25,7 @@ const SHIPPED_CORPUS = fileURLToPath(new URL("../../corpus", import.meta.url));
 const streams = { input: process.stdin, output: process.stdout, error: process.stderr };
 
 let log: Logger = createLogger({ level: "info" });
+let scrub = createScrub([]);
 let running: Running | undefined;
 let crashing = false;
 
@@ -41,6 +43,7 @@ async function run(command: Command): Promise<number> {
   const env = readEnvironment();
   const { settings, warnings } = readSettings(env, process.cwd());
   log = createLogger({ level: settings.logLevel, secrets: tokensOf(settings) });
+  scrub = createScrub(tokensOf(settings));
   const open = () => openAssistant(command.corpus ?? settings.corpusDir ?? SHIPPED_CORPUS, log);
   const style = styleFor(process.stdout.isTTY, env.NO_COLOR);
   if (command.name !== "run" && command.name !== "serve") {
@@ -142,7 +145,7 @@ function end(code: number): void {
 
 /** A sentence for whoever runs the program. */
 function tell(sentence: string): void {
-  console.error(sentence);
+  console.error(scrub(sentence));
 }
 
 /** Whoever read us went away (`isnad batch | head`): that is no fault, and the next write ends the command. */

@@ -1,5 +1,6 @@
 import type { Block, Reply } from "../../src/index.ts";
 import { choicesOf } from "./choices.ts";
+import { harmless, withoutControls } from "./controls.ts";
 import type { Style } from "./style.ts";
 import { wording } from "./wording.ts";
 import { wrap } from "./wrap.ts";
@@ -25,7 +26,7 @@ export function render(reply: Reply, options: RenderOptions): string {
   let shown = "";
   reply.blocks.forEach((block, i) => {
     const inOneRun = block.type === "text" && reply.blocks[i - 1]?.type === "text";
-    shown += (i === 0 ? "" : inOneRun ? "\n" : "\n\n") + renderBlock(block, options);
+    shown += (i === 0 ? "" : inOneRun ? "\n" : "\n\n") + renderBlock(harmless(block), options);
   });
   const choices = options.choices ? renderChoices(reply, options) : "";
   return [shown, choices].filter((part) => part !== "").join("\n\n");
@@ -110,7 +111,7 @@ function renderCitation(
 /** A row of actions is a line. */
 function renderChoices(reply: Reply, { style }: RenderOptions): string {
   const rows = choicesOf(reply).map((row) =>
-    row.map(({ number, label }) => `${style.title(`[${number}]`)} ${label}`).join("   "),
+    row.map(({ number, label }) => `${style.title(`[${number}]`)} ${withoutControls(label)}`).join("   "),
   );
   if (rows.length === 0) return "";
   return [style.faint(wording[reply.language].choose), ...rows].join("\n");

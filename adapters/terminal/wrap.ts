@@ -4,6 +4,9 @@ const NO_ROOM = /\p{Mn}|\p{Me}|\p{Cf}/u;
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]|\p{Emoji_Presentation}/u;
 
+/** What stands between two line ends, of whatever kind; both ends of the text count as one. */
+const PARAGRAPH = /(?<=^|\r\n|[\n\u0085\u2028\u2029]|\r(?!\n))[^\n\r\u0085\u2028\u2029]*/g;
+
 /** Columns that a text takes on a terminal. */
 export function widthOf(text: string): number {
   let width = 0;
@@ -17,8 +20,7 @@ export function widthOf(text: string): number {
  */
 export function wrap(text: string, columns: number): readonly Line[] {
   const lines: Line[] = [];
-  let offset = 0;
-  for (const paragraph of text.split("\n")) {
+  for (const { 0: paragraph, index: offset } of text.matchAll(PARAGRAPH)) {
     let line: Line | undefined;
     let width = 0;
     for (const { 0: spaced, 1: space = "", index } of paragraph.matchAll(/(\s*)\S+/g)) {
@@ -33,7 +35,6 @@ export function wrap(text: string, columns: number): readonly Line[] {
       width = widthOf(spaced.slice(space.length));
     }
     lines.push(line ?? { start: offset, end: offset });
-    offset += paragraph.length + 1;
   }
   return lines;
 }

@@ -91,6 +91,39 @@ describe("render", () => {
     expect(render(whole, { style: plain })).toBe(`┃ ${text}`);
   });
 
+  it("U6: lets no control character of an article steer the terminal, and keeps the marks in place", () => {
+    const hostile: Reply = {
+      language: "ar",
+      blocks: [
+        { type: "quote", text: "قبل \u001b[2Jبعد\u0007 نص", marks: [{ start: 8, end: 11 }] },
+        {
+          type: "citation",
+          key: "AbCdEf12",
+          title: "\u009b31m",
+          line: "\u0000",
+          url: "https://e.org/\u001b\\x",
+        },
+      ],
+      actions: [],
+    };
+    for (const style of [plain, colours]) {
+      const shown = render(hostile, { style });
+      for (const hostileText of ["\u001b[2J", "\u0007", "\u009b", "\u0000", "/\u001b"]) {
+        expect(shown).not.toContain(hostileText);
+      }
+    }
+    expect(render(hostile, { style: plain })).toContain("← بعد\n");
+  });
+
+  it("C14: takes every kind of line end for one", () => {
+    const lines: Reply = {
+      language: "ar",
+      blocks: [{ type: "quote", text: "ا\r\nب\rج\u2028د\n\nه", marks: [] }],
+      actions: [],
+    };
+    expect(render(lines, { style: plain })).toBe("┃ ا\n┃ ب\n┃ ج\n┃ د\n┃ \n┃ ه");
+  });
+
   it("shows the addresses of links where none can be pressed", () => {
     const links: Reply = {
       language: "en",
