@@ -127,6 +127,7 @@ function cardinalMention(text: string, tokens: readonly Token[], at: number, fre
   if (last === undefined) return undefined;
   let to = cardinal.to;
   let start = cardinal.start;
+  while (/[\p{M}\p{Cf}\u0640]/u.test(text[start] ?? "")) start++;
   let end = last.end;
   let value = cardinal.value;
   let told: Told = { kind: "number" };

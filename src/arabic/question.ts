@@ -75,20 +75,15 @@ function contentOf(text: string, tokens: readonly Token[], ofSource: boolean): T
 }
 
 /** Where these ask, حق means "of"; elsewhere it is a right. */
-const GULF = new Set(["وش", "وين", "شنو", "شكثر", "ليش", "ايش", "شلون", "منو", "متي", "كم"]);
+const GULF = new Set(["وش", "وين", "شنو", "شكثر", "ليش", "ايش", "شلون", "منو"]);
 
 function says(term: string): boolean {
   return isStopWord(term) || isQuestionWord(term);
 }
 
-/** `US` and `WHO` in a text of small letters are names. */
+/** Names in capitals that are function words in small letters. */
 function isAbbreviation(text: string, { start, end }: Token): boolean {
-  return (
-    /^[A-Z]{2,}$/.test(text.slice(start, end)) &&
-    /[a-z]/.test(text) &&
-    end - start < 4 &&
-    text.slice(start, end) !== "AND"
-  );
+  return /^(?:US|WHO|IT)$/.test(text.slice(start, end)) && /[a-z]/.test(text);
 }
 
 /** `@name` and a platform's `<@123>` address somebody; a link is no word. */
@@ -110,7 +105,7 @@ function isAskedMeasure(terms: readonly string[], at: number): boolean {
 
 /** The dialects' negation ما …ش: ما كتبوش is كتبو. */
 function withoutNegation(term: string, previous: string | undefined): string {
-  return previous === "ما" && term.length >= 4 && term.endsWith("\u0634") ? term.slice(0, -1) : term;
+  return previous === "ما" && /^(?!\u0627\u0644).{3,}\u0634$/.test(term) ? term.slice(0, -1) : term;
 }
 
 /** English when it has no Arabic word, or more English function words than Arabic ones: Latin names are no English. */

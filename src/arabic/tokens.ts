@@ -88,15 +88,12 @@ function latinEnd(text: string, start: number): number {
 }
 
 function numberEnd(text: string, start: number): number {
-  let end = runEnd(text, start, DIGIT);
-  const first = end;
-  while (
-    /[.,\u066b\u066c\u060c]/.test(text[end] ?? "") &&
-    end + 1 < text.length &&
-    classAt(text, end + 1) === DIGIT
-  ) {
+  const first = runEnd(text, start, DIGIT);
+  let end = first;
+  while (/[.,\u066b\u066c\u060c]/.test(text[end] ?? "") && classAt(text, end + 1) === DIGIT) {
     const next = runEnd(text, end + 1, DIGIT);
-    // A comma of a list (1, 2) and of a run of short numbers (1,2,3) parts them.
+    const isComma = /[,\u066c\u060c]/.test(text[end] ?? "");
+    if (isComma && next - end !== 4 && (end !== first || !isDecimalComma(text, start, end, next))) break;
     end = next;
   }
   if (end === first && end < text.length && classAt(text, end) === LATIN) {
@@ -104,6 +101,16 @@ function numberEnd(text: string, start: number): number {
     if (end - start < 2 || letters - end < 2) return mixedEnd(text, end);
   }
   return end;
+}
+
+/** A comma before one or two digits is a decimal mark (2,5), unless it stands in a list (1,2,3 or 2020,21). */
+function isDecimalComma(text: string, start: number, comma: number, end: number): boolean {
+  if (end - comma > 3 || comma - start > 3) return false;
+  const isListed = (at: number) => /[,\u066c\u060c]/.test(text[at] ?? "");
+  return (
+    !(isListed(end) && classAt(text, end + 1) === DIGIT) &&
+    !(start > 1 && isListed(start - 1) && classAt(text, start - 2) === DIGIT)
+  );
 }
 
 /** The end of letters and digits in turn, as in `3FS` or `1a2b`. */
