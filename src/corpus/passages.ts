@@ -53,14 +53,15 @@ function runsOf(article: Article, paragraph: Paragraph): [first: number, count: 
   const runs: [number, number][] = [];
   let first = 0;
   for (let i = 1; i <= sentences.length; i += 1) {
-    const start = sentences[first]?.start ?? 0;
-    const end = sentences[i - 1]?.end ?? start;
+    const end = sentences[i - 1]?.end ?? 0;
     const next = sentences[i];
-    if (next !== undefined && i - first < MOST_SENTENCES && next.end - start <= LONGEST_PASSAGE) {
-      // The cut goes where it leaves this run nearest to an equal share.
-      const nextOver = next.end - start - size;
-      if (nextOver <= 0 || nextOver < size - (end - start)) continue;
-    }
+    const fits =
+      next !== undefined &&
+      i - first < MOST_SENTENCES &&
+      next.end - (sentences[first]?.start ?? 0) <= LONGEST_PASSAGE;
+    // Each cut goes where it is nearest to an equal share, counted from the paragraph's start, so that no crumb is left.
+    const share = paragraph.start + (runs.length + 1) * size;
+    if (fits && (runs.length >= wanted - 1 || next.end - share < share - end)) continue;
     runs.push([firstSentence + first, i - first]);
     first = i;
   }
