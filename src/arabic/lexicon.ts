@@ -1,9 +1,10 @@
 import { ECONOMY, TECHNOLOGY } from "./lexicon-entries.ts";
 import { LIFE } from "./lexicon-life.ts";
+import { MORE } from "./lexicon-more.ts";
 import { SOCIETY } from "./lexicon-society.ts";
 
 const entries = new Map<string, string[]>();
-for (const entry of [...ECONOMY, ...TECHNOLOGY, ...SOCIETY, ...LIFE]) {
+for (const entry of [...ECONOMY, ...TECHNOLOGY, ...SOCIETY, ...LIFE, ...MORE]) {
   const [english = "", arabic = ""] = entry.split("|");
   for (const word of english.split(" ")) {
     entries.set(word, [...new Set([...(entries.get(word) ?? []), ...arabic.split(" ")])]);
