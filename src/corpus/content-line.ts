@@ -27,9 +27,9 @@ export function contentLine(
   return { bullet: false, afterGap: false, ...line, form: lineForm(line.shown.slice(0, LONGEST_FORM)) };
 }
 
-/** It ends as a sentence does, whatever quotation marks stand after the stop. */
+/** It ends as a sentence does, whatever quotation marks and numbers of notes («[3]») stand behind the stop. */
 export function endsWithStop(shown: string): boolean {
-  return /[.!?\u061F\u2026\u06D4][\s"'\u201C\u201D\u2019\u00BB)\]]*$/u.test(shown);
+  return /[.!?\u061F\u2026\u06D4](?:[\s"'\u201C\u201D\u2019\u00BB)\]]|\[\p{Nd}{1,3}\])*$/u.test(shown);
 }
 
 export function wordCount(shown: string): number {

@@ -34,6 +34,9 @@ export function looksLikeHeading({ shown, bullet }: ContentLine): boolean {
   return !/[\u060C\u061B;,-]\s*$/u.test(shown) && !endsWithStop(shown);
 }
 
+/** «1. », «2) », «أ- »; a letter with a full stop is a title («د. سامي»). */
+const ENUMERATED = /^[([]?(?:\p{Nd}{1,2}\s*[.)\]\u2013-]\s*\p{L}|\p{Script=Arabic}\s?[)\]\u2013-]\s)/u;
+
 type OwnKind = ParagraphKind | "heading?";
 
 function ownKind(line: ContentLine): OwnKind {
@@ -45,9 +48,7 @@ function ownKind(line: ContentLine): OwnKind {
   if (isTableRow(line.shown)) return "table-row";
   if (line.bullet) return isProse(line) && line.shown.length > 200 ? "prose" : "list-item";
   if (looksLikeHeading(line)) return "heading?";
-  return /^[([]?\p{Nd}{1,2}\s*[.)\]\u2013-]\s*\p{L}/u.test(line.shown) && line.shown.length <= 200
-    ? "list-item"
-    : "prose";
+  return ENUMERATED.test(line.shown) && line.shown.length <= 200 ? "list-item" : "prose";
 }
 
 /**
@@ -75,10 +76,13 @@ function headingsAndItems(
 
 /** Below a list of short items a longer line, a numbered one or one without a figure heads what follows. */
 function isNoItem(run: readonly ContentLine[]): boolean {
-  const last = run.at(-1)?.shown ?? "";
-  if (/^\p{Nd}{1,2}\s*[.)\u2013-]/u.test(last) || !/\p{Nd}/u.test(last)) return true;
+  const last = run.at(-1)?.form ?? "";
+  if (/^\p{Nd}{1,2}\s*[.)\u2013-]/u.test(last)) return true;
+  // «عيار 21: …», «عيار 18: …»
+  if (last.split(" ")[0] === run.at(-2)?.form.split(" ")[0]) return false;
+  if (!/\p{Nd}/u.test(last)) return true;
   const words = run.slice(1, -1).map(({ shown }) => wordCount(shown));
-  return wordCount(last) >= words.reduce((sum, count) => sum + count, 0) / Math.max(words.length, 1);
+  return wordCount(last) > (1.3 * words.reduce((sum, count) => sum + count, 0)) / Math.max(words.length, 1);
 }
 
 /** All its sentences ask; an interview's question may be introduced by a sentence or two that do not. */

@@ -87,6 +87,9 @@ function closersAfter(text: string, from: number, at: number, end: number): numb
     if (straight && close + 1 < end && /[\p{L}\p{N}]/u.test(after) && !hasOpenQuote(text, from, close)) break;
     close += 1;
   }
+  // The number of a note behind the stop belongs to the sentence before it: «انتهى.[2] ثم».
+  const note = /^(?:\[\p{Nd}{1,3}\])+/u.exec(text.slice(close, Math.min(close + 20, end)));
+  if (note !== null) close += note[0].length;
   const alone = /^\s?["\u201C\u201D]+(?=\s|$)/u.exec(text.slice(close, Math.min(close + 6, end)));
   return alone === null ? close : close + alone[0].length;
 }

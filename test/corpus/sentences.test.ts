@@ -35,6 +35,11 @@ describe("sentencesIn", () => {
     ],
     ["a spaced full stop", "نام الجميع . وبقي الحارس .", ["نام الجميع .", "وبقي الحارس ."]],
     ["an Urdu full stop", "نام الجميع۔ وبقي الحارس۔", ["نام الجميع۔", "وبقي الحارس۔"]],
+    [
+      "a stop with the number of a note behind it",
+      "بُني البرج سنة 1899.[2][3] وفُتح بعدها.",
+      ["بُني البرج سنة 1899.[2][3]", "وفُتح بعدها."],
+    ],
     ["no stop at all", "سطر بلا نقطة", ["سطر بلا نقطة"]],
     [
       "an era at the end of a sentence",
