@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { articles, questions } from "./articles.ts";
 import { runProgram, startProgram, writeFiles } from "./program.ts";
 
@@ -12,10 +12,16 @@ const DISCORD = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GmArKe.marker-token-of-a-test-00000000
 /** Nothing listens on the port of the discard protocol: a platform that is down. */
 const DOWN = "http://127.0.0.1:9";
 
+// Each test starts processes, which take their time on a machine that does other things too.
+vi.setConfig({ testTimeout: 60_000 });
+
 let folder = "";
+/** Of articles, inside `folder`; what else a test needs stands beside it, since the tests run side by side. */
+let corpus = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "isnad-main-"));
-  writeFiles(folder, articles);
+  corpus = join(folder, "articles");
+  writeFiles(corpus, articles);
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -23,7 +29,7 @@ afterAll(() => {
 
 const linesOf = (text: string) => text.trimEnd().split("\n");
 
-describe("isnad without a token", () => {
+describe.concurrent("isnad without a token", () => {
   it("E1: shows a sample question with its answer where nothing is asked, and says that no token is set", async () => {
     const { code, stdout, stderr } = await runProgram({ cwd: tmpdir() });
     expect(stdout).toMatch(/^سؤال للتجربة: .+؟\n\n┃ /);
@@ -34,7 +40,7 @@ describe("isnad without a token", () => {
   it("answers one question a line and ends with the input", async () => {
     const { code, stdout } = await runProgram({
       input: `${questions.honey}\r\n\n${questions.lighthouse}`,
-      env: { CORPUS_DIR: folder },
+      env: { CORPUS_DIR: corpus },
     });
     expect(stdout.indexOf("شهر نوفمبر")).toBeGreaterThan(-1);
     expect(stdout.indexOf("1923")).toBeGreaterThan(stdout.indexOf("شهر نوفمبر"));
@@ -49,7 +55,7 @@ describe("isnad without a token", () => {
   });
 });
 
-describe("settings", () => {
+describe.concurrent("settings", () => {
   it("E1: lists all invalid keys in one sentence, exits with 78, and prints no value", async () => {
     const { code, stdout, stderr } = await runProgram({
       env: { TELEGRAM_BOT_TOKEN: "marker1", DISCORD_TOKEN: "marker2", RATE_LIMIT: "marker3" },
@@ -62,7 +68,7 @@ describe("settings", () => {
   });
 
   it("E5: warns of a misspelt key and runs on", async () => {
-    const { code, stderr } = await runProgram({ env: { CORPUS_DIR: folder, TELEGRAM_TOKEN: "x" } });
+    const { code, stderr } = await runProgram({ env: { CORPUS_DIR: corpus, TELEGRAM_TOKEN: "x" } });
     expect(stderr).toContain("did you mean TELEGRAM_BOT_TOKEN?");
     expect(code).toBe(0);
   });
@@ -71,7 +77,7 @@ describe("settings", () => {
     writeFiles(folder, { "empty/note.pdf": "nothing" });
     for (const [dir, path] of [
       ["nowhere", join(folder, "nowhere")],
-      ["bees.md", join(folder, "bees.md")],
+      ["articles/bees.md", join(folder, "articles/bees.md")],
       ["empty", join(folder, "empty")],
     ] as const) {
       const { code, stderr } = await runProgram({ cwd: folder, env: { CORPUS_DIR: dir } });
@@ -91,7 +97,7 @@ describe("settings", () => {
   });
 
   it("E11: reads .env of the working directory without a word, and the environment before it", async () => {
-    writeFiles(folder, { "settings/.env": `CORPUS_DIR=${folder}\nRATE_LIMIT=nonsense\n` });
+    writeFiles(folder, { "settings/.env": `CORPUS_DIR=${corpus}\nRATE_LIMIT=nonsense\n` });
     const cwd = join(folder, "settings");
     const args = ["ask", questions.honey, "--json"];
     expect((await runProgram({ args, cwd })).stderr).toContain("RATE_LIMIT");
@@ -102,12 +108,12 @@ describe("settings", () => {
   });
 });
 
-describe("isnad serve", () => {
+describe.concurrent("isnad serve", () => {
   it("P1: ends with 0 on SIGTERM and on SIGINT, also while its platform is down, and logs no token", async () => {
     for (const signal of ["SIGTERM", "SIGINT"] as const) {
       const program = startProgram({
         args: ["serve"],
-        env: { TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: DOWN, CORPUS_DIR: folder },
+        env: { TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: DOWN, CORPUS_DIR: corpus },
       });
       await program.prints(/Discord is off: DISCORD_TOKEN is not set/);
       program.child.kill(signal);
@@ -121,7 +127,7 @@ describe("isnad serve", () => {
     const { server, root, sending } = await telegramThatNeverTakesAnAnswer();
     const program = startProgram({
       args: ["serve"],
-      env: { TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: root, CORPUS_DIR: folder },
+      env: { TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: root, CORPUS_DIR: corpus },
     });
     await sending;
     program.child.kill("SIGTERM");
@@ -153,8 +159,11 @@ describe("isnad serve", () => {
   });
 
   it("P4: logs a bug that nobody caught with its stack and without the token, and exits with 1", async () => {
-    const thrown = `setTimeout(() => { throw new Error("broken at /bot${TELEGRAM}/getMe") }, 700)`;
-    const rejected = thrown.replace("throw", "void Promise.reject(").replace('getMe")', 'getMe"))');
+    const when = (bug: string) =>
+      `const t = setInterval(() => { if (process.listenerCount("SIGTERM") > 0) { clearInterval(t); ${bug} } }, 20)`;
+    const error = `new Error("broken at /bot${TELEGRAM}/getMe")`;
+    const thrown = when(`throw ${error}`);
+    const rejected = when(`void Promise.reject(${error})`);
     writeFiles(folder, { "bugs/thrown.mjs": thrown, "bugs/rejected.mjs": rejected });
     for (const bug of ["bugs/thrown.mjs", "bugs/rejected.mjs"]) {
       const run = await runProgram({
@@ -162,7 +171,7 @@ describe("isnad serve", () => {
         env: {
           TELEGRAM_BOT_TOKEN: TELEGRAM,
           TELEGRAM_API_ROOT: DOWN,
-          CORPUS_DIR: folder,
+          CORPUS_DIR: corpus,
           NODE_OPTIONS: `--import=${join(folder, bug)}`,
         },
       });
@@ -179,7 +188,7 @@ describe("isnad serve", () => {
   it("P9: outlives a log that nobody reads", async () => {
     const program = startProgram({
       args: ["serve"],
-      env: { TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: DOWN, CORPUS_DIR: folder, LOG_LEVEL: "debug" },
+      env: { TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: DOWN, CORPUS_DIR: corpus, LOG_LEVEL: "debug" },
     });
     await program.prints(/Discord is off/);
     program.child.stderr.destroy();
@@ -196,7 +205,7 @@ describe("isnad serve", () => {
     );
     const { code, stderr } = await runProgram({
       args: ["serve"],
-      env: { TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: rootOf(server), CORPUS_DIR: folder },
+      env: { TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: rootOf(server), CORPUS_DIR: corpus },
     });
     server.close();
     expect(code).toBe(78);
@@ -210,7 +219,7 @@ describe("isnad serve", () => {
     );
     const { code, stderr } = await runProgram({
       args: ["serve"],
-      env: { DISCORD_TOKEN: DISCORD, DISCORD_API_ROOT: `${rootOf(server)}/api`, CORPUS_DIR: folder },
+      env: { DISCORD_TOKEN: DISCORD, DISCORD_API_ROOT: `${rootOf(server)}/api`, CORPUS_DIR: corpus },
     });
     server.close();
     expect(code).toBe(78);
