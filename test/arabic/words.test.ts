@@ -131,6 +131,10 @@ describe("synonymsOf", () => {
     ["مقادير", "مكونات"],
     ["ميراث", "إرث"],
     ["مباراة", "لقاء"],
+    ["تستعمل", "استخدم"],
+    ["يستعملون", "استخدم"],
+    ["تهبط", "انخفض"],
+    ["الممنوعة", "محظور"],
   ])("knows for %s the word %s", (word, synonym) => {
     expect(synonymsOf(fold(word)).map(lightStem)).toContain(lightStem(fold(synonym)));
   });
