@@ -1,5 +1,6 @@
 import { Api, type ApiClientOptions, type RawApi } from "grammy";
 import type { Opts } from "grammy/types";
+import { createTransport } from "./transport.ts";
 
 export type Method = Extract<keyof RawApi, string>;
 export type Payload<M extends Method> = Opts<M>;
@@ -23,15 +24,15 @@ export interface BotApiOptions {
 const LONGEST_REQUEST_S = 60;
 
 /**
- * grammY's client over Node's own fetch. Errors of that fetch hold no URL, and so no token; and the `Date` header of
- * each response keeps {@link BotApi.now} right on a machine whose clock is not.
+ * grammY's client over a transport of our own. The `Date` header of each response keeps {@link BotApi.now} right on a
+ * machine whose clock is not.
  */
 export function createBotApi(options: BotApiOptions): BotApi {
   let ahead = 0;
   const client: ApiClientOptions = {
     timeoutSeconds: LONGEST_REQUEST_S,
     sensitiveLogs: false,
-    fetch: nodeFetch((date) => {
+    fetch: createTransport((date) => {
       ahead = date - Date.now() / 1000;
     }),
     ...(options.apiRoot === undefined ? {} : { apiRoot: options.apiRoot }),
@@ -47,33 +48,5 @@ export function createBotApi(options: BotApiOptions): BotApi {
       return method === "getMe" ? send(signal) : send(payload, signal);
     },
     now: () => Date.now() / 1000 + ahead,
-  };
-}
-
-/** grammY hands over an abort signal that is none of Node's, and options of another fetch: only what is known is passed on. */
-function nodeFetch(onDate: (seconds: number) => void) {
-  return async (url: string | URL, init: RequestOptions): Promise<Response> => {
-    const abort = new AbortController();
-    if (init.signal?.aborted) abort.abort();
-    init.signal?.addEventListener("abort", () => abort.abort());
-    const response = await fetch(url, {
-      method: init.method ?? "POST",
-      signal: abort.signal,
-      ...(init.headers ? { headers: init.headers } : {}),
-      ...(init.body === undefined ? {} : { body: init.body }),
-    });
-    const date = Date.parse(response.headers.get("date") ?? "");
-    if (Number.isFinite(date)) onDate(date / 1000);
-    return response;
-  };
-}
-
-interface RequestOptions {
-  readonly method?: string;
-  readonly headers?: Record<string, string>;
-  readonly body?: string;
-  readonly signal?: {
-    readonly aborted: boolean;
-    addEventListener(type: "abort", listener: () => void): void;
   };
 }

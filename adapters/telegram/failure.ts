@@ -61,19 +61,11 @@ function refusal(error: GrammyError): Failure {
   return { kind: error.error_code === 403 ? "forbidden" : "other" };
 }
 
-const NOT_CONNECTED = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-]);
+const NOT_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 
-/** A body that is no JSON comes from a proxy that could not reach the server; fetch keeps the code of a broken connection in `cause`. */
+/** A body that is no JSON comes from a proxy that could not reach the server. */
 function brokenBy(error: unknown): "server" | "unreached" | "unknown" {
   if (error instanceof SyntaxError) return "server";
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code: unknown = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  const code: unknown = error instanceof Error && "code" in error ? error.code : undefined;
   return typeof code === "string" && NOT_CONNECTED.has(code) ? "unreached" : "unknown";
 }

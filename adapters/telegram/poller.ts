@@ -54,6 +54,7 @@ export function createPoller(options: PollerOptions): Poller {
   const stopped = new AbortController();
   const failures = growingPauses(500, 30_000);
   const busy = growingPauses(BUSY_FIRST_MS, BUSY_LONGEST_MS, () => 0);
+  let turn = Promise.resolve();
   let hasProgressed = false;
   let progressed = () => {};
   let conflictSince: number | undefined;
@@ -83,8 +84,15 @@ export function createPoller(options: PollerOptions): Poller {
     return fresh.length;
   }
 
+  /** One update begins, then whatever was sent or came in has its turn: a swarm is answered one by one, not all at its end. */
+  function nextTurn(): Promise<void> {
+    turn = turn.then(() => new Promise((resolve) => setImmediate(resolve)));
+    return turn;
+  }
+
   async function finish(update: Update): Promise<void> {
     try {
+      await nextTurn();
       await take(update);
     } catch (error) {
       log.error("telegram.update-failed", {}, error);

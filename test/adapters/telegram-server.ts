@@ -3,6 +3,9 @@ import { type Answer, type Recorded, type Recorder, startRecorder } from "./reco
 
 export const TOKEN = "7000000001:AAmarkerTokenThatNoLogMayHold_00000";
 
+/** The id of the first update that is pushed without one. */
+export const FIRST_UPDATE = 500;
+
 export const ME = {
   id: 7000000001,
   is_bot: true,
@@ -49,7 +52,7 @@ export async function startTelegramServer(me: object = ME): Promise<TelegramServ
     getChatMember: () => ({ status: "member", user: me }),
   };
   let queue: Update[] = [];
-  let nextUpdate = 500;
+  let nextUpdate = FIRST_UPDATE;
   let nextMessage = 9_000;
   let poke = () => {};
 

@@ -1,0 +1,65 @@
+// How many questions a second the intake answers when every call of the platform takes 50 ms, beside grammY's own
+// bot.start() with the same handler. `npm run bench:telegram`.
+import { Bot } from "grammy";
+import { createLogger } from "../adapters/runtime/log.ts";
+import { createBotApi } from "../adapters/telegram/api.ts";
+import { createPoller } from "../adapters/telegram/poller.ts";
+import { createSender } from "../adapters/telegram/sender.ts";
+import { seconds, startTelegramServer, TOKEN } from "../test/adapters/telegram-server.ts";
+
+const LATENCY_MS = 50;
+const QUESTIONS = { ours: 1_000, "bot.start()": 60 };
+
+const log = createLogger({ level: "error" });
+const ours = await rate(QUESTIONS.ours, (root) => {
+  const api = createBotApi({ token: TOKEN, apiRoot: root });
+  const sender = createSender(api, log);
+  const poller = createPoller({
+    api,
+    log,
+    take: async ({ message }) => {
+      if (message)
+        await sender.call("sendMessage", { chat_id: message.chat.id, text: "x" }, { chat: message.chat.id });
+    },
+  });
+  void poller.run();
+  return () => poller.stop(1_000);
+});
+const theirs = await rate(QUESTIONS["bot.start()"], (root) => {
+  const bot = new Bot(TOKEN, { client: { apiRoot: root } });
+  bot.on("message", (context) => context.reply("x"));
+  void bot.start();
+  return () => bot.stop();
+});
+console.log(`our intake:        ${ours.toFixed(0)} answers a second`);
+console.log(`grammY bot.start(): ${theirs.toFixed(0)} answers a second`);
+console.log(`ratio:             ${(ours / theirs).toFixed(1)}`);
+process.exit(0);
+
+/** Answers a second for `count` questions that wait when the bot starts, a person each. */
+async function rate(count: number, start: (root: string) => () => Promise<void>): Promise<number> {
+  const server = await startTelegramServer();
+  let answered = 0;
+  let done = () => {};
+  const all = new Promise<void>((resolve) => {
+    done = resolve;
+  });
+  server.fault = async ({ method }) => {
+    if (method !== "sendMessage") return undefined;
+    if (++answered === count) done();
+    await new Promise((resolve) => setTimeout(resolve, LATENCY_MS));
+    return undefined;
+  };
+  for (let id = 1; id <= count; id++) {
+    const from = { id, is_bot: false, first_name: "x" };
+    const chat = { id, type: "private" as const, first_name: "x" };
+    server.push({ message: { message_id: id, date: seconds(), chat, from, text: "?" } });
+  }
+  const began = performance.now();
+  const stop = start(server.root);
+  await all;
+  const perSecond = count / ((performance.now() - began) / 1_000);
+  await stop();
+  await server.close();
+  return perSecond;
+}
