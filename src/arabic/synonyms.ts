@@ -11,7 +11,7 @@ const byDeep = indexed(deepStem);
 /**
  * Folded words of Arabic in general that can stand for a folded term, of the standard language for a word of a dialect; empty when
  * none are known. Looked up by the light stem, else by the deep one, so that a verb finds its group in any person
- * (تستعمل: استخدم). They say nearly the same, not the same: weigh them low, and compare them by their deep stem too.
+ * (تستعمل: استخدم). They say nearly the same, not the same: weigh them low.
  */
 export function synonymsOf(term: string): string[] {
   return [...(byLight.get(lightStem(term)) ?? byDeep.get(deepStem(term)) ?? [])];

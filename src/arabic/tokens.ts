@@ -11,7 +11,7 @@ const LETTERS_APART_FROM_DIGITS = 3;
 
 /**
  * The words of a text in order, each with its exact place and its folded form. Marks and invisible characters never
- * split a word; a change of script does (`CUDAالنظام`). Digits with their marks (`15,000`, ٢٫٥) are one word. Linear.
+ * split a word; a change of script does (`CPUالمعالج`). Digits with their marks (`15,000`, ٢٫٥) are one word. Linear.
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];

@@ -79,6 +79,28 @@ describe("sameName", () => {
   });
 });
 
+describe("a name in several spellings and both scripts", () => {
+  const oneName = [
+    ["Nvidia", "إنفيديا", "نفيديا", "نيفيديا"],
+    ["Huang", "هوانغ", "هوانج"],
+    ["Goldman", "غولدمان", "جولدمان"],
+    ["CoreWeave", "كورويف"],
+    ["DeepSeek", "ديبسيك"],
+    ["Bitcoin", "بيتكوين", "بتكوين"],
+    ["Ethereum", "إيثيريوم", "ايثريوم"],
+    ["Jensen", "جنسن", "جينسن"],
+    ["Google", "غوغل", "جوجل", "قوقل"],
+  ];
+  it.each(oneName)("%s has one key for %s and the others", (...spellings) => {
+    expect(new Set(spellings.map((name) => skeleton(fold(name)))).size).toBe(1);
+  });
+  it.each(oneName)("%s is the same name as %s and the others", (...spellings) => {
+    for (const a of spellings)
+      for (const b of spellings)
+        if (a !== b) expect([a, b, sameName(fold(a), fold(b))]).toEqual([a, b, true]);
+  });
+});
+
 describe("skeleton", () => {
   it("is empty where it says nothing", () => {
     for (const term of ["", "2021", "h800", "a", "ابي", "s&p", "\u5434"]) expect(skeleton(term)).toBe("");
