@@ -80,7 +80,10 @@ function leaveOutCompany(
     for (let index = from; index < to; index += 1) if (isWeak(index)) weak.push(index);
     // «تضم الجامعة هذه الكليات:» and its items are the article's.
     const introduced = /:\s*$/u.test(lines[from - 1]?.shown ?? "");
-    const outside = from < first || to === lines.length;
+    // One word above running text is the title of an encyclopaedia's page; above a title it is the site's section.
+    const below = lines[to];
+    const aboveTitle = from < first && (weak.length > 1 || (below !== undefined && !isProse(below)));
+    const outside = aboveTitle || to === lines.length;
     if (!introduced && (weak.length < to - from || weak.length >= 3 || outside))
       for (const index of weak) reasons.set(index, COMPANY);
     from = to;

@@ -33,13 +33,19 @@ export function decode(bytes: Uint8Array): Decoded {
 
 /** How many of the letters are Arabic, from 0 to 1; 0 when there are none. */
 export function arabicShare(text: string): number {
-  let letters = 0;
   let arabic = 0;
-  for (const { 0: letter } of text.matchAll(/\p{L}/gu)) {
-    letters += 1;
-    if (/\p{Script=Arabic}/u.test(letter)) arabic += 1;
+  let others = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // Nearly all letters of a text are of these two ranges; only the rest is worth the question.
+    if ((code >= 0x620 && code <= 0x64a) || (code >= 0x671 && code <= 0x6d3)) arabic += 1;
+    else if (code < 0x80) others += (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a ? 1 : 0;
+    else if (/\p{L}/u.test(text.charAt(at))) {
+      if (/\p{Script=Arabic}/u.test(text.charAt(at))) arabic += 1;
+      else others += 1;
+    }
   }
-  return letters === 0 ? 0 : arabic / letters;
+  return arabic + others === 0 ? 0 : arabic / (arabic + others);
 }
 
 function encodingByMark(bytes: Uint8Array): Encoding | undefined {

@@ -55,17 +55,21 @@ export class CopyFinder<T> {
   }
 }
 
-function shinglesOf(words: readonly string[]): Set<string> {
-  const shingles = new Set<string>();
-  for (let i = 0; i + SHINGLE <= words.length; i += 1) shingles.add(words.slice(i, i + SHINGLE).join(" "));
+/** The runs of three words, each as a hash. */
+function shinglesOf(words: readonly string[]): Set<number> {
+  const hashes = words.map(hashOf);
+  const shingles = new Set<number>();
+  for (let i = 0; i + SHINGLE <= hashes.length; i += 1) {
+    let hash = 0;
+    for (let word = i; word < i + SHINGLE; word += 1)
+      hash = Math.imul(hash ^ (hashes[word] ?? 0), 0x9e3779b1);
+    shingles.add((hash ^ (hash >>> 15)) >>> 0);
+  }
   return shingles;
 }
 
-function signatureOf(shingles: ReadonlySet<string>): number[] {
-  return [...shingles]
-    .map(hashOf)
-    .sort((a, b) => a - b)
-    .slice(0, SIGNATURE);
+function signatureOf(shingles: ReadonlySet<number>): number[] {
+  return [...Uint32Array.from(shingles).sort().subarray(0, SIGNATURE)];
 }
 
 /** FNV-1a: any even spread does. */
@@ -75,7 +79,7 @@ function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   let shared = 0;
   for (const shingle of a) if (b.has(shingle)) shared += 1;
   return shared / (a.size + b.size - shared);

@@ -26,7 +26,7 @@ export function kindsOf(lines: readonly ContentLine[]): ParagraphKind[] {
 }
 
 /** A short line without a final stop; a title may also end with a question mark. */
-export function looksLikeHeading({ shown, bullet }: ContentLine): boolean {
+function looksLikeHeading({ shown, bullet }: ContentLine): boolean {
   if (bullet || shown.length > HEADING.chars) return false;
   const words = wordCount(shown);
   if (words === 0 || words > HEADING.words) return false;

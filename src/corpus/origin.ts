@@ -1,6 +1,5 @@
 import type { ParagraphKind } from "./article.ts";
-import type { ContentLine } from "./content-line.ts";
-import { looksLikeHeading } from "./line-kinds.ts";
+import { type ContentLine, endsWithStop } from "./content-line.ts";
 import { type SourceLine, sourceLineIn } from "./publication.ts";
 import { sentencesIn } from "./sentences.ts";
 
@@ -12,7 +11,7 @@ export interface Origin extends SourceLine {
 }
 
 const LONGEST_TITLE = 60;
-const LONGEST_TITLE_LINE = 200;
+const LONGEST_TITLE_LINE = 160;
 /** A source named further down belongs to a picture or a table there. */
 const HEAD_LINES = 6;
 const FOOT_LINES = 3;
@@ -89,12 +88,15 @@ function isTitle(lines: readonly ContentLine[], kinds: readonly ParagraphKind[],
   if (kinds[index] === "heading") return true;
   const next = kinds[index + 1];
   if (kinds[index] === "question") return line.shown.length <= 130 && !line.bullet && next !== undefined;
-  // A title longer than a heading of the text may be, with a byline or running text below it.
+  // A title may be longer than a heading of the text: one sentence that ends with no sign at all.
+  return kinds[index] === "prose" && next !== undefined && !line.bullet && isOneOpenSentence(line.shown);
+}
+
+function isOneOpenSentence(shown: string): boolean {
   return (
-    kinds[index] === "prose" &&
-    next !== undefined &&
-    looksLikeHeading({ ...line, shown: line.shown.slice(0, 100) }) &&
-    !/[.!\u2026\u060C\u061B:]\s*$/u.test(line.shown)
+    /[\p{L}\p{N}"\u00BB\u201D)]\s*$/u.test(shown) &&
+    !endsWithStop(shown) &&
+    sentencesIn(shown, 0, shown.length).length === 1
   );
 }
 

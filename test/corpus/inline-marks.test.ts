@@ -49,6 +49,10 @@ describe("shownText", () => {
     expect(shownText(article, 14, article.text.length).text).toBe("الثانية هناك.");
   });
 
+  it("U3: shows the words of a masked link without its target", () => {
+    expect(shown("ادخل [المصرف](http://evil.example) الآن")).toBe("ادخل المصرف الآن");
+  });
+
   it("takes signs of plain text for text, and HTML tags for marks", () => {
     expect(shown("**نجوم** و[قوس](x) و_شرطة_ <b>ثقيل</b>", "a.txt")).toBe("**نجوم** و[قوس](x) و_شرطة_ ثقيل");
   });

@@ -226,6 +226,16 @@ L| • الأكثر مشاركة بين الحراس`,
     );
   });
 
+  it("takes a section's name for the title where no other title stands below it", () => {
+    expectPage(
+      `
+H| كرة القدم
+P| كرة القدم لعبة يتبارى فيها فريقان، في كل منهما أحد عشر لاعبًا، وتُلعب بكرة مستديرة.
+P| وتستمر المباراة تسعين دقيقة على شوطين متساويين بينهما استراحة.`,
+      "كرة القدم",
+    );
+  });
+
   it("keeps the lines of a poem", () => {
     expectPage(
       `
