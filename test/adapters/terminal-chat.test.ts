@@ -40,7 +40,7 @@ function chat(isTTY: boolean, assistant: ChatOptions["assistant"] = opened.assis
     async type(line: string, expected: string | RegExp) {
       const from = shown.length;
       input.write(`${line}\n`);
-      await expect.poll(() => shown.slice(from), { timeout: 5000 }).toMatch(expected);
+      await expect.poll(() => shown.slice(from), { timeout: 10_000 }).toMatch(expected);
       return shown.slice(from);
     },
     end: () => input.end(),
@@ -51,7 +51,7 @@ function chat(isTTY: boolean, assistant: ChatOptions["assistant"] = opened.assis
 describe("openChat on a terminal", () => {
   it("greets, answers, shows the context and the way back, lists the articles, and takes leave", async () => {
     const { type, over, shown } = chat(true);
-    await expect.poll(shown).toContain("أهلًا بك في إسناد");
+    await expect.poll(shown, { timeout: 10_000 }).toContain("أهلًا بك في إسناد");
     const answer = await type(questions.honey, "النحل في جبال السروات");
     expect(answer).toContain("┃ تجني القرية عسل السدر في شهر نوفمبر.");
     await type("السياق", "يربّي أهل قرية الوادي الأخضر");
@@ -66,7 +66,7 @@ describe("openChat on a terminal", () => {
 
   it("takes an example by its number", async () => {
     const { type, over, shown, end } = chat(true);
-    await expect.poll(shown).toContain("[1] ");
+    await expect.poll(shown, { timeout: 10_000 }).toContain("[1] ");
     await type("١", "┃ ");
     end();
     await over;
@@ -74,7 +74,7 @@ describe("openChat on a terminal", () => {
 
   it("ends with the input", async () => {
     const { over, end, shown } = chat(true);
-    await expect.poll(shown).toContain("أهلًا بك");
+    await expect.poll(shown, { timeout: 10_000 }).toContain("أهلًا بك");
     end();
     await over;
     expect(shown()).toContain("إلى اللقاء");
