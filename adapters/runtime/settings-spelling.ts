@@ -15,9 +15,10 @@ export function misspeltKeys(keys: readonly string[]): string[] {
   });
 }
 
-/** Spares the many variables of an environment the comparison. */
+/** Spares the many variables of an environment the comparison: a slip seldom changes the first letter. */
 function couldBeOurs(key: string): boolean {
-  return OURS.test(key) || settingNames.some((name) => Math.abs(name.length - key.length) <= NEAR);
+  const isNear = (name: string) => name[0] === key[0] && Math.abs(name.length - key.length) <= NEAR;
+  return OURS.test(key) || settingNames.some(isNear);
 }
 
 function nearestName(key: string): readonly [name: string, distance: number] {
