@@ -96,7 +96,6 @@ export function describeChatAdapter(platform: Platform): void {
       const back = second.buttons.find(({ label }) => /السابق/.test(label));
       const again = await (await open()).press(back?.data ?? "");
       expect(again.quotes).toEqual(first?.quotes);
-      expect(again.text).toBe(first?.text);
     });
 
     it("U23: answers a button that leads nowhere with what to do", async () => {
