@@ -25,8 +25,10 @@ const FORBIDDEN: ReadonlySet<string | number> = new Set([
 const PAUSES_MS = [250, 1000, 3000];
 /** Waited before each new try of a first response, which has three seconds in all. */
 const QUICK_PAUSES_MS = [50, 150, 400, 800];
-/** A first response that has not come through by now is tried once more, on a connection of its own; a slow one usually has. */
-const FIRST_TRY_MS = 2500;
+/** A first response that has not come through by now is tried once more, on a connection of its own; the second is waited for. */
+const SECOND_TRY_MS = 2500;
+const PATIENCE_MS = 10_000;
+/** No try is begun later than this. */
 const LAST_TRY_MS = 2950;
 
 /**
@@ -57,10 +59,9 @@ export async function deliverFirst(
 ): Promise<Delivered> {
   for (let tries = 0; ; tries++) {
     const age = performance.now() - receivedAt;
+    const patience = age < SECOND_TRY_MS - 100 ? SECOND_TRY_MS - age : PATIENCE_MS;
     try {
-      await call(
-        AbortSignal.timeout(Math.round(age < FIRST_TRY_MS - 100 ? FIRST_TRY_MS - age : FIRST_TRY_MS)),
-      );
+      await call(AbortSignal.timeout(Math.round(patience)));
       return "sent";
     } catch (error) {
       if (tries > 0 && codeOf(error) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)
