@@ -1,6 +1,9 @@
+import { tokenize } from "../arabic/tokens.ts";
 import type { Article, Sentence } from "../corpus/article.ts";
 import { type Collection, termsOf } from "../search/collection.ts";
-import { type Plan, strengthOf } from "./plan.ts";
+import type { Lexicon } from "../search/lexicon.ts";
+import { listAt } from "../search/lists.ts";
+import { type Plan, type Probe, strengthOf } from "./plan.ts";
 import { adjoin } from "./quotation.ts";
 import type { RankedPassage, Ranker } from "./ranking.ts";
 
@@ -54,9 +57,10 @@ export function evidenceIn(
       const sentence = owner.article.sentences[index];
       if (sentence === undefined) continue;
       const own = reader.read(id);
-      const near = own.covered.slice();
+      const near = own.slice();
       let [from, to] = [id, id + 1];
-      let length = own.contentWords;
+      let length = collection.sentenceLength[id] ?? 0;
+      const contentWords = length;
       for (const step of [-1, 1]) {
         const beside = owner.article.sentences[index + step];
         if (beside === undefined || !isNeighbour(collection, id, step, index)) continue;
@@ -65,22 +69,21 @@ export function evidenceIn(
         if (step < 0) from--;
         else to++;
         const other = reader.read(id + step);
-        length += other.contentWords;
-        for (let p = 0; p < near.length; p++) near[p] = Math.max(near[p] ?? 0, other.covered[p] ?? 0);
+        length += collection.sentenceLength[id + step] ?? 0;
+        for (let p = 0; p < near.length; p++) near[p] = Math.max(near[p] ?? 0, other[p] ?? 0);
       }
-      const start = (sentence: number): number => collection.sentenceStart[sentence] ?? 0;
-      runs.push({ own: [start(id), start(id + 1)], near: [start(from), start(to)] });
+      runs.push({ own: [id, id + 1], near: [from, to] });
       found.push({
         id,
         passage,
         article: owner.article,
         index,
         sentence,
-        own: own.covered,
+        own,
         near,
         about: reader.about(owner.article, sentence),
-        contentWords: own.contentWords,
-        ownScore: weigh(plan, own.covered) / lengthNorm(own.contentWords, MEAN_SENTENCE),
+        contentWords,
+        ownScore: weigh(plan, own) / lengthNorm(contentWords, MEAN_SENTENCE),
         nearScore: weigh(plan, near) / lengthNorm(length, 3 * MEAN_SENTENCE),
         passageScore: score / best,
       });
@@ -118,7 +121,8 @@ function lengthNorm(length: number, mean: number): number {
 /** How well the words of any text match each probe. */
 export function coveredBy({ lexicon }: Collection, plan: Plan, text: string): Float32Array {
   const covered = new Float32Array(plan.probes.length);
-  for (const term of termsOf(text)) {
+  const terms = plan.asksFigures ? termsOf(text) : tokenize(text).map((token) => token.term);
+  for (const term of terms) {
     const word = lexicon.find(term);
     if (word === undefined) continue;
     plan.probes.forEach((probe, p) => {
@@ -138,28 +142,36 @@ function isNeighbour(collection: Collection, id: number, step: number, index: nu
   return other.firstSentence + (id + step - (collection.passageStart[passage] ?? 0)) === index + step;
 }
 
-interface Reading {
-  readonly covered: Float32Array;
-  readonly contentWords: number;
-}
-
-/** Which probes each word matches is looked up once a question, and so is each sentence. */
+/** What texts hold of a question: its words are looked up once, and so is each sentence. */
 function createReader(collection: Collection, plan: Plan) {
   const { lexicon, words, sentenceStart } = collection;
   const { probes } = plan;
-  const cache = new Map<number, readonly (readonly [probe: number, strength: number])[]>();
-  const readings = new Map<number, Reading>();
-
-  const matchesOf = (word: number): readonly (readonly [number, number])[] => {
-    return probes.flatMap((probe, i) => {
-      const strength = strengthOf(probe, word, lexicon);
-      return strength > 0 ? [[i, strength] as const] : [];
-    });
-  };
-
+  const matched = matchedWords(lexicon, probes);
+  const relevant = new Uint8Array(lexicon.words.length);
+  for (const word of matched.keys()) relevant[word] = 1;
+  const readings = new Map<number, Float32Array>();
   const subjects = new Map<string, Float32Array>();
 
+  const cover = (covered: Float32Array, word: number): void => {
+    for (const [probe, strength] of matched.get(word) ?? []) {
+      if ((covered[probe] ?? 0) < strength) covered[probe] = strength;
+    }
+  };
+
   return {
+    /** How well the best word of a sentence matches each probe. */
+    read(id: number): Float32Array {
+      let covered = readings.get(id);
+      if (covered !== undefined) return covered;
+      covered = new Float32Array(probes.length);
+      for (let at = sentenceStart[id] ?? 0; at < (sentenceStart[id + 1] ?? 0); at++) {
+        const word = words[at] ?? 0;
+        if (relevant[word] === 1) cover(covered, word);
+      }
+      readings.set(id, covered);
+      return covered;
+    },
+    /** The same for what a sentence is about: the heading above it and the article's title. */
     about(article: Article, sentence: Sentence): Float32Array {
       const subject = `${article.title}\n${article.paragraphs[sentence.paragraph]?.heading ?? ""}`;
       let covered = subjects.get(subject);
@@ -169,25 +181,27 @@ function createReader(collection: Collection, plan: Plan) {
       }
       return covered;
     },
-    read(id: number): Reading {
-      const known = readings.get(id);
-      if (known !== undefined) return known;
-      const covered = new Float32Array(probes.length);
-      let contentWords = 0;
-      for (let at = sentenceStart[id] ?? 0; at < (sentenceStart[id + 1] ?? 0); at++) {
-        const word = words[at] ?? 0;
-        if (lexicon.isStop[word]) continue;
-        contentWords++;
-        let matches = cache.get(word);
-        if (matches === undefined) {
-          matches = matchesOf(word);
-          cache.set(word, matches);
-        }
-        for (const [probe, strength] of matches) covered[probe] = Math.max(covered[probe] ?? 0, strength);
-      }
-      const reading = { covered, contentWords };
-      readings.set(id, reading);
-      return reading;
-    },
   };
+}
+
+/** Word → the probes that it matches, and how well. Function words match nothing. */
+function matchedWords(
+  lexicon: Lexicon,
+  probes: readonly Probe[],
+): Map<number, (readonly [probe: number, strength: number])[]> {
+  const matched = new Map<number, (readonly [number, number])[]>();
+  const add = (word: number, probe: number, strength: number): void => {
+    if (lexicon.isStop[word] === 1) return;
+    const matches = matched.get(word);
+    if (matches === undefined) matched.set(word, [[probe, strength]]);
+    else matches.push([probe, strength]);
+  };
+  probes.forEach(({ words, light, deep }, probe) => {
+    for (const [word, strength] of words) add(word, probe, strength);
+    for (const [stem, strength] of light)
+      for (const word of listAt(lexicon.ofLight, stem)) add(word, probe, strength);
+    for (const [stem, strength] of deep)
+      for (const word of listAt(lexicon.ofDeep, stem)) add(word, probe, strength);
+  });
+  return matched;
 }

@@ -16,9 +16,8 @@ const MEANING = /(?:هو|هي|يعني|تعني|عبارة عن|يعرف|تعر�
 export function fitOf(plan: Plan, text: string): number {
   const wanted = WANTED[plan.expected];
   if (wanted !== undefined) {
-    const asked = new Set(numbersIn(plan.question.text).map((mention) => mention.value));
     const found = numbersIn(text).filter(
-      (mention) => wanted.includes(mention.kind) && !asked.has(mention.value),
+      (mention) => wanted.includes(mention.kind) && !plan.given.has(mention.value),
     );
     return found.length > 0 ? 1 : 0;
   }

@@ -1,7 +1,7 @@
 import { type NumberMention, numbersIn } from "../arabic/numbers.ts";
+import { tokenize } from "../arabic/tokens.ts";
 import type { Passage } from "../corpus/article.ts";
 import type { Collection } from "../search/collection.ts";
-import { termsOf } from "../search/collection.ts";
 import type { Finding, Quotation } from "./answer.ts";
 import type { Plan } from "./plan.ts";
 import { quotationOf } from "./quotation.ts";
@@ -74,7 +74,7 @@ function copiesOf(quotation: Quotation, copies: (passage: Passage) => readonly P
 /** Deeper stems of the words that tell something; numbers apart. */
 function contentOf(text: string, { lexicon }: Collection): Set<number> {
   const stems = new Set<number>();
-  for (const term of termsOf(text)) {
+  for (const { term } of tokenize(text)) {
     const word = lexicon.find(term);
     if (word === undefined || lexicon.isStop[word] || /\d/.test(term)) continue;
     stems.add(lexicon.deepOf[word] ?? -1);

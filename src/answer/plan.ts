@@ -1,6 +1,6 @@
 import { isCommonWord } from "../arabic/common-words.ts";
 import { charGrams } from "../arabic/grams.ts";
-import { numbersIn, numberTerms } from "../arabic/numbers.ts";
+import { type NumberMention, numbersIn, numberTerms } from "../arabic/numbers.ts";
 import { type ExpectedAnswer, type Question, readQuestion } from "../arabic/question.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
 import type { Token } from "../arabic/token.ts";
@@ -13,9 +13,9 @@ import type { Matches, Variants } from "./variants.ts";
 /** At most so many words of a question are searched, the rarest: a question may stand at the end of a long message. */
 export const MOST_WORDS = 24;
 
-/** Above so many passages, words in more than a tenth of them are not sent to the engine while rarer ones remain. */
+/** Above so many passages, stems in more than a share of them are not sent to the engine while rarer ones remain. */
 const LARGE = 2000;
-const FREQUENT = 0.1;
+const FREQUENT = { light: 0.1, deep: 0.05 };
 
 /** A word of the question, what in the collection counts as a match of it, and how much it tells. */
 export interface Probe {
@@ -40,6 +40,10 @@ export interface Plan {
   readonly probes: readonly Probe[];
   readonly weights: Weights;
   readonly terms: readonly SearchTerm[];
+  /** Some probe is a figure. */
+  readonly asksFigures: boolean;
+  /** The values that the question itself gives: a text that only repeats them does not answer. */
+  readonly given: ReadonlySet<number>;
   /** Words were left out because there were more than `MOST_WORDS`. */
   readonly cut: boolean;
 }
@@ -54,10 +58,12 @@ const VARIANT_SHARE = 0.6;
 export function planOf(text: string, collection: Collection, variants: Variants, prefix = false): Plan {
   const question = readQuestion(text);
   const last = question.tokens.at(-1);
-  const figures = figuresIn(text, collection);
-  const words = question.content.filter(
+  const mentions = numbersIn(text, question.tokens);
+  const figures = figuresOf(mentions, collection);
+  const content = question.content.filter(
     (token) => !figures.some((figure) => token.start < figure.end && figure.start < token.end),
   );
+  const words = rarest(content, collection);
   const asked = words.map((token) => ({
     ...token,
     matches: variants.matchesOf(token.term, prefix && token.term === last?.term),
@@ -73,20 +79,25 @@ export function planOf(text: string, collection: Collection, variants: Variants,
   const all = [...asked, ...figures]
     .sort((a, b) => a.start - b.start)
     .map(({ start, end, term, matches }) => probeOf(text.slice(start, end), term, matches, collection));
-  const probes = rarest(all);
+  const probes = all.slice(0, MOST_WORDS);
   return {
     question,
     expected: question.expected,
     probes,
     weights: weightsOf(probes, collection),
     terms: termsFor(probes, collection),
-    cut: probes.length < all.length,
+    asksFigures: probes.some((probe) => probe.term.includes(":")),
+    given: new Set(mentions.map((mention) => mention.value)),
+    cut: words.length < content.length || probes.length < all.length,
   };
 }
 
 /** Numbers of the question that stand in the collection, whatever script, words or scale either side uses. */
-function figuresIn(text: string, { lexicon }: Collection): (Token & { readonly matches: Matches })[] {
-  return numbersIn(text).flatMap((mention) => {
+function figuresOf(
+  mentions: readonly NumberMention[],
+  { lexicon }: Collection,
+): (Token & { readonly matches: Matches })[] {
+  return mentions.slice(0, MOST_WORDS).flatMap((mention) => {
     const words = new Map<number, number>();
     for (const term of numberTerms(mention)) {
       const word = lexicon.find(term);
@@ -121,11 +132,21 @@ function probeOf(written: string, term: string, matches: Matches, collection: Co
   return { written, term, weight, ...matches, unknown };
 }
 
-/** The rarest words, in the order of the question; what the collection lacks counts as rarest. */
-function rarest(probes: readonly Probe[]): readonly Probe[] {
-  if (probes.length <= MOST_WORDS) return probes;
-  const kept = new Set([...probes].sort((a, b) => b.weight - a.weight).slice(0, MOST_WORDS));
-  return probes.filter((probe) => kept.has(probe));
+/**
+ * The rarest words that the collection has, in the order of the question, and what room is left for words that it lacks.
+ * Told by the stem's frequency alone: spellings and synonyms are looked up for the words that are kept.
+ */
+function rarest(words: readonly Token[], { lexicon, frequency }: Collection): readonly Token[] {
+  if (words.length <= MOST_WORDS) return words;
+  const count = (word: Token): number => {
+    const stem = lexicon.findLight(lightStem(word.term));
+    return stem === undefined ? Number.POSITIVE_INFINITY : (frequency.light[stem] ?? 0);
+  };
+  const counts = new Map(words.map((word) => [word, count(word)]));
+  const kept = new Set(
+    [...words].sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0)).slice(0, MOST_WORDS),
+  );
+  return words.filter((word) => kept.has(word));
 }
 
 function weightsOf(probes: readonly Probe[], collection: Collection): Weights {
@@ -166,17 +187,17 @@ function termsFor(probes: readonly Probe[], collection: Collection): SearchTerm[
     for (const [word, strength] of probe.words) raise(light, lexicon.lightOf[word] ?? 0, strength);
     for (const [id] of probe.deep) raise(deep, id, 1);
   }
-  const most = passages.length > LARGE ? passages.length * FREQUENT : Number.POSITIVE_INFINITY;
-  const useful = (ids: Map<number, number>, counts: Int32Array): Map<number, number> => {
+  const useful = (ids: Map<number, number>, counts: Int32Array, share: number): Map<number, number> => {
+    const most = passages.length > LARGE ? passages.length * share : Number.POSITIVE_INFINITY;
     const rare = new Map([...ids].filter(([id]) => (counts[id] ?? 0) <= most));
     return rare.size > 0 ? rare : ids;
   };
   const terms: SearchTerm[] = [];
-  for (const [id, weight] of useful(light, frequency.light)) {
+  for (const [id, weight] of useful(light, frequency.light, FREQUENT.light)) {
     const term = lexicon.lightStems[id] ?? "";
     terms.push({ field: "light", term, weight }, { field: "title", term, weight });
   }
-  for (const [id, weight] of useful(deep, frequency.deep))
+  for (const [id, weight] of useful(deep, frequency.deep, FREQUENT.deep))
     terms.push({ field: "deep", term: lexicon.deepStems[id] ?? "", weight });
   return terms;
 }

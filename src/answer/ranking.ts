@@ -1,4 +1,5 @@
 import { type Collection, wordRange } from "../search/collection.ts";
+import { type Lists, listAt } from "../search/lists.ts";
 
 /** Which terms of each analysis a question asks for, and how much each counts: 1 for a word of the question itself. */
 export interface Weights {
@@ -24,8 +25,8 @@ const SHARE = { light: 0.6, deep: 1, gram: 0.5, title: 0.3 };
 export interface Ranker {
   /** Orders candidates, best first. Linear in their words. */
   rank(weights: Weights, candidates: Iterable<number>): RankedPassage[];
-  /** Scores runs of the collection's words, each a half-open range; `mean` is the number of content words of an ordinary one. */
-  score(weights: Weights, runs: Iterable<readonly [from: number, to: number]>, mean: number): number[];
+  /** Scores runs of the collection's sentences, each a half-open range; `mean`: content words of an ordinary run. */
+  score(weights: Weights, runs: Iterable<readonly [first: number, end: number]>, mean: number): number[];
 }
 
 export function createRanker(collection: Collection): Ranker {
@@ -34,27 +35,38 @@ export function createRanker(collection: Collection): Ranker {
   const deep = createScorer(frequency.deep, passages.length);
   const gram = createScorer(frequency.gram, passages.length);
 
-  const asking = <T>(weights: Weights, work: () => T): T => {
+  /** Word → it holds something that the question at hand asks for. Most words do not, and cost one look. */
+  const relevant = new Uint8Array(lexicon.words.length);
+  let asked: Weights | undefined;
+
+  const ask = (weights: Weights): void => {
+    if (asked === weights) return;
+    asked = weights;
     light.ask(weights.light);
     deep.ask(weights.deep);
     gram.ask(weights.gram);
-    const result = work();
-    light.forget();
-    deep.forget();
-    gram.forget();
-    return result;
+    relevant.fill(0);
+    for (const stem of weights.light.keys()) mark(lexicon.ofLight, stem);
+    for (const stem of weights.deep.keys()) mark(lexicon.ofDeep, stem);
+    for (const one of weights.gram.keys()) mark(lexicon.ofGram, one);
   };
 
-  const scoreRun = (from: number, to: number, mean: number): number => {
-    let length = 0;
+  const mark = (lists: Lists, index: number): void => {
+    for (const word of listAt(lists, index)) if (lexicon.isStop[word] === 0) relevant[word] = 1;
+  };
+
+  const see = (word: number): void => {
+    light.see(lexicon.lightOf[word] ?? 0);
+    deep.see(lexicon.deepOf[word] ?? 0);
+    for (let g = lexicon.grams.start[word] ?? 0; g < (lexicon.grams.start[word + 1] ?? 0); g++) {
+      gram.see(lexicon.grams.items[g] ?? 0);
+    }
+  };
+
+  const scoreRun = (from: number, to: number, length: number, mean: number): number => {
     for (let at = from; at < to; at++) {
       const word = words[at] ?? 0;
-      if (lexicon.isStop[word]) continue;
-      length++;
-      light.see(lexicon.lightOf[word] ?? 0);
-      deep.see(lexicon.deepOf[word] ?? 0);
-      const [gramFrom, gramTo] = lexicon.gramRange(word);
-      for (let g = gramFrom; g < gramTo; g++) gram.see(lexicon.gramAt(g));
+      if (relevant[word] === 1) see(word);
     }
     const norm = 1 - B + (B * length) / Math.max(1, mean);
     return SHARE.light * light.take(norm) + SHARE.deep * deep.take(norm) + SHARE.gram * gram.take(norm);
@@ -68,15 +80,25 @@ export function createRanker(collection: Collection): Ranker {
 
   return {
     rank(weights, candidates) {
-      return asking(weights, () =>
-        Array.from(candidates, (passage) => {
-          const [from, to] = wordRange(collection, passage);
-          return { passage, score: scoreRun(from, to, collection.meanWords) + scoreTitle(passage) };
-        }),
-      ).sort((a, b) => b.score - a.score || a.passage - b.passage);
+      ask(weights);
+      return Array.from(candidates, (passage) => {
+        const [from, to] = wordRange(collection, passage);
+        const length = collection.passageLength[passage] ?? 0;
+        return { passage, score: scoreRun(from, to, length, collection.meanWords) + scoreTitle(passage) };
+      }).sort((a, b) => b.score - a.score || a.passage - b.passage);
     },
     score(weights, runs, mean) {
-      return asking(weights, () => Array.from(runs, ([from, to]) => scoreRun(from, to, mean)));
+      ask(weights);
+      return Array.from(runs, ([first, end]) => {
+        let length = 0;
+        for (let s = first; s < end; s++) length += collection.sentenceLength[s] ?? 0;
+        return scoreRun(
+          collection.sentenceStart[first] ?? 0,
+          collection.sentenceStart[end] ?? 0,
+          length,
+          mean,
+        );
+      });
     },
   };
 }
@@ -94,6 +116,7 @@ function createScorer(frequency: Int32Array, total: number) {
   let counts = new Float64Array(0);
   return {
     ask(weights: ReadonlyMap<number, number>): void {
+      for (const term of asked) slotOf[term] = -1;
       asked = [...weights.keys()];
       weight = Float64Array.from(
         asked,
@@ -117,9 +140,6 @@ function createScorer(frequency: Int32Array, total: number) {
         counts[slot] = 0;
       }
       return score;
-    },
-    forget(): void {
-      for (const term of asked) slotOf[term] = -1;
     },
   };
 }

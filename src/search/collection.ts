@@ -1,7 +1,8 @@
 import { numbersIn, numberTerms } from "../arabic/numbers.ts";
 import { tokenize } from "../arabic/tokens.ts";
 import type { Article, Passage } from "../corpus/article.ts";
-import { Lexicon } from "./lexicon.ts";
+import { createLexiconBuilder, type Lexicon } from "./lexicon.ts";
+import { listAt } from "./lists.ts";
 import type { SearchDocument } from "./search-index.ts";
 
 /**
@@ -24,15 +25,16 @@ export interface Collection {
   readonly titles: readonly Int32Array[];
   /** In how many passages each light stem, deeper stem and 4-gram stands. */
   readonly frequency: Readonly<Record<"light" | "deep" | "gram", Int32Array>>;
-  /** Mean number of content words, and of 4-grams, in a passage. */
+  /** Content words of each sentence and of each passage, and their mean in a passage. */
+  readonly sentenceLength: Int32Array;
+  readonly passageLength: Int32Array;
   readonly meanWords: number;
-  readonly meanGrams: number;
 }
 
 /** Reads passages into a collection. Linear in their length. */
 export function collect(all: readonly Passage[]): Collection {
   const passages = all.filter((passage) => passage.copyOf === undefined);
-  const lexicon = new Lexicon();
+  const builder = createLexiconBuilder();
   const words: number[] = [];
   const sentenceStart: number[] = [];
   const sentencePassage: number[] = [];
@@ -48,11 +50,11 @@ export function collect(all: readonly Passage[]): Collection {
       if (sentence === undefined) break;
       sentenceStart.push(words.length);
       sentencePassage.push(index);
-      for (const term of termsOf(text.slice(sentence.start, sentence.end))) words.push(lexicon.intern(term));
+      for (const term of termsOf(text.slice(sentence.start, sentence.end))) words.push(builder.intern(term));
     }
     let title = titleOf.get(passage.article);
     if (title === undefined) {
-      title = Int32Array.from(termsOf(passage.article.title), (term) => lexicon.intern(term));
+      title = Int32Array.from(termsOf(passage.article.title), (term) => builder.intern(term));
       titleOf.set(passage.article, title);
     }
     titles.push(title);
@@ -61,7 +63,7 @@ export function collect(all: readonly Passage[]): Collection {
   sentenceStart.push(words.length);
 
   const layout = {
-    lexicon,
+    lexicon: builder.finish(),
     passages,
     words: Int32Array.from(words),
     sentenceStart: Int32Array.from(sentenceStart),
@@ -74,8 +76,9 @@ export function collect(all: readonly Passage[]): Collection {
 
 /** The terms of a text in order, and behind them its numbers in one canonical form. */
 export function termsOf(text: string): string[] {
-  const terms = tokenize(text).map((token) => token.term);
-  for (const mention of numbersIn(text)) terms.push(...numberTerms(mention));
+  const tokens = tokenize(text);
+  const terms = tokens.map((token) => token.term);
+  for (const mention of numbersIn(text, tokens)) terms.push(...numberTerms(mention));
   return terms;
 }
 
@@ -89,7 +92,7 @@ export function wordRange(collection: Collection, passage: number): readonly [nu
 /** The documents that an engine is built from, in the order of `passages`. */
 export function* documentsOf(collection: Collection): Generator<SearchDocument> {
   const { lexicon, words, titles } = collection;
-  const stemsOf = (ids: Iterable<number>, of: readonly number[], stems: readonly string[]): string[] => {
+  const stemsOf = (ids: Iterable<number>, of: Int32Array, stems: readonly string[]): string[] => {
     const terms: string[] = [];
     for (const id of ids) if (!lexicon.isStop[id]) terms.push(stems[of[id] ?? -1] ?? "");
     return terms;
@@ -105,38 +108,51 @@ export function* documentsOf(collection: Collection): Generator<SearchDocument> 
   }
 }
 
-type Counts = Pick<Collection, "frequency" | "meanWords" | "meanGrams">;
+type Counts = Pick<Collection, "frequency" | "sentenceLength" | "passageLength" | "meanWords">;
 
 function count(collection: Omit<Collection, keyof Counts>): Counts {
-  const { lexicon, words, passages } = collection;
-  const light = new Int32Array(lexicon.lightStems.length);
-  const deep = new Int32Array(lexicon.deepStems.length);
-  const gram = new Int32Array(lexicon.gramCount);
-  const lightSeen = new Int32Array(light.length).fill(-1);
-  const deepSeen = new Int32Array(deep.length).fill(-1);
-  const gramSeen = new Int32Array(gram.length).fill(-1);
-  const once = (counts: Int32Array, seen: Int32Array, term: number, passage: number): void => {
-    if (seen[term] === passage) return;
-    seen[term] = passage;
-    counts[term] = (counts[term] ?? 0) + 1;
-  };
-  let contentWords = 0;
-  let grams = 0;
+  const { lexicon, words, passages, sentenceStart, passageStart } = collection;
+  const sentenceLength = new Int32Array(sentenceStart.length - 1);
+  const passageLength = new Int32Array(passages.length);
+  const light = createOnce(lexicon.lightStems.length);
+  const deep = createOnce(lexicon.deepStems.length);
+  const gram = createOnce(lexicon.ofGram.start.length - 1);
+  const word = createOnce(lexicon.words.length);
   for (let passage = 0; passage < passages.length; passage++) {
-    const first = collection.passageStart[passage] ?? 0;
-    const next = collection.passageStart[passage + 1] ?? first;
-    const to = collection.sentenceStart[next] ?? 0;
-    for (let at = collection.sentenceStart[first] ?? 0; at < to; at++) {
-      const word = words[at] ?? 0;
-      if (lexicon.isStop[word]) continue;
-      contentWords++;
-      once(light, lightSeen, lexicon.lightOf[word] ?? 0, passage);
-      once(deep, deepSeen, lexicon.deepOf[word] ?? 0, passage);
-      const [gramFrom, gramTo] = lexicon.gramRange(word);
-      grams += gramTo - gramFrom;
-      for (let g = gramFrom; g < gramTo; g++) once(gram, gramSeen, lexicon.gramAt(g), passage);
+    for (let sentence = passageStart[passage] ?? 0; sentence < (passageStart[passage + 1] ?? 0); sentence++) {
+      for (let at = sentenceStart[sentence] ?? 0; at < (sentenceStart[sentence + 1] ?? 0); at++) {
+        const id = words[at] ?? 0;
+        if (lexicon.isStop[id]) continue;
+        sentenceLength[sentence] = (sentenceLength[sentence] ?? 0) + 1;
+        // A word that the passage had already has nothing new to count.
+        if (!word.see(id, passage)) continue;
+        light.see(lexicon.lightOf[id] ?? 0, passage);
+        deep.see(lexicon.deepOf[id] ?? 0, passage);
+        for (const own of listAt(lexicon.grams, id)) gram.see(own, passage);
+      }
+      passageLength[passage] = (passageLength[passage] ?? 0) + (sentenceLength[sentence] ?? 0);
     }
   }
-  const total = Math.max(1, passages.length);
-  return { frequency: { light, deep, gram }, meanWords: contentWords / total, meanGrams: grams / total };
+  const total = passageLength.reduce((sum, length) => sum + length, 0);
+  return {
+    frequency: { light: light.counts, deep: deep.counts, gram: gram.counts },
+    sentenceLength,
+    passageLength,
+    meanWords: total / Math.max(1, passages.length),
+  };
+}
+
+/** Counts in how many passages a term is seen; `see` says whether it is the passage's first. Passages come in order. */
+function createOnce(terms: number) {
+  const counts = new Int32Array(terms);
+  const last = new Int32Array(terms).fill(-1);
+  return {
+    counts,
+    see(term: number, passage: number): boolean {
+      if (last[term] === passage) return false;
+      last[term] = passage;
+      counts[term] = (counts[term] ?? 0) + 1;
+      return true;
+    },
+  };
 }
