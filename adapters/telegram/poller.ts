@@ -38,7 +38,7 @@ const LONG_POLL_S = 30;
 /** A request that has no answer by then, over what Telegram was allowed, is broken off. */
 const OVERDUE_MS = 10_000;
 /** While updates are under way Telegram answers at once with the same ones: pauses between such requests. */
-const BUSY_FIRST_MS = 10;
+const BUSY_FIRST_MS = 20;
 const BUSY_LONGEST_MS = 250;
 /** Another instance that is still there after this long will not go by itself. */
 const SECOND_INSTANCE_MS = 90_000;
