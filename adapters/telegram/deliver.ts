@@ -24,10 +24,10 @@ export async function deliver(
   const ids: number[] = [];
   for (const [i, message] of messages.entries()) {
     const known = earlier[i];
-    const edited = known !== undefined && (await edit(desk, target, known, message));
-    const id = edited
-      ? known
-      : await send(desk, i === 0 ? target : { ...target, replyTo: undefined }, message);
+    const edited = known === undefined ? "gone" : await edit(desk, target, known, message);
+    if (edited === "failed") return ids;
+    const place = i === 0 ? target : { ...target, replyTo: undefined };
+    const id = edited === "done" ? known : await send(desk, place, message);
     if (id === undefined) return ids;
     ids.push(id);
   }
@@ -40,13 +40,19 @@ export async function deliver(
   return ids;
 }
 
-/** False when there is nothing left to edit, so that a new message is due. */
-async function edit(desk: Desk, { chat }: Target, id: number, message: Outgoing): Promise<boolean> {
+/** `gone`: there is nothing left to edit, so that a new message is due. */
+async function edit(
+  desk: Desk,
+  { chat }: Target,
+  id: number,
+  message: Outgoing,
+): Promise<"done" | "gone" | "failed"> {
   const { reply_markup: markup, ...rest } = message;
   const inline = markup && "inline_keyboard" in markup ? { reply_markup: markup } : {};
   const payload = { chat_id: chat, message_id: id, ...rest, ...inline };
   const outcome = await desk.sender.call("editMessageText", payload, { chat });
-  return outcome.ok || outcome.failure.kind !== "gone";
+  if (outcome.ok || outcome.failure.kind === "unchanged") return "done";
+  return outcome.failure.kind === "gone" ? "gone" : "failed";
 }
 
 async function send(desk: Desk, target: Target, message: Outgoing): Promise<number | undefined> {

@@ -35,19 +35,19 @@ async function toast(desk: Desk, press: CallbackQuery, text?: string, toClose = 
   await desk.sender.call("answerCallbackQuery", payload, { patienceMs: PATIENCE_MS });
 }
 
-async function show(desk: Desk, press: CallbackQuery, reply: Reply): Promise<void> {
+/** True when it stands there now. */
+async function show(desk: Desk, press: CallbackQuery, reply: Reply): Promise<boolean> {
   const { message, inline_message_id: inline } = press;
   if (message) {
     const messages = renderReply(reply, surfaceIn(desk, message, reply));
-    await deliver(desk, { chat: message.chat.id }, messages, [message.message_id]);
-  } else if (inline !== undefined) {
-    const messages = renderReply(reply, inlineSurface(desk, reply));
-    await desk.sender.call(
-      "editMessageText",
-      { inline_message_id: inline, ...inPlace(messages) },
-      { chat: inline },
-    );
+    const thread = isAccessible(message) && message.is_topic_message ? message.message_thread_id : undefined;
+    const target = { chat: message.chat.id, thread };
+    return (await deliver(desk, target, messages, [message.message_id])).length === messages.length;
   }
+  if (inline === undefined) return false;
+  const payload = { inline_message_id: inline, ...inPlace(renderReply(reply, inlineSurface(desk, reply))) };
+  const outcome = await desk.sender.call("editMessageText", payload, { chat: inline });
+  return outcome.ok || outcome.failure.kind === "unchanged";
 }
 
 /** An inline message is one: its text is the first part, under the buttons of the whole. */

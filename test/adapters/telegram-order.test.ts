@@ -80,27 +80,35 @@ describe("createNewest", () => {
     const newest = createNewest(async () => {});
     const release = gate();
     const shown: number[] = [];
-    const first = newest.run("m", "0", () => release.opened.then(() => void shown.push(0)));
-    const rest = Array.from({ length: 50 }, (_, i) =>
-      newest.run("m", `${i + 1}`, async () => void shown.push(i + 1)),
-    );
-    await Promise.all(rest);
+    const showing = (number: number, after?: Promise<void>) => async () => {
+      await after;
+      return shown.push(number) > 0;
+    };
+    const first = newest.run("m", "0", showing(0, release.opened));
+    await Promise.all(Array.from({ length: 50 }, (_, i) => newest.run("m", `${i + 1}`, showing(i + 1))));
     release.open();
     await first;
     expect(shown).toEqual([0, 50]);
     const held = gate();
-    const twice = [1, 2].map(() =>
-      newest.run("n", "same", () => held.opened.then(() => void shown.push(99))),
-    );
+    const twice = [1, 2].map(() => newest.run("n", "same", showing(99, held.opened)));
     held.open();
     await Promise.all(twice);
+    await newest.run("n", "same", showing(99));
     expect(shown).toEqual([0, 50, 99]);
+  });
+
+  it("shows again what could not be shown, and what something else was shown after", async () => {
+    const newest = createNewest(async () => {});
+    const shown: string[] = [];
+    await newest.run("m", "a", async () => false);
+    for (const token of ["a", "b", "a"]) await newest.run("m", token, async () => shown.push(token) > 0);
+    expect(shown).toEqual(["a", "b", "a"]);
   });
 
   it("U24: edits a message at most once a second, after the first few", async () => {
     const pauses: number[] = [];
     const newest = createNewest(async (ms) => void pauses.push(ms));
-    for (let i = 0; i < 8; i++) await newest.run("m", `${i}`, async () => {});
+    for (let i = 0; i < 8; i++) await newest.run("m", `${i}`, async () => true);
     expect(pauses).toHaveLength(3);
     expect(Math.max(...pauses)).toBeGreaterThan(2_500);
   });
