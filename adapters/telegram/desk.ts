@@ -27,16 +27,20 @@ export function createDesk(parts: Omit<Desk, "answers" | "taken">): Desk {
   return { ...parts, answers: new LRUCache(ANSWERS), taken: new LRUCache(TAKEN) };
 }
 
-/** The assistant's reply. A mistake of ours becomes an apology with a code that stands in the log beside its stack. */
+/** The assistant's reply, or an apology. */
 export async function replyFor(desk: Desk, request: Request): Promise<Reply> {
   try {
     return await desk.assistant.handle(request);
   } catch (error) {
-    const code = newErrorCode();
-    desk.log.error("telegram.answer-failed", { code, request: request.kind }, error);
-    const language = request.language ?? "ar";
-    return { ...saying(language, wordingOf(language).apology(code)), failed: true };
+    return apology(desk, error, request.language ?? "ar");
   }
+}
+
+/** What a person gets for a mistake of ours: a line with a code that stands in the log beside the stack. */
+export function apology(desk: Desk, error: unknown, language: Reply["language"]): Reply {
+  const code = newErrorCode();
+  desk.log.error("telegram.answer-failed", { code }, error);
+  return { ...saying(language, wordingOf(language).apology(code)), failed: true };
 }
 
 /** A line of ours as a reply. */

@@ -80,7 +80,7 @@ export function createPoller(options: PollerOptions): Poller {
     for (const update of fresh) {
       // Whatever goes wrong even in the logging of what went wrong ends with this update.
       if (wanted.has(update)) drain.track(() => finish(update)).catch(() => {});
-      else window.finish(update.update_id);
+      else window.finish(update.update_id, clock.now());
     }
     return fresh.length;
   }
@@ -98,7 +98,7 @@ export function createPoller(options: PollerOptions): Poller {
     } catch (error) {
       log.error("telegram.update-failed", {}, error);
     } finally {
-      window.finish(update.update_id);
+      window.finish(update.update_id, clock.now());
       hasProgressed = true;
       progressed();
     }

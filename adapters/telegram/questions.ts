@@ -1,10 +1,10 @@
 import type { Message } from "grammy/types";
 import { type Language, type Reply, type Request, wordingOf } from "../../src/index.ts";
 import { deliver, type Target } from "./deliver.ts";
-import { type Desk, limitKey, replyFor, saying } from "./desk.ts";
+import { apology, type Desk, limitKey, replyFor, saying } from "./desk.ts";
 import { askerOf, languageOfPerson } from "./incoming.ts";
 import type { Surface } from "./keyboard.ts";
-import { renderReply } from "./render.ts";
+import { type Outgoing, renderReply } from "./render.ts";
 
 /** What is to be said: a request for the assistant, or a line of ours. */
 export type Answering = Request | { readonly kind: "say"; readonly text: string };
@@ -28,7 +28,7 @@ export async function answerMessage(
       : await replyOf(desk, answering, language);
   const key = answerKey(message);
   const earlier = permission === "first" ? [] : (desk.answers.get(key) ?? []);
-  const ids = await deliver(desk, targetOf(message), renderReply(reply, surfaceOf(reply)), earlier);
+  const ids = await deliver(desk, targetOf(message), rendered(desk, reply, surfaceOf), earlier);
   if (permission === "ok" && ids.length > 0) desk.answers.set(key, ids);
 }
 
@@ -41,6 +41,15 @@ function replyOf(desk: Desk, answering: Answering, language: Language): Promise<
   return answering.kind === "say"
     ? saying(language, answering.text)
     : replyFor(desk, { language, ...answering });
+}
+
+function rendered(desk: Desk, reply: Reply, surfaceOf: (reply: Reply) => Surface): Outgoing[] {
+  try {
+    return renderReply(reply, surfaceOf(reply));
+  } catch (error) {
+    const sorry = apology(desk, error, reply.language);
+    return renderReply(sorry, surfaceOf(sorry));
+  }
 }
 
 function targetOf(message: Message): Target {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { createLatest } from "../../adapters/discord/latest.ts";
 import type { Reply, Request } from "../../src/index.ts";
 import { interactionOf, OTHER, PERSON, refusal, type Sent, tokenOf } from "./discord-server.ts";
 import { echo, openSession, type Session, type SessionOptions } from "./discord-session.ts";
@@ -165,6 +166,20 @@ describe("typing", () => {
     expect(callback(await server.interact(type("من"))).data).toEqual({ choices: [] });
     isBroken = false;
     expect(callback(await server.interact(type("من"))).data).toEqual({ choices: [] });
+  });
+});
+
+describe("createLatest", () => {
+  it("U24: does the work once for what one person sends in a burst, for the last of it, and tells all", async () => {
+    const done: string[] = [];
+    const latest = createLatest(async (text: string) => {
+      done.push(text);
+      return text.toUpperCase();
+    });
+    const outcomes = [latest("a", "x"), latest("a", "xy"), latest("b", "z"), latest("a", "xyz")];
+    expect(await Promise.all(outcomes)).toEqual(["XYZ", "XYZ", "Z", "XYZ"]);
+    expect(done).toEqual(["xyz", "z"]);
+    expect(await latest("a", "again")).toBe("AGAIN");
   });
 });
 

@@ -19,27 +19,41 @@ describe("createWindow", () => {
             expect(window.admit(id, undefined, 0)).toBe(true);
             expect(window.admit(id, undefined, 0)).toBe(false);
             unfinished.add(id);
-            for (const open of unfinished) if (flip() && unfinished.delete(open)) window.finish(open);
+            for (const open of unfinished) if (flip() && unfinished.delete(open)) window.finish(open, 0);
             for (const open of unfinished) expect(window.offset).toBeLessThanOrEqual(open);
           }
-          for (const open of unfinished) window.finish(open);
+          for (const open of unfinished) window.finish(open, 0);
           expect(window.offset).toBe(Math.max(...ids) + 1);
         },
       ),
     );
   });
 
-  it("lets go of a few chats that hold up all others, and of nothing where many wait", () => {
-    const few = createWindow();
-    for (let id = 0; id < 100; id++) few.admit(id, id < 60 ? "chat 1" : `chat ${id}`, 0);
-    for (let id = 60; id < 100; id++) few.finish(id);
-    expect(few.letGo(1_000)).toBe(0);
-    expect(few.letGo(2_500)).toBe(60);
-    expect(few.offset).toBe(100);
+  it("lets go of a few stuck chats when everybody else was answered", () => {
+    const window = createWindow();
+    for (let id = 0; id < 100; id++) window.admit(id, id < 60 ? "chat 1" : `chat ${id}`, 0);
+    for (let id = 60; id < 100; id++) window.finish(id, 50);
+    expect(window.letGo(1_000)).toBe(0);
+    expect(window.letGo(2_500)).toBe(60);
+    expect(window.offset).toBe(100);
+  });
+
+  it("lets go of nothing where many chats wait, where none is answered, or where one is answered slowly", () => {
     const many = createWindow();
     for (let id = 0; id < 100; id++) many.admit(id, `chat ${id}`, 0);
+    many.finish(99, 50);
     expect(many.letGo(10_000)).toBe(0);
-    expect(many.offset).toBe(0);
+
+    const none = createWindow();
+    for (let id = 0; id < 100; id++) none.admit(id, `chat ${id % 5}`, 0);
+    expect(none.letGo(10_000)).toBe(0);
+
+    const slow = createWindow();
+    for (let id = 0; id < 100; id++) slow.admit(id, id === 0 ? "done" : "chat 1", 0);
+    slow.finish(0, 50);
+    slow.finish(1, 9_000);
+    expect(slow.letGo(10_000)).toBe(0);
+    expect(slow.offset).toBe(2);
   });
 });
 

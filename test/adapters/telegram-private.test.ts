@@ -190,6 +190,18 @@ describe("a private chat on Telegram", () => {
     expect(lines.join("")).toContain("telegram.refused-form");
   });
 
+  it("apologises, with a code that stands in the log, for a reply that it cannot lay out", async () => {
+    const { bring, lines } = await open({
+      handle: async () => ({ language: "ar", blocks: [null], actions: [] }) as never,
+    });
+    const [call] = await bring(toBot(ANN, "سؤال"));
+    const code = /[2-9A-Z]{6}/.exec(String(call?.body.text))?.[0];
+    expect(call?.body.text).toContain("عذرًا");
+    expect(
+      lines.some((line) => code !== undefined && line.includes(code) && line.includes("TypeError")),
+    ).toBe(true);
+  });
+
   it("T27: lets go of whoever blocked it", async () => {
     const { bring, server } = await open();
     server.fault = ({ method }) =>
