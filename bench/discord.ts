@@ -26,6 +26,7 @@ import { readInput } from "./input.ts";
 import { at } from "./table.ts";
 
 const MAIN = fileURLToPath(new URL("../adapters/main.js", import.meta.url));
+const PEOPLE = 10;
 const TYPED_A_SECOND = 50;
 const ASKED_A_SECOND = 20;
 const SECONDS = 20;
@@ -91,11 +92,14 @@ function send(to: DiscordServer, interaction: Sent): { token: string; at: number
   return { token: tokenOf(id), at: performance.now() };
 }
 
-/** A question as far as it has been typed: each of its letters brings a new list. */
+/** Ten people type, each a question of their own and at their own place in it; each letter brings a new list. */
 function typing(i: number): Sent {
-  const question = questions[Math.floor(i / 20) % questions.length] ?? "";
-  const value = question.slice(0, 1 + ((i * 3) % question.length));
-  const options = [{ name: "question", type: 3, value, focused: true }];
+  const person = i % PEOPLE;
+  let letter = Math.floor(i / PEOPLE) + person * 7;
+  let next = person * 31;
+  const question = () => questions[next % questions.length] ?? "";
+  for (; letter >= question().length; next++) letter -= question().length;
+  const options = [{ name: "question", type: 3, value: question().slice(0, letter + 1), focused: true }];
   return { type: 4, person: personOf(i), data: { id: "1", type: 1, name: "ask", options } };
 }
 
@@ -104,9 +108,8 @@ function asking(i: number): Sent {
   return { type: 2, guild: true, person: personOf(i), data: { id: "1", type: 1, name: "ask", options } };
 }
 
-/** Ten people take turns. */
 function personOf(i: number): string {
-  return `42424200000000000${i % 10}`;
+  return `42424200000000000${i % PEOPLE}`;
 }
 
 function report(what: string, times: readonly number[], limit: number): boolean {

@@ -8,6 +8,7 @@ import { commandNamed } from "./commands.ts";
 import { isPrivate, isQuestion, serveCommand, textOfCommand } from "./commands-served.ts";
 import { escapeInside } from "./escape.ts";
 import { type Caller, type Incoming, readInteraction } from "./incoming.ts";
+import { createLatest } from "./latest.ts";
 import { textPayload } from "./payload.ts";
 import { CHOICE_LIMIT } from "./platform-limits.ts";
 import { deferralOf, meaningOf, servePress } from "./presses.ts";
@@ -20,6 +21,8 @@ export interface InteractionsOptions {
   readonly responder: Responder;
 }
 
+type Typing = Extract<Incoming, { readonly kind: "autocomplete" }>;
+
 /** Longer than any connection takes to be resumed and to bring what it brought before. */
 const SEEN_MS = 15 * 60_000;
 const SEEN_LIMIT = 20_000;
@@ -30,6 +33,7 @@ const SEEN_LIMIT = 20_000;
  */
 export function createInteractions({ assistant, limits, log, responder }: InteractionsOptions) {
   const seen = new LRUCache<string, true>({ max: SEEN_LIMIT, ttl: SEEN_MS });
+  const latestChoices = createLatest(choicesFor);
 
   return async function serve(data: unknown): Promise<void> {
     const receivedAt = performance.now();
@@ -78,17 +82,17 @@ export function createInteractions({ assistant, limits, log, responder }: Intera
     };
   }
 
-  async function choices(incoming: Extract<Incoming, { kind: "autocomplete" }>) {
+  async function choices(incoming: Typing) {
+    const person = personOf(incoming);
+    if (!(await limits.press(person))) return [];
+    return latestChoices(`${person} ${incoming.name}`, incoming);
+  }
+
+  async function choicesFor(incoming: Typing) {
     try {
-      if (!(await limits.press(personOf(incoming)))) return [];
       const language = languageFor(incoming, commandNamed(incoming.name), incoming.typed);
-      const reply = await assistant.handle({
-        kind: "suggest",
-        text: incoming.typed,
-        limit: CHOICE_LIMIT,
-        language,
-      });
-      return choicesOf(reply.suggestions ?? [], language);
+      const request = { kind: "suggest", text: incoming.typed, limit: CHOICE_LIMIT, language } as const;
+      return choicesOf((await assistant.handle(request)).suggestions ?? [], language);
     } catch (error) {
       log.error("discord.bug", { kind: incoming.kind, code: newErrorCode() }, error);
       return [];

@@ -5,13 +5,10 @@ export function short(text: string, max: number): string {
     .replace(/\s+/gu, " ")
     .trim();
   if (line.length <= max) return line;
-  let cut = "";
-  for (const { segment } of characters.segment(line)) {
-    if (cut.length + segment.length > max - 1) break;
-    cut += segment;
-  }
-  const words = cut.slice(0, Math.max(0, cut.lastIndexOf(" ")));
-  return `${(words.length > max / 2 ? words : cut).trimEnd()}…`;
+  const word = line.lastIndexOf(" ", max - 1);
+  if (word > max / 2) return `${line.slice(0, word)}…`;
+  const cut = characters.segment(line).containing(max - 1)?.index ?? 0;
+  return `${line.slice(0, cut).trimEnd()}…`;
 }
 
 const characters = new Intl.Segmenter("ar", { granularity: "grapheme" });
