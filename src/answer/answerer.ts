@@ -31,7 +31,7 @@ export interface Answerer {
 }
 
 /** Sentences are read in so many passages, the best ranked. */
-const READ = 60;
+const READ = 20;
 const MOST_FINDINGS = 10;
 const NEAREST = 3;
 

@@ -49,7 +49,7 @@ export interface Choice {
 }
 
 /** So many sentences, the best by words alone, are read for the kind of answer that they hold. */
-const READ_CLOSELY = 100;
+const READ_CLOSELY = 40;
 
 /** Orders sentences by how well each would answer, best first. */
 export function chooseFrom(evidence: readonly Evidence[], plan: Plan): Choice[] {

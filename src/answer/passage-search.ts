@@ -5,7 +5,7 @@ import { planOf } from "./plan.ts";
 import { createRanker, type RankedPassage } from "./ranking.ts";
 import { createVariants } from "./variants.ts";
 
-/** How many candidates the engine gives: ranking all passages instead finds no more than a point in a hundred. */
+/** How many candidates the engine gives: ranking all passages instead finds a gold one in the first 200 for .8 % more questions. */
 export const CANDIDATES = 200;
 
 /** Ranks passages alone, without choosing sentences: what ranking is measured by. */

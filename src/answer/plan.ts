@@ -15,6 +15,10 @@ export const MOST_WORDS = 24;
 
 /** Above so many passages, stems in more than a share of them are not sent to the engine while rarer ones remain. */
 const LARGE = 2000;
+/** Passages enough to choose from. */
+const FEW = 100;
+/** Engines count how many terms match: a synonym must weigh little there, or it outweighs the word. */
+const DOUBT = 3;
 const FREQUENT = { light: 0.1, deep: 0.05 };
 
 /** A word of the question, what in the collection counts as a match of it, and how much it tells. */
@@ -29,6 +33,8 @@ export interface Probe {
   readonly words: ReadonlyMap<number, number>;
   readonly light: ReadonlyMap<number, number>;
   readonly deep: ReadonlyMap<number, number>;
+  /** In how many passages its most frequent match stands. */
+  readonly count: number;
   /** Nothing in the collection matches it. */
   readonly unknown: boolean;
 }
@@ -129,7 +135,7 @@ function probeOf(written: string, term: string, matches: Matches, collection: Co
   if (most === 0) for (const deep of matches.deep.keys()) most = Math.max(most, frequency.deep[deep] ?? 0);
   const unknown = matches.words.size + matches.light.size + matches.deep.size === 0;
   const weight = idf(most, passages.length) * (isCommonWord(term) ? COMMON_SHARE : 1);
-  return { written, term, weight, ...matches, unknown };
+  return { written, term, weight, ...matches, count: most, unknown };
 }
 
 /**
@@ -183,9 +189,10 @@ function termsFor(probes: readonly Probe[], collection: Collection): SearchTerm[
   const light = new Map<number, number>();
   const deep = new Map<number, number>();
   for (const probe of probes) {
-    for (const [id, strength] of probe.light) raise(light, id, strength);
-    for (const [word, strength] of probe.words) raise(light, lexicon.lightOf[word] ?? 0, strength);
-    for (const [id] of probe.deep) raise(deep, id, 1);
+    for (const [id, strength] of probe.light) raise(light, id, strength ** DOUBT);
+    for (const [word, strength] of probe.words) raise(light, lexicon.lightOf[word] ?? 0, strength ** DOUBT);
+    // A word with many passages of its own needs no help of its root's other words.
+    if (probe.count <= FEW) for (const id of probe.deep.keys()) raise(deep, id, 1);
   }
   const useful = (ids: Map<number, number>, counts: Int32Array, share: number): Map<number, number> => {
     const most = passages.length > LARGE ? passages.length * share : Number.POSITIVE_INFINITY;

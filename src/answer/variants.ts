@@ -49,29 +49,37 @@ export function createVariants(collection: Collection): Variants {
 
   const none = (): Matches => ({ words: new Map(), light: new Map(), deep: new Map() });
 
+  /** The spellings of each word of the collection that has been asked for. */
+  const cache = new Map<string, readonly number[]>();
+
   /** Words that spell the same name, and words that spell theirs: نفيديا, nvidia, انفيديا. */
-  const spellings = (term: string, words: Map<number, number>): void => {
+  const spellings = (term: string): readonly number[] => {
+    const cached = cache.get(term);
+    if (cached !== undefined) return cached;
+    const found: number[] = [];
     const seen = new Set([term]);
     for (let round = [term]; round.length > 0 && seen.size < MOST_SPELLINGS; ) {
-      const found: string[] = [];
+      const next: string[] = [];
       for (const name of round) {
         for (const id of byName.get(skeleton(name)) ?? []) {
           const other = lexicon.words[id] ?? "";
           if (seen.has(other) || !sameName(name, other)) continue;
           seen.add(other);
-          found.push(other);
-          put(words, id, STRENGTH.name);
+          next.push(other);
+          found.push(id);
         }
       }
-      round = found;
+      round = next;
     }
+    if (lexicon.find(term) !== undefined) cache.set(term, found);
+    return found;
   };
 
   const literal = (term: string, share: number, found: Matches): void => {
     put(found.words, lexicon.find(term), STRENGTH.same * share);
     put(found.light, lexicon.findLight(lightStem(term)), STRENGTH.light * share);
     put(found.deep, lexicon.findDeep(deepStem(term)), STRENGTH.deep * share);
-    spellings(term, found.words);
+    for (const word of spellings(term)) put(found.words, word, STRENGTH.name);
   };
 
   const matchesOf = (term: string, prefix: boolean): Matches => {
@@ -123,7 +131,7 @@ export function createVariants(collection: Collection): Variants {
     joined(terms) {
       const found = none();
       const name = terms.join("");
-      spellings(name, found.words);
+      for (const word of spellings(name)) put(found.words, word, STRENGTH.name);
       put(found.words, lexicon.find(name), STRENGTH.name);
       return found;
     },

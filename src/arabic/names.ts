@@ -39,9 +39,24 @@ export function sameName(a: string, b: string): boolean {
     : bothArabic(withoutArticle(a), withoutArticle(b), first.consonants);
 }
 
+/** Names are compared in groups that share a key, so each word is heard many times: its sounds are kept, within a bound. */
+const heard = new Map<string, Sounds | undefined>();
+const MOST_HEARD = 8192;
+
 function soundsOfTerm(term: string): Sounds | undefined {
-  if (isLatin(term)) return latinSounds(term);
-  return /^[\u0621-\u064a]+$/.test(term) ? arabicSounds(withoutArticle(term)) : undefined;
+  if (heard.has(term)) return heard.get(term);
+  const sounds = isLatin(term)
+    ? latinSounds(term)
+    : isArabic(term)
+      ? arabicSounds(withoutArticle(term))
+      : undefined;
+  if (heard.size >= MOST_HEARD) heard.clear();
+  heard.set(term, sounds);
+  return sounds;
+}
+
+function isArabic(term: string): boolean {
+  return /^[\u0621-\u064a]+$/.test(term);
 }
 
 function isLatin(term: string): boolean {
