@@ -49,11 +49,6 @@ export function decodeCustomId(text: string): CustomId | undefined {
   }
 }
 
-/** The same id in a message that somebody else asked for. */
-export function withAsker(id: CustomId, asker: string): CustomId {
-  return "asker" in id ? { ...id, asker } : id;
-}
-
 function written(id: CustomId): string {
   switch (id.kind) {
     case "action":

@@ -2,8 +2,6 @@
 export const MESSAGE_TEXT_LIMIT = 4000;
 /** Components of one message, nested ones included. */
 export const MESSAGE_COMPONENT_LIMIT = 40;
-/** Characters of a plain message. */
-export const CONTENT_LIMIT = 2000;
 /** Buttons in a row. */
 export const ROW_LIMIT = 5;
 export const BUTTON_LABEL_LIMIT = 80;
@@ -14,7 +12,5 @@ export const CHOICE_LIMIT = 25;
 /** Label, description and value of an option of a menu; name and value of a choice. */
 export const CHOICE_TEXT_LIMIT = 100;
 export const PLACEHOLDER_LIMIT = 150;
-/** An interaction has to be answered within this many milliseconds, or its token is dead. */
-export const FIRST_RESPONSE_MS = 3000;
 /** Follow-up messages to one interaction in a place that the bot is not in. */
 export const FOLLOW_UP_LIMIT = 5;
