@@ -5,19 +5,21 @@ import { loadCorpus } from "../src/corpus/load.ts";
 const passageLine = z.object({ text: z.string() });
 const questionLine = z.object({ question: z.string() });
 
-/** The passages and questions to measure with: of the files, or of the articles that ship. */
+/** The passages and questions to measure with: of the two files, or of the articles that ship. */
 export async function readInput(
   passages?: string,
   questions?: string,
 ): Promise<{ texts: string[]; questions: string[] }> {
+  if (passages !== undefined && questions !== undefined) {
+    return {
+      texts: linesOf(passages).map((line) => passageLine.parse(line).text),
+      questions: linesOf(questions).map((line) => questionLine.parse(line).question),
+    };
+  }
   const { corpus } = await loadCorpus("corpus");
   return {
-    texts: passages
-      ? linesOf(passages).map((line) => passageLine.parse(line).text)
-      : corpus.passages.map(({ article, start, end }) => article.text.slice(start, end)),
-    questions: questions
-      ? linesOf(questions).map((line) => questionLine.parse(line).question)
-      : corpus.articles.flatMap((article) => article.questions),
+    texts: corpus.passages.map(({ article, start, end }) => article.text.slice(start, end)),
+    questions: corpus.articles.flatMap((article) => article.questions),
   };
 }
 

@@ -2,10 +2,10 @@ import type { Article, Corpus, Passage } from "../corpus/article.ts";
 import { type Collection, collect, documentsOf } from "../search/collection.ts";
 import { createMiniSearchIndex } from "../search/minisearch.ts";
 import type { SearchIndex } from "../search/search-index.ts";
-import type { Answer, Quotation } from "./answer.ts";
+import type { Answer } from "./answer.ts";
 import { type Choice, chooseFrom } from "./choice.ts";
 import { evidenceIn } from "./evidence.ts";
-import { gather } from "./findings.ts";
+import { gather, type Quoted } from "./findings.ts";
 import { followUp } from "./follow-up.ts";
 import { verdictOf } from "./outcome.ts";
 import { CANDIDATES } from "./passage-search.ts";
@@ -48,20 +48,20 @@ export function createAnswerer(corpus: Corpus, collection: Collection, index: Se
   const passageAt = passageFinder(corpus.passages);
   const copiesOf = copyFinder(corpus.passages);
 
-  const quotationsFor = (choices: readonly Choice[], plan: Plan, limit: number): Quotation[] => {
+  const quotedFrom = (choices: readonly Choice[], plan: Plan, limit: number): Quoted[] => {
     const scores = new Map(choices.map(({ evidence: e }) => [e.sentence, e.ownScore]));
     const quoter = createQuoter(collection, plan, passageAt, (sentence) => scores.get(sentence) ?? 0);
-    const quotations: Quotation[] = [];
+    const quoted: Quoted[] = [];
     for (const { evidence } of choices) {
-      if (quotations.length >= limit) break;
-      if (quotations.some((q) => q.passage.article === evidence.article && touch(evidence.sentence, q)))
-        continue;
+      if (quoted.length >= limit) break;
+      const { article, sentence } = evidence;
+      const beside = quoted.filter(({ quotation: q }) => q.passage.article === article);
+      if (beside.some(({ quotation: q }) => touch(sentence, q))) continue;
       const quotation = quoter.quote(evidence);
-      if (quotation === undefined) continue;
-      if (quotations.some((q) => q.passage.article === evidence.article && touch(quotation, q))) continue;
-      quotations.push(quotation);
+      if (quotation === undefined || beside.some(({ quotation: q }) => touch(quotation, q))) continue;
+      quoted.push({ quotation, evidence });
     }
-    return quotations;
+    return quoted;
   };
 
   return {
@@ -92,7 +92,7 @@ export function createAnswerer(corpus: Corpus, collection: Collection, index: Se
       const nearest = nearestArticles(ranked, collection);
       const verdict = verdictOf(plan, choices);
       if (verdict === "unanswered") return { ...nothing, nearest };
-      const findings = gather(quotationsFor(choices, plan, limit), copiesOf, collection, plan);
+      const findings = gather(quotedFrom(choices, plan, limit), copiesOf, collection, plan);
       return findings.length === 0 ? { ...nothing, nearest } : { ...nothing, verdict, findings, nearest };
     },
   };

@@ -93,7 +93,7 @@ function featuresOf(
     nearRank: e.nearRank / best.nearRank,
     ownRank: e.ownRank / best.ownRank,
     passage: e.passageScore,
-    fit: fitOf(plan, text),
+    fit: fitOf(plan, text, e.figures),
     heading: weigh(plan, e.about) / total,
     missing: missingNames(e, plan),
     share: weigh(plan, e.own) / total,

@@ -1,6 +1,6 @@
 import { tokenize } from "../arabic/tokens.ts";
 import type { Article, Sentence } from "../corpus/article.ts";
-import { type Collection, termsOf } from "../search/collection.ts";
+import { type Collection, type Figure, termsOf } from "../search/collection.ts";
 import type { Lexicon } from "../search/lexicon.ts";
 import { listAt } from "../search/lists.ts";
 import { type Plan, type Probe, strengthOf } from "./plan.ts";
@@ -21,6 +21,8 @@ export interface Evidence {
   readonly near: Float32Array;
   /** Probe → how well the heading above it or the article's title matches it. */
   readonly about: Float32Array;
+  /** Its numbers. */
+  readonly figures: readonly Figure[];
   /** Words of the sentence that tell something. */
   readonly contentWords: number;
   /** The weight of what is covered, the sentence alone and with its neighbours, shortened by length. */
@@ -81,7 +83,8 @@ export function evidenceIn(
         sentence,
         own,
         near,
-        about: reader.about(owner.article, sentence),
+        about: reader.about(id),
+        figures: collection.figures.get(id) ?? [],
         contentWords,
         ownScore: weigh(plan, own) / lengthNorm(contentWords, MEAN_SENTENCE),
         nearScore: weigh(plan, near) / lengthNorm(length, 3 * MEAN_SENTENCE),
@@ -150,7 +153,7 @@ function createReader(collection: Collection, plan: Plan) {
   const relevant = new Uint8Array(lexicon.words.length);
   for (const word of matched.keys()) relevant[word] = 1;
   const readings = new Map<number, Float32Array>();
-  const subjects = new Map<string, Float32Array>();
+  const subjects = new Map<Int32Array, Float32Array>();
 
   const cover = (covered: Float32Array, word: number): void => {
     for (const [probe, strength] of matched.get(word) ?? []) {
@@ -172,17 +175,19 @@ function createReader(collection: Collection, plan: Plan) {
       return covered;
     },
     /** The same for what a sentence is about: the heading above it and the article's title. */
-    about(article: Article, sentence: Sentence): Float32Array {
-      const subject = `${article.title}\n${article.paragraphs[sentence.paragraph]?.heading ?? ""}`;
+    about(id: number): Float32Array {
+      const subject = collection.subjects[id] ?? NO_WORDS;
       let covered = subjects.get(subject);
-      if (covered === undefined) {
-        covered = coveredBy(collection, plan, subject);
-        subjects.set(subject, covered);
-      }
+      if (covered !== undefined) return covered;
+      covered = new Float32Array(probes.length);
+      for (const word of subject) if (relevant[word] === 1) cover(covered, word);
+      subjects.set(subject, covered);
       return covered;
     },
   };
 }
+
+const NO_WORDS = new Int32Array(0);
 
 /** Word → the probes that it matches, and how well. Function words match nothing. */
 function matchedWords(

@@ -1,10 +1,11 @@
 import { type NumberKind, numbersIn } from "../arabic/numbers.ts";
+import type { Figure } from "../search/collection.ts";
 import type { Plan } from "./plan.ts";
 
 const WANTED: Partial<Record<Plan["expected"], readonly NumberKind[]>> = {
   when: ["year", "date"],
-  "how-many": ["number", "money", "percent", "fraction", "duration", "ordinal"],
-  "how-much": ["money", "number", "percent", "fraction"],
+  "how-many": ["number", "measure", "money", "percent", "fraction", "duration", "ordinal"],
+  "how-much": ["money", "number", "measure", "percent", "fraction"],
   percent: ["percent", "fraction"],
 };
 
@@ -12,14 +13,12 @@ const CAUSE =
   /(?:^|[\s\u00ab"])(?:و|ف)?(?:لأن|لان|بسبب|نظرا|نظرًا|نتيجة|بفضل|إذ|مما|لذلك|لذا|كي|لكي|خوفا|خوفًا|سبب|يعود|يرجع|ناجم|الناتجة|الناجمة|أدى|أدت|يؤدي)/u;
 const MEANING = /(?:هو|هي|يعني|تعني|عبارة عن|يعرف|تعرف|يُعرف|تُعرف|يقصد|المقصود|تسمى|يسمى|مصممة|مصمم)/u;
 
-/** From 0 to 1: how far a text holds the kind of thing that the question asks for. */
-export function fitOf(plan: Plan, text: string): number {
+/** From 0 to 1: how far a text holds the kind of thing that the question asks for; `figures` are its numbers, where they are known. */
+export function fitOf(plan: Plan, text: string, figures: readonly Figure[] | undefined): number {
   const wanted = WANTED[plan.expected];
   if (wanted !== undefined) {
-    const found = numbersIn(text).filter(
-      (mention) => wanted.includes(mention.kind) && !plan.given.has(mention.value),
-    );
-    return found.length > 0 ? 1 : 0;
+    const numbers = figures ?? numbersIn(text);
+    return numbers.some(({ kind, value }) => wanted.includes(kind) && !plan.given.has(value)) ? 1 : 0;
   }
   if (plan.expected === "why") return CAUSE.test(text) ? 1 : 0;
   if (plan.expected === "definition") return MEANING.test(text) ? 1 : 0;

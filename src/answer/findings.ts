@@ -1,24 +1,29 @@
-import { type NumberMention, numbersIn } from "../arabic/numbers.ts";
-import { tokenize } from "../arabic/tokens.ts";
 import type { Passage } from "../corpus/article.ts";
-import type { Collection } from "../search/collection.ts";
+import type { Collection, Figure } from "../search/collection.ts";
 import type { Finding, Quotation } from "./answer.ts";
+import type { Evidence } from "./evidence.ts";
 import type { Plan } from "./plan.ts";
 import { quotationOf } from "./quotation.ts";
 
-/** A fact is the same when the marks share so much of their words, and no figure speaks against it. */
+/** A fact is the same when the sentences share so much of their words, and no figure speaks against it. */
 const SAME_FACT = 0.7;
-/** Two figures are of the same thing when the marks share so much of their other words. */
+/** Two figures are of the same thing when the sentences share so much of their other words. */
 const SAME_THING = 0.34;
 /** Figures nearer than this are roundings of one another. */
 const ROUNDING = 0.02;
+
+/** A quotation and the evidence that it was made of. */
+export interface Quoted {
+  readonly quotation: Quotation;
+  readonly evidence: Evidence;
+}
 
 /**
  * Puts quotations together: the same fact of several articles comes once, with the others as further sources; another
  * figure or date for the same thing is set against it. The order of the quotations is kept.
  */
 export function gather(
-  quotations: readonly Quotation[],
+  quoted: readonly Quoted[],
   copies: (passage: Passage) => readonly Passage[],
   collection: Collection,
   plan: Plan,
@@ -28,13 +33,12 @@ export function gather(
     alsoIn: Quotation[];
     differs: Quotation[];
     words: Set<number>;
-    numbers: readonly NumberMention[];
+    numbers: readonly Figure[];
   }[] = [];
   const figures = FIGURES.has(plan.expected);
-  for (const quotation of quotations) {
-    const marked = markedText(quotation);
-    const words = contentOf(marked, collection);
-    const numbers = figures ? numbersIn(marked) : [];
+  for (const { quotation, evidence } of quoted) {
+    const words = contentOf(evidence, collection);
+    const numbers = figures ? evidence.figures : [];
     const host = gathered.find((other) => {
       if (other.quotation.passage.article === quotation.passage.article) return false;
       return overlap(words, other.words) >= SAME_FACT && !contradict(numbers, other.numbers);
@@ -63,21 +67,17 @@ export function gather(
 
 const FIGURES: ReadonlySet<Plan["expected"]> = new Set(["when", "how-many", "how-much", "percent"]);
 
-export function markedText({ passage, highlights }: Quotation): string {
-  return highlights.map(({ start, end }) => passage.article.text.slice(start, end)).join(" ");
-}
-
 function copiesOf(quotation: Quotation, copies: (passage: Passage) => readonly Passage[]): Quotation[] {
   return copies(quotation.passage).flatMap((copy) => quotationOf(copy, quotation.selection) ?? []);
 }
 
 /** Deeper stems of the words that tell something; numbers apart. */
-function contentOf(text: string, { lexicon }: Collection): Set<number> {
+function contentOf({ id }: Evidence, { lexicon, words, sentenceStart }: Collection): Set<number> {
   const stems = new Set<number>();
-  for (const { term } of tokenize(text)) {
-    const word = lexicon.find(term);
-    if (word === undefined || lexicon.isStop[word] || /\d/.test(term)) continue;
-    stems.add(lexicon.deepOf[word] ?? -1);
+  for (let at = sentenceStart[id] ?? 0; at < (sentenceStart[id + 1] ?? 0); at++) {
+    const word = words[at] ?? 0;
+    if (lexicon.isStop[word] === 0 && !/\d/.test(lexicon.words[word] ?? ""))
+      stems.add(lexicon.deepOf[word] ?? -1);
   }
   return stems;
 }
@@ -92,7 +92,7 @@ function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
 }
 
 /** Both give figures of one kind and unit, and no figure of the one is a figure of the other. */
-function contradict(a: readonly NumberMention[], b: readonly NumberMention[]): boolean {
+function contradict(a: readonly Figure[], b: readonly Figure[]): boolean {
   const comparable = a.flatMap((x) =>
     b.filter((y) => x.kind === y.kind && x.unit === y.unit).map((y) => [x, y] as const),
   );

@@ -101,7 +101,7 @@ function answeringRun(
   ) {
     return { from: 0, count: Math.min(clauses.length, SELECTION.markCount) };
   }
-  const fits = clauses.map((clause) => fitOf(plan, article.text.slice(clause.start, clause.end)));
+  const fits = clauses.map((clause) => fitOf(plan, article.text.slice(clause.start, clause.end), undefined));
   const covered = clauses.map((clause) => covers(article, clause));
   let best = { from: 0, count: 1 };
   let bestScore = Number.NEGATIVE_INFINITY;
@@ -140,7 +140,7 @@ function quotePart(
     const covered = covers(article, clause);
     return (
       plan.probes.reduce((sum, probe, p) => sum + probe.weight * (covered[p] ?? 0), 0) +
-      4 * fitOf(plan, article.text.slice(clause.start, clause.end))
+      4 * fitOf(plan, article.text.slice(clause.start, clause.end), undefined)
     );
   });
   const best = scores

@@ -28,11 +28,23 @@ export function writtenDate(iso: string, locale: "ar-EG-u-nu-arab" | "en-GB"): s
     ? new Date(`${iso}T00:00Z`.replace(/^(\d{4})T/, "$1-01-01T").replace(/^(\d{4}-\d{2})T/, "$1-01T"))
     : undefined;
   if (date === undefined || Number.isNaN(date.getTime())) return iso;
-  const parts = iso.split("-").length;
-  return new Intl.DateTimeFormat(locale, {
-    year: "numeric",
-    ...(parts > 1 && { month: "long" }),
-    ...(parts > 2 && { day: "numeric" }),
-    timeZone: "UTC",
-  }).format(date);
+  return dateFormat(locale, iso.split("-").length).format(date);
+}
+
+/** By locale and by how many parts of the date are known: making a format costs more than all the rest of a reply. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: string, parts: number): Intl.DateTimeFormat {
+  const key = `${locale} ${parts}`;
+  let format = dateFormats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(locale, {
+      year: "numeric",
+      ...(parts > 1 && { month: "long" }),
+      ...(parts > 2 && { day: "numeric" }),
+      timeZone: "UTC",
+    });
+    dateFormats.set(key, format);
+  }
+  return format;
 }

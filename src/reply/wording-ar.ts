@@ -3,7 +3,8 @@ import { countArabic, arabicNumber as n, writtenDate } from "./forms.ts";
 import type { Wording } from "./wording.ts";
 
 const name = (text: string) => insert(text, "ar");
-const list = (items: readonly string[]) => new Intl.ListFormat("ar").format(items);
+const lists = new Intl.ListFormat("ar");
+const list = (items: readonly string[]) => lists.format(items);
 
 export const ar = {
   uncertain: (count) =>

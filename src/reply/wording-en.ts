@@ -3,7 +3,8 @@ import { writtenDate } from "./forms.ts";
 import type { Wording } from "./wording.ts";
 
 const name = (text: string) => insert(text, "en");
-const list = (items: readonly string[]) => new Intl.ListFormat("en").format(items);
+const lists = new Intl.ListFormat("en");
+const list = (items: readonly string[]) => lists.format(items);
 const digits = new Intl.NumberFormat("en");
 const n = (number: number) => digits.format(number);
 const count = (number: number, one: string, many: string) => `${n(number)} ${number === 1 ? one : many}`;

@@ -1,6 +1,6 @@
-import { numbersIn, numberTerms } from "../arabic/numbers.ts";
+import { type NumberMention, numbersIn, numberTerms } from "../arabic/numbers.ts";
 import { tokenize } from "../arabic/tokens.ts";
-import type { Article, Passage } from "../corpus/article.ts";
+import type { Passage } from "../corpus/article.ts";
 import { createLexiconBuilder, type Lexicon } from "./lexicon.ts";
 import { listAt } from "./lists.ts";
 import type { SearchDocument } from "./search-index.ts";
@@ -23,6 +23,10 @@ export interface Collection {
   readonly passageStart: Int32Array;
   /** Words of a passage's title, by passage. */
   readonly titles: readonly Int32Array[];
+  /** Sentence → the words of what it is about: the article's title and the heading above it. */
+  readonly subjects: readonly Int32Array[];
+  /** Sentence → its numbers, where it has any. */
+  readonly figures: ReadonlyMap<number, readonly Figure[]>;
   /** In how many passages each light stem, deeper stem and 4-gram stands. */
   readonly frequency: Readonly<Record<"light" | "deep" | "gram", Int32Array>>;
   /** Content words of each sentence and of each passage, and their mean in a passage. */
@@ -30,6 +34,9 @@ export interface Collection {
   readonly passageLength: Int32Array;
   readonly meanWords: number;
 }
+
+/** A number of a text without its place. */
+export type Figure = Pick<NumberMention, "kind" | "value" | "unit">;
 
 /** Reads passages into a collection. Linear in their length. */
 export function collect(all: readonly Passage[]): Collection {
@@ -40,7 +47,11 @@ export function collect(all: readonly Passage[]): Collection {
   const sentencePassage: number[] = [];
   const passageStart: number[] = [];
   const titles: Int32Array[] = [];
-  const titleOf = new Map<Article, Int32Array>();
+  const subjects: Int32Array[] = [];
+  const figures = new Map<number, readonly Figure[]>();
+  const wordsOf = createMemo((text: string) =>
+    Int32Array.from(read(text).terms, (term) => builder.intern(term)),
+  );
 
   passages.forEach((passage, index) => {
     passageStart.push(sentenceStart.length);
@@ -48,16 +59,21 @@ export function collect(all: readonly Passage[]): Collection {
     for (let i = 0; i < passage.sentenceCount; i++) {
       const sentence = sentences[passage.firstSentence + i];
       if (sentence === undefined) break;
+      const { terms, mentions } = read(text.slice(sentence.start, sentence.end));
+      if (mentions.length > 0)
+        figures.set(
+          sentenceStart.length,
+          mentions.map(({ kind, value, unit }) => ({ kind, value, ...(unit && { unit }) })),
+        );
       sentenceStart.push(words.length);
       sentencePassage.push(index);
-      for (const term of termsOf(text.slice(sentence.start, sentence.end))) words.push(builder.intern(term));
+      for (const term of terms) words.push(builder.intern(term));
+      const heading = passage.article.paragraphs[sentence.paragraph]?.heading;
+      subjects.push(
+        wordsOf(heading === undefined ? passage.article.title : `${passage.article.title}\n${heading}`),
+      );
     }
-    let title = titleOf.get(passage.article);
-    if (title === undefined) {
-      title = Int32Array.from(termsOf(passage.article.title), (term) => builder.intern(term));
-      titleOf.set(passage.article, title);
-    }
-    titles.push(title);
+    titles.push(wordsOf(passage.article.title));
   });
   passageStart.push(sentenceStart.length);
   sentenceStart.push(words.length);
@@ -70,16 +86,35 @@ export function collect(all: readonly Passage[]): Collection {
     sentencePassage: Int32Array.from(sentencePassage),
     passageStart: Int32Array.from(passageStart),
     titles,
+    subjects,
+    figures,
   };
   return { ...layout, ...count(layout) };
 }
 
 /** The terms of a text in order, and behind them its numbers in one canonical form. */
 export function termsOf(text: string): string[] {
+  return read(text).terms;
+}
+
+function read(text: string): { terms: string[]; mentions: readonly NumberMention[] } {
   const tokens = tokenize(text);
   const terms = tokens.map((token) => token.term);
-  for (const mention of numbersIn(text, tokens)) terms.push(...numberTerms(mention));
-  return terms;
+  const mentions = numbersIn(text, tokens);
+  for (const mention of mentions) terms.push(...numberTerms(mention));
+  return { terms, mentions };
+}
+
+function createMemo<T>(of: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) {
+      value = of(text);
+      known.set(text, value);
+    }
+    return value;
+  };
 }
 
 /** Where the words of a passage begin and end. */
