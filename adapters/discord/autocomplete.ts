@@ -1,9 +1,13 @@
 import type { Language, Suggestion } from "../../src/index.ts";
+import { closing } from "./bidi.ts";
 import { CHOICE_LIMIT, CHOICE_TEXT_LIMIT } from "./platform-limits.ts";
 import { short } from "./short.ts";
 
 /** Of a choice's hundred characters, what the title may take when there is more to show. */
 const TITLE_LIMIT = 40;
+
+/** For the ends of isolates that a cut has taken away. */
+const CLOSING_ROOM = 2;
 
 /** Passages as choices: «title — first words», whose value is the passage's key. No two look or mean the same. */
 export function choicesOf(
@@ -14,7 +18,8 @@ export function choicesOf(
   const values = new Set<string>();
   const choices: { name: string; value: string }[] = [];
   for (const { key, title, description } of suggestions) {
-    const name = short(`${short(title, TITLE_LIMIT)} — ${description}`, CHOICE_TEXT_LIMIT);
+    const cut = short(`${short(title, TITLE_LIMIT)} — ${description}`, CHOICE_TEXT_LIMIT - CLOSING_ROOM);
+    const name = cut + closing(cut);
     if (names.has(name) || values.has(key)) continue;
     names.add(name);
     values.add(key);

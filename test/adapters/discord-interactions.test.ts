@@ -101,7 +101,7 @@ describe("typing", () => {
     Array.from({ length: count }, (_, i) => ({
       key: `key-${String(i).padStart(7, "0")}`,
       title: "عنوان ".repeat(20),
-      description: `${i} كلمات أولى ${"طويلة ".repeat(30)}`,
+      description: `\u2068${i} كلمات أولى ${"طويلة ".repeat(30)}\u2069`,
       card: { language: "ar", blocks: [], actions: [] },
     }));
 
@@ -116,6 +116,7 @@ describe("typing", () => {
     for (const { name, value } of choices) {
       expect(name.length).toBeGreaterThan(0);
       expect(name.length).toBeLessThanOrEqual(100);
+      expect(name).toMatch(/\u2068[^\u2069]*\u2069$/);
       expect(value.length).toBeLessThanOrEqual(100);
     }
     expect(new Set(choices.map(({ value }) => value)).size).toBe(25);

@@ -51,7 +51,7 @@ describe("escapeText", () => {
         expect(read.kinds).toEqual([]);
         expect(read.text).toBe(lines(text));
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     );
   });
 
@@ -74,7 +74,7 @@ describe("link", () => {
         expect(read.text).toBe(label);
         expect(read.links).toEqual(/[[\]]/.test(label) ? [] : [{ text: label, url: "https://example.org/" }]);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -125,7 +125,7 @@ describe("blocksMarkdown", () => {
             .replaceAll("\u200F", ""),
         ).toBe(text);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
