@@ -14,6 +14,7 @@ export { OperatorError } from "./corpus/operator-error.ts";
 export { type Limits, splitReply } from "./reply/split.ts";
 export { type Labels, type Wording, wordingOf } from "./reply/wording.ts";
 export { contextKey } from "./reply/codec.ts";
+export { closersOf } from "./reply/direction.ts";
 export { languageOf } from "./reply/language.ts";
 export { clean, insert } from "./reply/echo.ts";
 

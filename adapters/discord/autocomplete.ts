@@ -1,5 +1,4 @@
-import type { Language, Suggestion } from "../../src/index.ts";
-import { closing } from "./bidi.ts";
+import { closersOf, type Language, type Suggestion } from "../../src/index.ts";
 import { CHOICE_LIMIT, CHOICE_TEXT_LIMIT } from "./platform-limits.ts";
 import { short } from "./short.ts";
 
@@ -19,7 +18,7 @@ export function choicesOf(
   const choices: { name: string; value: string }[] = [];
   for (const { key, title, description } of suggestions) {
     const cut = short(`${short(title, TITLE_LIMIT)} — ${description}`, CHOICE_TEXT_LIMIT - CLOSING_ROOM);
-    const name = cut + closing(cut);
+    const name = cut + closersOf(cut);
     if (names.has(name) || values.has(key)) continue;
     names.add(name);
     values.add(key);

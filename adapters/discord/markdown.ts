@@ -1,5 +1,5 @@
-import { type Block, type Language, wordingOf } from "../../src/index.ts";
-import { closing, isolated, opening } from "./bidi.ts";
+import { type Block, closersOf, type Language, wordingOf } from "../../src/index.ts";
+import { isolated, opening } from "./bidi.ts";
 import { escapeInside, escapeLine, escapeText, link, safeUrl } from "./escape.ts";
 
 type Quote = Block & { readonly type: "quote" };
@@ -44,7 +44,7 @@ function placed(
 }
 
 function titleMarkdown({ title, url }: Citation): string {
-  return `### ${opening(title)}${link(title, url)}${closing(title)}`;
+  return `### ${opening(title)}${link(title, url)}${closersOf(title)}`;
 }
 
 /** Author, source, paragraph and date in small print, and what the article rests on. */
@@ -60,7 +60,7 @@ function quoteMarkdown({ text, marks }: Quote): string {
   for (const line of text.split("\n")) {
     const shown = line.replace(/\r$/u, "");
     const inLine = marks.map((mark) => ({ start: mark.start - at, end: mark.end - at }));
-    lines.push(`> ${opening(shown)}${markedLine(shown, inLine)}${closing(shown)}`);
+    lines.push(`> ${opening(shown)}${markedLine(shown, inLine)}${closersOf(shown)}`);
     at += line.length + 1;
   }
   return lines.join("\n");

@@ -1,5 +1,5 @@
 import type { MessageEntity } from "grammy/types";
-import type { Block, Language, Reply } from "../../src/index.ts";
+import { type Block, closersOf, type Language, type Reply } from "../../src/index.ts";
 
 /** Text with its entities, both in UTF-16 units: what a message of Telegram is made of. */
 export interface Laid {
@@ -94,15 +94,4 @@ function readsBackwards(title: string, language: Language): boolean {
   const letters = title.match(/\p{L}/gu) ?? [];
   const arabic = letters.filter((letter) => /\p{Script=Arabic}/u.test(letter)).length;
   return language === "ar" && /^\P{L}*\p{Script=Latin}/u.test(title) && arabic * 2 > letters.length;
-}
-
-/** The ends of embeddings, overrides and isolates that `text` leaves open. */
-function closersOf(text: string): string {
-  const open: string[] = [];
-  for (const [control] of text.matchAll(/[\u202a-\u202e\u2066-\u2069]/g)) {
-    if (control === "\u202c" || control === "\u2069") {
-      if (open.at(-1) === control) open.pop();
-    } else open.push(control >= "\u2066" ? "\u2069" : "\u202c");
-  }
-  return open.reverse().join("");
 }

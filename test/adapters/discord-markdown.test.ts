@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { closing, opening } from "../../adapters/discord/bidi.ts";
+import { opening } from "../../adapters/discord/bidi.ts";
 import { codeBlock, escapeText, link, safeUrl } from "../../adapters/discord/escape.ts";
 import { blocksMarkdown } from "../../adapters/discord/markdown.ts";
 import { short } from "../../adapters/discord/short.ts";
@@ -157,15 +157,6 @@ describe("blocksMarkdown", () => {
     );
     expect(cited("2024-03", "مارس ٢٠٢٤")).toContain("مارس ٢٠٢٤");
     expect(cited("2024-13-45", "٢٠٢٤")).not.toContain("<t:");
-  });
-});
-
-describe("closing", () => {
-  it("U4: closes all that a line leaves open, in order, and nothing else", () => {
-    expect(closing("a \u202E\u202E\u2067 b")).toBe("\u2069\u202C\u202C");
-    expect(closing("a \u2067b\u2069 c")).toBe("");
-    // The end of an isolate ends the overrides within it.
-    expect(closing("\u2067a\u202Eb\u2069c")).toBe("");
   });
 });
 
