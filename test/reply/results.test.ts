@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { decodePress, type Trail } from "../../src/reply/codec.ts";
+import { resultsOf } from "../../src/reply/results.ts";
+import { gardenCorpus } from "./garden.ts";
+
+const selection = { first: 0, count: 1, mark: { from: 0, count: 1 } };
+
+describe("resultsOf", () => {
+  it("names each finding by its article and first words, and leads to it", async () => {
+    const corpus = await gardenCorpus();
+    const [first, second] = [corpus.passages[0], corpus.passages.at(-1)];
+    const stops = [first, second].map((passage) => ({
+      key: passage?.key ?? "",
+      selection,
+      role: "finding" as const,
+    }));
+    const trail: Trail = { language: "ar", at: 1, stops, uncertain: false, full: false, bare: false };
+    const results = resultsOf(trail, corpus);
+    expect(results.map(({ title }) => title)).toEqual([first?.article.title, second?.article.title]);
+    expect(results.map(({ isShown }) => isShown)).toEqual([false, true]);
+    for (const [at, { data, description }] of results.entries()) {
+      expect(decodePress(data)).toEqual({ show: "answer", trail: { ...trail, at } });
+      expect(description.length).toBeGreaterThan(0);
+    }
+  });
+
+  it("leaves out what is gone, and offers no choice of one", async () => {
+    const corpus = await gardenCorpus();
+    const key = corpus.passages[0]?.key ?? "";
+    const stops = [key, "________"].map((one) => ({ key: one, selection, role: "finding" as const }));
+    const trail: Trail = { language: "ar", at: 0, stops, uncertain: false, full: false, bare: false };
+    expect(resultsOf(trail, corpus)).toHaveLength(1);
+    expect(resultsOf({ ...trail, stops: stops.slice(0, 1) }, corpus)).toEqual([]);
+  });
+});
