@@ -1,3 +1,4 @@
+import type { ParagraphKind } from "../corpus/article.ts";
 import type { Evidence } from "./evidence.ts";
 import { weigh } from "./evidence.ts";
 import { fitOf } from "./expected.ts";
@@ -21,7 +22,7 @@ export interface Features {
   readonly missing: number;
   /** The share of the question's weight that the sentence covers itself. */
   readonly share: number;
-  /** It is a heading, a source line, a caption or a question; it is very short. */
+  /** It is a heading, a source line, a caption, a question, a row of a table; it is very short. */
   readonly aside: number;
   readonly short: number;
 }
@@ -77,6 +78,14 @@ export function chooseFrom(evidence: readonly Evidence[], plan: Plan): Choice[] 
 
 export const FEATURES = Object.keys(WEIGHTS).filter((name): name is keyof Features => name in WEIGHTS);
 
+/** Lines that answer seldom, though they name what is asked for. */
+const ASIDE: Partial<Record<ParagraphKind, number>> = {
+  heading: 1,
+  "source-line": 1,
+  caption: 1,
+  question: 1,
+  "table-row": 0.7,
+};
 const ENDS_AS_QUESTION = /[?\u061f]\s*["\u201d\u00bb)]?$/u;
 
 function featuresOf(
@@ -97,15 +106,9 @@ function featuresOf(
     heading: weigh(plan, e.about) / total,
     missing: missingNames(e, plan),
     share: weigh(plan, e.own) / total,
-    aside:
-      kind === "heading" ||
-      kind === "source-line" ||
-      kind === "caption" ||
-      kind === "question" ||
-      ENDS_AS_QUESTION.test(text)
-        ? 1
-        : 0,
-    short: e.contentWords < 4 ? 1 : 0,
+    aside: ENDS_AS_QUESTION.test(text) ? 1 : (ASIDE[kind] ?? 0),
+    // Few words in a row of a table are most often its head.
+    short: e.contentWords >= 4 ? 0 : kind === "table-row" ? 3 : 1,
   };
 }
 

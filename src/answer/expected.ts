@@ -1,4 +1,6 @@
 import { type NumberKind, numbersIn } from "../arabic/numbers.ts";
+import { lightStem } from "../arabic/stems.ts";
+import { tokenize } from "../arabic/tokens.ts";
 import type { Figure } from "../search/collection.ts";
 import type { Plan } from "./plan.ts";
 
@@ -21,6 +23,18 @@ export function fitOf(plan: Plan, text: string, figures: readonly Figure[] | und
     return numbers.some(({ kind, value }) => wanted.includes(kind) && !plan.given.has(value)) ? 1 : 0;
   }
   if (plan.expected === "why") return CAUSE.test(text) ? 1 : 0;
-  if (plan.expected === "definition") return MEANING.test(text) ? 1 : 0;
+  if (plan.expected === "definition")
+    return (opensWithSubject(plan, text) ? 0.7 : 0) + (MEANING.test(text) ? 0.3 : 0);
   return 0;
 }
+
+/** A definition begins with what it defines: one of its first words is the first word that the question asks about. */
+function opensWithSubject(plan: Plan, text: string): boolean {
+  const subject = plan.probes[0];
+  if (subject === undefined) return false;
+  const stem = lightStem(subject.term);
+  const opening = tokenize(text.slice(0, OPENING)).slice(0, 4);
+  return opening.some(({ term }) => lightStem(term) === stem);
+}
+
+const OPENING = 80;
