@@ -6,7 +6,7 @@ import type { Answer } from "./answer.ts";
 import { type Choice, chooseFrom } from "./choice.ts";
 import { evidenceIn } from "./evidence.ts";
 import { gather, type Quoted } from "./findings.ts";
-import { followUp } from "./follow-up.ts";
+import { followUp, followUpVerdict } from "./follow-up.ts";
 import { verdictOf } from "./outcome.ts";
 import { CANDIDATES } from "./passage-search.ts";
 import { type Plan, planOf } from "./plan.ts";
@@ -90,10 +90,15 @@ export function createAnswerer(corpus: Corpus, collection: Collection, index: Se
           ? followUp(context, collection, ranker, plan, found)
           : found;
       const nearest = nearestArticles(ranked, collection);
-      const verdict = verdictOf(plan, choices);
-      if (verdict === "unanswered") return { ...nothing, nearest };
       const findings = gather(quotedFrom(choices, plan, limit), copiesOf, collection, plan);
-      return findings.length === 0 ? { ...nothing, nearest } : { ...nothing, verdict, findings, nearest };
+      const [first] = findings;
+      const verdict = verdictOf(
+        plan,
+        choices,
+        first === undefined ? [] : [...first.alsoIn, ...first.differs],
+      );
+      if (verdict === "unanswered" || first === undefined) return { ...nothing, nearest };
+      return { ...nothing, verdict, findings, nearest };
     },
   };
 }

@@ -78,11 +78,11 @@ export function chooseFrom(evidence: readonly Evidence[], plan: Plan): Choice[] 
 
 export const FEATURES = Object.keys(WEIGHTS).filter((name): name is keyof Features => name in WEIGHTS);
 
-/** Lines that answer seldom, though they name what is asked for. */
+/** Lines that answer seldom, though they name what is asked for; a caption names without saying anything. */
 const ASIDE: Partial<Record<ParagraphKind, number>> = {
   heading: 1,
   "source-line": 1,
-  caption: 1,
+  caption: 2,
   question: 1,
   "table-row": 0.7,
 };
@@ -107,8 +107,7 @@ function featuresOf(
     missing: missingNames(e, plan),
     share: weigh(plan, e.own) / total,
     aside: ENDS_AS_QUESTION.test(text) ? 1 : (ASIDE[kind] ?? 0),
-    // Few words in a row of a table are most often its head.
-    short: e.contentWords >= 4 ? 0 : kind === "table-row" ? 3 : 1,
+    short: e.contentWords < 4 ? 1 : 0,
   };
 }
 

@@ -1,3 +1,8 @@
+import { isCommonWord } from "../arabic/common-words.ts";
+import { numberWord } from "../arabic/number-words.ts";
+import type { NumberKind } from "../arabic/numbers.ts";
+import { deepStem } from "../arabic/stems.ts";
+import { unitOf } from "../arabic/units.ts";
 import type { Passage } from "../corpus/article.ts";
 import type { Collection, Figure } from "../search/collection.ts";
 import type { Finding, Quotation } from "./answer.ts";
@@ -5,10 +10,15 @@ import type { Evidence } from "./evidence.ts";
 import type { Plan } from "./plan.ts";
 import { quotationOf } from "./quotation.ts";
 
-/** A fact is the same when the sentences share so much of their words, and no figure speaks against it. */
-const SAME_FACT = 0.7;
-/** Two figures are of the same thing when the sentences share so much of their other words. */
-const SAME_THING = 0.34;
+/** Sentences that share so much of their words say the same, unless figures speak against it. */
+const SAME_FACT = 0.6;
+/** Sentences that share less may speak of the same thing when they share words that the question does not give. */
+const SAME_THING = 0.3;
+const WORDS_BESIDE = 3;
+/** So few words tell nothing unless a figure is shared too. */
+const FEW_WORDS = 5;
+/** A match of this strength names the thing itself. */
+const NAMED = 0.5;
 /** Figures nearer than this are roundings of one another. */
 const ROUNDING = 0.02;
 
@@ -30,33 +40,37 @@ export function gather(
 ): Finding[] {
   const gathered: {
     quotation: Quotation;
+    evidence: Evidence;
     alsoIn: Quotation[];
     differs: Quotation[];
     words: Set<number>;
     numbers: readonly Figure[];
   }[] = [];
-  const figures = FIGURES.has(plan.expected);
+  const asked = contentOfQuestion(plan, collection);
+  const figures = new Set(FIGURES[plan.expected] ?? []);
   for (const { quotation, evidence } of quoted) {
     const words = contentOf(evidence, collection);
-    const numbers = figures ? evidence.figures : [];
-    const host = gathered.find((other) => {
-      if (other.quotation.passage.article === quotation.passage.article) return false;
-      return overlap(words, other.words) >= SAME_FACT && !contradict(numbers, other.numbers);
+    const numbers = evidence.figures.filter(({ kind }) => figures.has(kind));
+    const elsewhere = gathered.filter(
+      (other) => other.quotation.passage.article !== quotation.passage.article,
+    );
+    const host = elsewhere.find((other) => {
+      const enough =
+        Math.min(words.size, other.words.size) >= FEW_WORDS ||
+        agree(evidence.figures, other.evidence.figures);
+      return enough && likeness(words, other.words) >= SAME_FACT && !contradict(numbers, other.numbers);
     });
     if (host !== undefined) {
       host.alsoIn.push(quotation);
       continue;
     }
-    const rival = figures
-      ? gathered.find(
-          (other) =>
-            other.quotation.passage.article !== quotation.passage.article &&
-            overlap(words, other.words) >= SAME_THING &&
-            contradict(numbers, other.numbers),
-        )
-      : undefined;
+    const rival = elsewhere.find((other) => {
+      if (!contradict(numbers, other.numbers) || !namesTheSame(other.evidence, evidence)) return false;
+      const like = likeness(words, other.words);
+      return like >= SAME_FACT || (like >= SAME_THING && shared(words, other.words, asked) >= WORDS_BESIDE);
+    });
     if (rival !== undefined) rival.differs.push(quotation);
-    gathered.push({ quotation, alsoIn: [], differs: [], words, numbers });
+    gathered.push({ quotation, evidence, alsoIn: [], differs: [], words, numbers });
   }
   return gathered.map(({ quotation, alsoIn, differs }) => ({
     quotation,
@@ -65,7 +79,13 @@ export function gather(
   }));
 }
 
-const FIGURES: ReadonlySet<Plan["expected"]> = new Set(["when", "how-many", "how-much", "percent"]);
+/** The kinds of figures that can contradict one another in the answer to a question. */
+const FIGURES: Partial<Record<Plan["expected"], readonly NumberKind[]>> = {
+  when: ["year", "date"],
+  "how-many": ["number", "measure", "duration"],
+  "how-much": ["money"],
+  percent: ["percent"],
+};
 
 function copiesOf(quotation: Quotation, copies: (passage: Passage) => readonly Passage[]): Quotation[] {
   return copies(quotation.passage).flatMap((copy) => quotationOf(copy, quotation.selection) ?? []);
@@ -76,30 +96,53 @@ function contentOf({ id }: Evidence, { lexicon, words, sentenceStart }: Collecti
   const stems = new Set<number>();
   for (let at = sentenceStart[id] ?? 0; at < (sentenceStart[id + 1] ?? 0); at++) {
     const word = words[at] ?? 0;
-    if (lexicon.isStop[word] === 0 && !/\d/.test(lexicon.words[word] ?? ""))
-      stems.add(lexicon.deepOf[word] ?? -1);
+    if (lexicon.isStop[word] === 0 && tells(lexicon.words[word] ?? "")) stems.add(lexicon.deepOf[word] ?? -1);
   }
   return stems;
 }
 
-/** Shared words against those of the shorter side; none when a side has too few to tell. */
-function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const least = Math.min(a.size, b.size);
-  if (least < 5) return 0;
-  let shared = 0;
-  for (const word of a) if (b.has(word)) shared++;
-  return shared / least;
+/** Numbers, their words and units, and words of every subject stand in sentences of unlike things. */
+function tells(word: string): boolean {
+  return (
+    !/\d/.test(word) && !isCommonWord(word) && numberWord(word) === undefined && unitOf(word) === undefined
+  );
+}
+
+function contentOfQuestion({ probes }: Plan, { lexicon }: Collection): Set<number> {
+  return new Set(probes.flatMap(({ term }) => lexicon.findDeep(deepStem(term)) ?? []));
+}
+
+/** Dice's coefficient: shared words against the mean of both sides, so that a short sentence is not within every long one. */
+function likeness(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  return a.size + b.size === 0 ? 0 : (2 * shared(a, b)) / (a.size + b.size);
+}
+
+function shared(a: ReadonlySet<number>, b: ReadonlySet<number>, except?: ReadonlySet<number>): number {
+  let count = 0;
+  for (const word of a) if (b.has(word) && !except?.has(word)) count++;
+  return count;
+}
+
+/** What the one holds of the question, the other holds too: it speaks of the same thing, not of something like it. */
+function namesTheSame(host: Evidence, rival: Evidence): boolean {
+  return host.own.every((strength, p) => strength < NAMED || (rival.near[p] ?? 0) >= NAMED);
 }
 
 /** Both give figures of one kind and unit, and no figure of the one is a figure of the other. */
 function contradict(a: readonly Figure[], b: readonly Figure[]): boolean {
-  const comparable = a.flatMap((x) =>
-    b.filter((y) => x.kind === y.kind && x.unit === y.unit).map((y) => [x, y] as const),
-  );
-  return (
-    comparable.length > 0 &&
-    !comparable.some(
-      ([x, y]) => Math.abs(x.value - y.value) <= ROUNDING * Math.max(Math.abs(x.value), Math.abs(y.value)),
-    )
-  );
+  const comparable = a.some((x) => b.some((y) => x.kind === y.kind && x.unit === y.unit));
+  return comparable && !agree(a, b);
+}
+
+/** Some figure of the one is a figure of the other. */
+function agree(a: readonly Figure[], b: readonly Figure[]): boolean {
+  return a.some((x) => b.some((y) => x.kind === y.kind && x.unit === y.unit && same(x, y)));
+}
+
+/** Dates are the same to the day, as far as both are known; amounts up to rounding. */
+function same(x: Figure, y: Figure): boolean {
+  if (x.date !== undefined && y.date !== undefined)
+    return x.date.startsWith(y.date) || y.date.startsWith(x.date);
+  if (x.kind === "year" || x.kind === "date") return x.value === y.value;
+  return Math.abs(x.value - y.value) <= ROUNDING * Math.max(Math.abs(x.value), Math.abs(y.value));
 }

@@ -1,8 +1,10 @@
 import type { Passage } from "../corpus/article.ts";
 import type { Collection } from "../search/collection.ts";
+import type { Verdict } from "./answer.ts";
 import type { Choice } from "./choice.ts";
 import { chooseFrom } from "./choice.ts";
 import { evidenceIn } from "./evidence.ts";
+import { verdictOf } from "./outcome.ts";
 import type { Plan } from "./plan.ts";
 import type { Ranker } from "./ranking.ts";
 
@@ -35,4 +37,18 @@ export function followUp(
     })
     .sort((a, b) => b.score - a.score || a.evidence.id - b.evidence.id);
   return [...own, ...others.filter(({ evidence }) => evidence.article !== context.article)];
+}
+
+/**
+ * The outcome for such a question. It names little that a sentence could cover, so it is also claimed when the earlier
+ * answer's own passage holds the kind of thing that is asked for; and the article at hand is always worth showing.
+ */
+export function followUpVerdict(context: Passage, plan: Plan, choices: readonly Choice[]): Verdict {
+  const verdict = verdictOf(plan, choices);
+  const best = choices[0];
+  if (verdict === "answered" || best === undefined) return verdict;
+  const { evidence, features } = best;
+  const beside = evidence.index - context.firstSentence;
+  const inside = evidence.article === context.article && beside >= 0 && beside < context.sentenceCount;
+  return inside && features.fit > 0 ? "answered" : "uncertain";
 }

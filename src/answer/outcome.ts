@@ -1,4 +1,4 @@
-import type { Verdict } from "./answer.ts";
+import type { Quotation, Verdict } from "./answer.ts";
 import type { Choice } from "./choice.ts";
 import { weigh } from "./evidence.ts";
 import type { Plan } from "./plan.ts";
@@ -9,6 +9,8 @@ export interface Trust {
   readonly lead: number;
   /** The share of the question's weight that it covers with its neighbours, 0 to 1. */
   readonly covered: number;
+  /** The same without guesses. */
+  readonly sure: number;
   /** By how much less than `THIN` that is. */
   readonly thin: number;
   /** 1 when the question asks for a figure, a date or a cause and the sentence holds none. */
@@ -18,7 +20,7 @@ export interface Trust {
 }
 
 /** What each counts, and above which sum a claim is made: fitted on whether first quotations were right. */
-const WEIGHT: Readonly<Record<keyof Trust, number>> = {
+const WEIGHT: Readonly<Record<Exclude<keyof Trust, "sure">, number>> = {
   lead: 1,
   covered: 1,
   thin: -5,
@@ -32,16 +34,21 @@ const THIN = 0.35;
 
 /** Below so much coverage nothing is shown: what was found shares a word or two with the question and no more. */
 const NOTHING = 0.06;
+/** A match below this is a guess at a slip of the keyboard. */
+const SURE = 0.5;
 
 /** Sentences nearer than this to the best one tell of the same thing. */
 const SAME_PLACE = 3;
 const MOST_LEAD = 3;
 const TYPED: ReadonlySet<Plan["expected"]> = new Set(["when", "how-many", "how-much", "percent", "why"]);
 
-/** Decides whether the first of the chosen sentences is claimed to answer, is only near, or is nothing. */
-export function verdictOf(plan: Plan, choices: readonly Choice[]): Verdict {
-  const trust = trustOf(plan, choices);
-  if (trust === undefined || trust.covered < NOTHING) return "unanswered";
+/**
+ * Decides whether the first of the chosen sentences is claimed to answer, is only near, or is nothing. Quotations that are
+ * `alike` say the same as the first, or another figure for the same thing: they take nothing from its lead.
+ */
+export function verdictOf(plan: Plan, choices: readonly Choice[], alike: readonly Quotation[] = []): Verdict {
+  const trust = trustOf(plan, choices, alike);
+  if (trust === undefined || trust.sure < NOTHING) return "unanswered";
   const { lead, covered, thin, misfit, missing } = trust;
   const sum =
     WEIGHT.lead * lead +
@@ -53,18 +60,31 @@ export function verdictOf(plan: Plan, choices: readonly Choice[]): Verdict {
 }
 
 /** Reads the evidence for the best choice; `undefined` when there is none. */
-export function trustOf(plan: Plan, choices: readonly Choice[]): Trust | undefined {
+export function trustOf(
+  plan: Plan,
+  choices: readonly Choice[],
+  alike: readonly Quotation[] = [],
+): Trust | undefined {
   const best = choices[0];
   if (best === undefined) return undefined;
   const { evidence } = best;
   const rival = choices.find(
-    ({ evidence: e }) => e.article !== evidence.article || Math.abs(e.index - evidence.index) >= SAME_PLACE,
+    ({ evidence: e }) =>
+      (e.article !== evidence.article || Math.abs(e.index - evidence.index) >= SAME_PLACE) &&
+      !alike.some(
+        (q) => q.passage.article === e.article && q.start < e.sentence.end && e.sentence.start < q.end,
+      ),
   );
   const total = plan.probes.reduce((sum, probe) => sum + probe.weight, 0) || 1;
   const covered = weigh(plan, evidence.near) / total;
   return {
     lead: Math.min(MOST_LEAD, best.score - (rival?.score ?? best.score - MOST_LEAD)),
     covered,
+    sure:
+      weigh(
+        plan,
+        evidence.near.map((strength) => (strength < SURE ? 0 : strength)),
+      ) / total,
     thin: Math.max(0, THIN - covered),
     misfit: TYPED.has(plan.expected) && best.features.fit === 0 ? 1 : 0,
     missing: best.features.missing,

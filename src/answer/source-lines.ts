@@ -30,7 +30,13 @@ export function withSourceLines(
     const said = article.text.slice(sentence.start, sentence.end);
     return article.paragraphs[sentence.paragraph]?.kind === "source-line" && LINE[field].test(said);
   });
-  const first = lines.map((line) => ({ ...line, score: nearest.score + CERTAIN }));
+  // The line says it of the whole article: what of the question the nearest sentence covers, it need not say again.
+  const { near } = nearest.evidence;
+  const first = lines.map(({ evidence, ...line }) => ({
+    ...line,
+    evidence: { ...evidence, near },
+    score: nearest.score + CERTAIN,
+  }));
   return [
     ...first,
     ...choices.filter(({ evidence }) => !lines.some((line) => line.evidence.id === evidence.id)),

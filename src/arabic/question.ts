@@ -38,14 +38,16 @@ export function readQuestion(text: string): Question {
     .filter(({ start }) => start >= focus.start && start < focus.end)
     .map(({ term }) => term);
   const ofFocus = expectedAnswer(asked);
+  const inText = ofFocus === "none" && asked.length < terms.length ? expectedAnswer(terms) : ofFocus;
   const asksSource = sourceFieldOf(terms);
   const content = contentOf(text, tokens, asksSource !== undefined);
   const greeting = greetingOf(terms);
+  const expected = inText === "none" && asksForMeaning(terms, content) ? "definition" : inText;
   return {
     text,
     tokens,
     content,
-    expected: ofFocus === "none" && asked.length < terms.length ? expectedAnswer(terms) : ofFocus,
+    expected,
     language: languageOf(terms),
     ...(greeting === undefined ? {} : { greeting }),
     leans: greeting === undefined && leans(text, tokens, content),
@@ -53,6 +55,14 @@ export function readQuestion(text: string): Question {
     focus,
   };
 }
+
+/** «ما وحدة القياس؟»: what, and nothing but a name of at most three words. */
+function asksForMeaning(terms: readonly string[], content: readonly Token[]): boolean {
+  const [first, ...rest] = terms;
+  return WHAT.has(first ?? "") && content.length <= 3 && rest.length === content.length;
+}
+
+const WHAT = new Set(["ما", "ماهو", "ماهي", "شو", "ايش", "وش", "شنو"]);
 
 function contentOf(text: string, tokens: readonly Token[], ofSource: boolean): Token[] {
   const content = new Map<string, Token>();

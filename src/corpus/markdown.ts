@@ -85,8 +85,15 @@ class Reader {
         else this.#flush();
         this.#gap = true;
         return index;
+      case "row-rule": {
+        this.#flush();
+        // The row above names the columns: a caption of the table, no fact in it.
+        const head = this.#lines.at(-1);
+        if (head?.kind === "table-row") this.#lines[this.#lines.length - 1] = { ...head, kind: "caption" };
+        this.#gap = true;
+        return index;
+      }
       case "rule":
-      case "row-rule":
         this.#flush();
         this.#gap = true;
         return index;

@@ -36,7 +36,7 @@ export interface Collection {
 }
 
 /** A number of a text without its place. */
-export type Figure = Pick<NumberMention, "kind" | "value" | "unit">;
+export type Figure = Omit<NumberMention, "start" | "end">;
 
 /** Reads passages into a collection. Linear in their length. */
 export function collect(all: readonly Passage[]): Collection {
@@ -60,11 +60,7 @@ export function collect(all: readonly Passage[]): Collection {
       const sentence = sentences[passage.firstSentence + i];
       if (sentence === undefined) break;
       const { terms, mentions } = read(text.slice(sentence.start, sentence.end));
-      if (mentions.length > 0)
-        figures.set(
-          sentenceStart.length,
-          mentions.map(({ kind, value, unit }) => ({ kind, value, ...(unit && { unit }) })),
-        );
+      if (mentions.length > 0) figures.set(sentenceStart.length, mentions.map(figureOf));
       sentenceStart.push(words.length);
       sentencePassage.push(index);
       for (const term of terms) words.push(builder.intern(term));
@@ -103,6 +99,10 @@ function read(text: string): { terms: string[]; mentions: readonly NumberMention
   const mentions = numbersIn(text, tokens);
   for (const mention of mentions) terms.push(...numberTerms(mention));
   return { terms, mentions };
+}
+
+function figureOf({ start: _start, end: _end, ...figure }: NumberMention): Figure {
+  return figure;
 }
 
 function createMemo<T>(of: (text: string) => T): (text: string) => T {
