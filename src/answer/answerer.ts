@@ -85,18 +85,13 @@ export function createAnswerer(corpus: Corpus, collection: Collection, index: Se
       );
       const read = chooseFrom(evidenceIn(collection, ranker, plan, ranked.slice(0, READ)), plan);
       const found = withSourceLines(collection, ranker, plan, read);
-      const choices =
-        context !== undefined && plan.question.leans
-          ? followUp(context, collection, ranker, plan, found)
-          : found;
+      const earlier = plan.question.leans ? context : undefined;
+      const choices = earlier === undefined ? found : followUp(earlier, collection, ranker, plan, found);
       const nearest = nearestArticles(ranked, collection);
       const findings = gather(quotedFrom(choices, plan, limit), copiesOf, collection, plan);
       const [first] = findings;
-      const verdict = verdictOf(
-        plan,
-        choices,
-        first === undefined ? [] : [...first.alsoIn, ...first.differs],
-      );
+      const own = verdictOf(plan, choices, first === undefined ? [] : [...first.alsoIn, ...first.differs]);
+      const verdict = earlier === undefined ? own : followUpVerdict(earlier, choices, own);
       if (verdict === "unanswered" || first === undefined) return { ...nothing, nearest };
       return { ...nothing, verdict, findings, nearest };
     },

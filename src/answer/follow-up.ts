@@ -4,7 +4,6 @@ import type { Verdict } from "./answer.ts";
 import type { Choice } from "./choice.ts";
 import { chooseFrom } from "./choice.ts";
 import { evidenceIn } from "./evidence.ts";
-import { verdictOf } from "./outcome.ts";
 import type { Plan } from "./plan.ts";
 import type { Ranker } from "./ranking.ts";
 
@@ -40,13 +39,13 @@ export function followUp(
 }
 
 /**
- * The outcome for such a question. It names little that a sentence could cover, so it is also claimed when the earlier
- * answer's own passage holds the kind of thing that is asked for; and the article at hand is always worth showing.
+ * The outcome for such a question, `own` being that of its words. They name little that a sentence could cover, so it is
+ * also claimed when the earlier answer's own passage holds the kind of thing that is asked for; and the article at hand
+ * is always worth showing.
  */
-export function followUpVerdict(context: Passage, plan: Plan, choices: readonly Choice[]): Verdict {
-  const verdict = verdictOf(plan, choices);
+export function followUpVerdict(context: Passage, choices: readonly Choice[], own: Verdict): Verdict {
   const best = choices[0];
-  if (verdict === "answered" || best === undefined) return verdict;
+  if (own === "answered" || best === undefined) return own;
   const { evidence, features } = best;
   const beside = evidence.index - context.firstSentence;
   const inside = evidence.article === context.article && beside >= 0 && beside < context.sentenceCount;
