@@ -101,6 +101,21 @@ source: مطبخ الجارات
 `,
 };
 
+/** A page with a link to another article between two paragraphs: it is left out, and nothing is quoted across it. */
+export const GAPPED = page(
+  "delta",
+  "دلتا النهر الأخضر",
+  "يصل النهر إلى الخليج بعد رحلة طويلة. وتتفرع منه سبع قنوات.",
+  "اقرأ أيضًا: أجمل شواطئ الخليج",
+  "تسكن الضفة الغربية للنهر طيور النحام الوردي. وتعود إليها كل خريف.",
+);
+
+/** A sentence of some 1,900 characters, cut by commas alone. */
+export const LONG_SENTENCE = `وفي دفتر الري أن ${Array.from(
+  { length: 30 },
+  (_, i) => `الحوض رقم ${i + 1} المزروع ${i === 16 ? "بالزعفران" : "بالنعناع"} يسقى صباحًا ثم يترك يومًا`,
+).join("، ")}.`;
+
 /** Articles as the files of a corpus folder would give them, in the order given. */
 export function corpusFrom(files: Readonly<Record<string, string>>): Corpus {
   return corpusOf(Object.entries(files).map(([file, text]) => articleFrom(file, text)));
@@ -112,7 +127,7 @@ export function articleFrom(file: string, text: string): Article {
   return read.article;
 }
 
-/** An article without front matter whose paragraphs are those given. */
+/** An article whose paragraphs are those given. */
 export function page(id: string, title: string, ...paragraphs: readonly string[]): string {
   return `---\nid: ${id}\ntitle: ${title}\n---\n\n${paragraphs.join("\n\n")}\n`;
 }

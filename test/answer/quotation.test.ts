@@ -1,0 +1,223 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Quotation, Selection } from "../../src/answer/answer.ts";
+import { adjoin, QUOTE_MAX, quotationOf, SELECTION } from "../../src/answer/quotation.ts";
+import type { Corpus, Passage } from "../../src/corpus/article.ts";
+import { corpusFrom, GAPPED, LIBRARY, LONG_SENTENCE, page, passageWith, shippedCorpus } from "./library.ts";
+
+const between = (min: number, max: number) => fc.integer({ min, max });
+
+/** All that a button can hold, whether it fits a passage or not. */
+const selections: fc.Arbitrary<Selection> = fc.oneof(
+  fc.record({
+    first: between(0, SELECTION.first),
+    count: between(1, SELECTION.count),
+    mark: fc.record({ from: between(0, SELECTION.markFrom), count: between(1, SELECTION.markCount) }),
+  }),
+  // Those that fit are few: the first clauses of the first sentences.
+  fc.record({
+    first: between(0, 2),
+    count: between(1, 3),
+    mark: fc.record({ from: between(0, 2), count: between(1, 2) }),
+  }),
+  fc.record({
+    first: between(0, 2),
+    count: fc.constant(1),
+    part: fc.record({ from: between(0, SELECTION.partFrom), count: between(1, SELECTION.partCount) }),
+    mark: fc.record({ from: between(0, 7), count: between(1, 8) }),
+  }),
+);
+
+const FILES = {
+  ...LIBRARY,
+  "gapped.md": GAPPED,
+  "long.md": page("long", "دفتر الري", "يحفظ البستاني دفترًا.", LONG_SENTENCE),
+};
+
+let corpora: readonly Corpus[];
+
+beforeAll(async () => {
+  corpora = [await shippedCorpus(), corpusFrom(FILES)];
+});
+
+describe("quotationOf", () => {
+  it("gives a slice within every bound, marked inside, or nothing, for any selection of any passage", () => {
+    let given = 0;
+    for (const { passages } of corpora)
+      fc.assert(
+        fc.property(fc.constantFrom(...passages), selections, (passage, selection) => {
+          const quotation = quotationOf(passage, selection);
+          if (quotation === undefined) return;
+          given++;
+          expectSound(quotation);
+          expect(quotation.selection).toEqual(selection);
+          expect(quotation.isPart).toBe(selection.part !== undefined);
+        }),
+        { numRuns: 1500 },
+      );
+    expect(given).toBeGreaterThan(200);
+  });
+
+  it("gives every sentence of 900 units or less by itself, whole", () => {
+    for (const { passages } of corpora)
+      for (const passage of passages)
+        for (let first = 0; first < passage.sentenceCount; first++) {
+          const sentence = passage.article.sentences[passage.firstSentence + first];
+          if (sentence === undefined) throw new Error("a passage promises sentences that are not there");
+          const quotation = quotationOf(passage, { first, count: 1, mark: { from: 0, count: 1 } });
+          if (sentence.end - sentence.start > QUOTE_MAX) expect(quotation).toBeUndefined();
+          else expect([quotation?.start, quotation?.end]).toEqual([sentence.start, sentence.end]);
+        }
+  });
+
+  it("gives the same again after the corpus was read again", () => {
+    const again = corpusFrom(FILES);
+    fc.assert(
+      fc.property(fc.constantFrom(...(corpora[1]?.passages ?? [])), selections, (passage, selection) => {
+        const one = quotationOf(passage, selection);
+        const other = quotationOf(again.byKey.get(passage.key) ?? passage, selection);
+        expect(other && { ...other, passage: other.passage.key }).toEqual(
+          one && { ...one, passage: passage.key },
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is not changed by articles that came before its own", () => {
+    const more = corpusFrom({ "first.md": page("first", "مقال آخر", "نص آخر لا شأن له بالجسر."), ...FILES });
+    const selection = { first: 0, count: 3, mark: { from: 0, count: 1 } };
+    const passage = own("افتتح الوالي");
+    expect(quotationOf(more.byKey.get(passage.key) ?? passage, selection)?.quote).toBe(
+      quotationOf(passage, selection)?.quote,
+    );
+  });
+
+  it("quotes two neighbouring paragraphs as one, and says which they are", () => {
+    const quotation = quotationOf(own("افتتح الوالي"), { first: 0, count: 3, mark: { from: 2, count: 1 } });
+    expect(quotation).toMatchObject({ paragraph: 1, paragraphTo: 2, paragraphs: 3, isPart: false });
+    expect(quotation?.quote).toMatch(
+      /^افتتح الوالي[\s\S]*\n\nانهار القوس الأوسط من الجسر في فيضان شتاء 1911\.$/u,
+    );
+    expect(marksOf(quotation)).toEqual(["انهار القوس الأوسط من الجسر في فيضان شتاء 1911."]);
+  });
+
+  it("joins marked clauses of one sentence, and marks those of two sentences apart", () => {
+    const passage = own("فاز نادي النخيل");
+    const clauses = passage.article.sentences[passage.firstSentence + 1]?.clauses.length ?? 0;
+    expect(clauses).toBe(2);
+    const marked = quotationOf(passage, { first: 1, count: 1, mark: { from: 0, count: 2 } });
+    expect(marksOf(marked)).toEqual([
+      "أقيمت المباراة في ملعب الرمال مساء 19 مايو 2023، وحضرها 32 ألف متفرج.",
+    ]);
+    const both = quotationOf(passage, { first: 0, count: 2, mark: { from: 0, count: 2 } });
+    expect(marksOf(both)).toEqual([
+      "فاز نادي النخيل على نادي الشراع بثلاثة أهداف لهدفين في نهائي كأس الواحات.",
+      "أقيمت المباراة في ملعب الرمال مساء 19 مايو 2023،",
+    ]);
+  });
+
+  it("never runs over what was left out, though both sides stand next to each other", () => {
+    const passage = own("يصل النهر");
+    const before = { first: 0, count: 2, mark: { from: 0, count: 1 } };
+    expect(quotationOf(passage, before)?.quote).toBe(
+      "يصل النهر إلى الخليج بعد رحلة طويلة. وتتفرع منه سبع قنوات.",
+    );
+    expect(quotationOf(passage, { ...before, count: 3 })).toBeUndefined();
+  });
+
+  it("quotes a part of a sentence that is too long, from a clause's beginning to a clause's end", () => {
+    const passage = own("الحوض رقم 7");
+    const part = { first: 0, count: 1, part: { from: 3, count: 4 }, mark: { from: 1, count: 2 } };
+    const quotation = quotationOf(passage, part);
+    expect(quotation?.isPart).toBe(true);
+    expect(quotation?.quote).toMatch(/،$/u);
+    expect(passage.article.text.slice(0, quotation?.start)).toMatch(/،\s*$/u);
+    expect(quotationOf(passage, { first: 0, count: 1, mark: { from: 0, count: 1 } })).toBeUndefined();
+  });
+
+  it.each<[string, Selection]>([
+    ["past the passage's last sentence", { first: 2, count: 1, mark: { from: 0, count: 1 } }],
+    ["past the article's last sentence", { first: 0, count: 8, mark: { from: 0, count: 1 } }],
+    ["of no sentence", { first: 0, count: 0, mark: { from: 0, count: 1 } }],
+    ["with a mark past its end", { first: 0, count: 1, mark: { from: 0, count: 9 } }],
+    ["with a mark that begins past its end", { first: 0, count: 1, mark: { from: 40, count: 1 } }],
+    [
+      "of a part past its sentence",
+      { first: 0, count: 1, part: { from: 0, count: 8 }, mark: { from: 0, count: 1 } },
+    ],
+    [
+      "of a part of two sentences",
+      { first: 0, count: 2, part: { from: 0, count: 1 }, mark: { from: 0, count: 1 } },
+    ],
+  ])("gives nothing for a selection %s", (_, selection) => {
+    expect(quotationOf(own("كلف البناء"), selection)).toBeUndefined();
+  });
+
+  it("does not count headings as paragraphs: one belongs to the paragraph below it", () => {
+    const heading = own("الطريقة");
+    const quoted = quotationOf(heading, { first: 0, count: 1, mark: { from: 0, count: 1 } });
+    const below = quotationOf(own("يحمر البصل"), { first: 0, count: 1, mark: { from: 0, count: 1 } });
+    expect(quoted?.paragraph).toBe(below?.paragraph);
+    expect(below).toMatchObject({ paragraph: 4, paragraphs: 5 });
+  });
+});
+
+describe("adjoin", () => {
+  it("holds within a paragraph and between neighbours, and fails across a gap", () => {
+    const { sentences, paragraphs } = own("يصل النهر").article;
+    sentences.slice(1).forEach((after, i) => {
+      const before = sentences[i] ?? after;
+      const crosses = paragraphs.slice(before.paragraph + 1, after.paragraph + 1).some((p) => p.afterGap);
+      expect(adjoin(own("يصل النهر").article, before, after)).toBe(!crosses);
+    });
+    expect(paragraphs.some(({ afterGap }) => afterGap)).toBe(true);
+  });
+});
+
+function expectSound({
+  passage,
+  start,
+  end,
+  quote,
+  highlights,
+  paragraph,
+  paragraphTo,
+  paragraphs,
+}: Quotation): void {
+  const { article } = passage;
+  expect(quote).toBe(article.text.slice(start, end));
+  expect(quote).toBe(quote.trim());
+  expect(quote.length).toBeGreaterThan(0);
+  expect(quote.length).toBeLessThanOrEqual(QUOTE_MAX);
+  expect(start).toBeGreaterThanOrEqual(passage.start);
+  expect(highlights.length).toBeGreaterThan(0);
+  let free = start;
+  for (const mark of highlights) {
+    expect(mark.start).toBeGreaterThanOrEqual(free);
+    expect(mark.end).toBeGreaterThan(mark.start);
+    free = mark.end;
+  }
+  expect(free).toBeLessThanOrEqual(end);
+  expect(paragraph).toBeGreaterThanOrEqual(1);
+  expect(paragraphTo).toBeGreaterThanOrEqual(paragraph);
+  expect(paragraphs).toBeGreaterThanOrEqual(paragraphTo);
+  for (const { start: at, afterGap } of article.paragraphs)
+    if (afterGap) expect(at > start && at < end).toBe(false);
+}
+
+function own(words: string): Passage {
+  return passageWith(corpusOf(), words);
+}
+
+function corpusOf(): Corpus {
+  const corpus = corpora[1];
+  if (corpus === undefined) throw new Error("the made-up articles are not read yet");
+  return corpus;
+}
+
+function marksOf(quotation: Quotation | undefined): string[] {
+  return (quotation?.highlights ?? []).map(
+    ({ start, end }) => quotation?.passage.article.text.slice(start, end) ?? "",
+  );
+}
