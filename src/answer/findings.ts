@@ -5,7 +5,7 @@ import { deepStem } from "../arabic/stems.ts";
 import { unitOf } from "../arabic/units.ts";
 import type { Passage } from "../corpus/article.ts";
 import type { Collection, Figure } from "../search/collection.ts";
-import type { Finding, Quotation } from "./answer.ts";
+import type { Finding, Quotation, Selection } from "./answer.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Plan } from "./plan.ts";
 import { quotationOf } from "./quotation.ts";
@@ -72,9 +72,9 @@ export function gather(
     if (rival !== undefined) rival.differs.push(quotation);
     gathered.push({ quotation, evidence, alsoIn: [], differs: [], words, numbers });
   }
-  return gathered.map(({ quotation, alsoIn, differs }) => ({
+  return gathered.map(({ quotation, evidence, alsoIn, differs }) => ({
     quotation,
-    alsoIn: [...alsoIn, ...copiesOf(quotation, copies)],
+    alsoIn: [...alsoIn, ...copiesOf({ quotation, evidence }, collection, copies)],
     differs,
   }));
 }
@@ -87,8 +87,25 @@ const FIGURES: Partial<Record<Plan["expected"], readonly NumberKind[]>> = {
   percent: ["percent"],
 };
 
-function copiesOf(quotation: Quotation, copies: (passage: Passage) => readonly Passage[]): Quotation[] {
-  return copies(quotation.passage).flatMap((copy) => quotationOf(copy, quotation.selection) ?? []);
+/** The answering sentence alone, in the passages that copy the one it stands in: what is quoted around it may differ there. */
+function copiesOf(
+  { quotation, evidence }: Quoted,
+  { passages }: Collection,
+  copies: (passage: Passage) => readonly Passage[],
+): Quotation[] {
+  const passage = passages[evidence.passage];
+  if (passage === undefined) return [];
+  const { first, part, mark } = quotation.selection;
+  const before = evidence.article.sentences
+    .slice(quotation.passage.firstSentence + first, evidence.index)
+    .reduce((sum, { clauses }) => sum + clauses.length, 0);
+  const selection: Selection = {
+    first: evidence.index - passage.firstSentence,
+    count: 1,
+    ...(part && { part }),
+    mark: { from: mark.from - before, count: mark.count },
+  };
+  return copies(passage).flatMap((copy) => quotationOf(copy, selection) ?? []);
 }
 
 /** Deeper stems of the words that tell something; numbers apart. */
