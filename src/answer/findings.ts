@@ -58,7 +58,11 @@ export function gather(
       const enough =
         Math.min(words.size, other.words.size) >= FEW_WORDS ||
         agree(evidence.figures, other.evidence.figures);
-      return enough && likeness(words, other.words) >= SAME_FACT && !contradict(numbers, other.numbers);
+      return (
+        enough &&
+        likeness(words, other.words) >= SAME_FACT &&
+        !contradict(evidence.figures, other.evidence.figures)
+      );
     });
     if (host !== undefined) {
       host.alsoIn.push(quotation);
