@@ -1,0 +1,299 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Answer } from "../../src/answer/answer.ts";
+import { type Answerer, type AskOptions, openAnswerer } from "../../src/answer/answerer.ts";
+import type { Corpus } from "../../src/corpus/article.ts";
+import { corpusFrom, GAPPED, LIBRARY, LONG_SENTENCE, page, passageWith } from "./library.ts";
+import { articlesOf, expectSound, firstOf, marked } from "./shown.ts";
+
+let corpus: Corpus;
+let answerer: Answerer;
+
+beforeAll(async () => {
+  corpus = corpusFrom({
+    ...LIBRARY,
+    "gapped.md": GAPPED,
+    "long.md": page("long", "دفتر الري", "يحفظ البستاني دفترًا في الكوخ.", LONG_SENTENCE),
+    "tenants.md": page(
+      "tenants",
+      "أسئلة المستأجرين",
+      "كثرت أسئلة السكان هذا الصيف.",
+      "يخطر المؤجر المستأجر قبل 90 يومًا من انتهاء العقد كما يلزم النظام.",
+    ),
+    "bridges.md": page(
+      "bridges",
+      "جسور المدينة القديمة",
+      "في المدينة أربعة جسور قديمة.",
+      "افتتح الوالي جسر السلسلة فوق نهر الزرقاء عام 1878 في احتفال كبير.",
+    ),
+    "museums.md": page(
+      "museums",
+      "أخبار المتاحف",
+      "تستعد المتاحف لموسم الصيف.",
+      "تبرعت شركة نوفاتريك بأجهزة العرض في قاعة الخرائط. وتعرض القاعة خريطة بحرية رسمت على جلد غزال.",
+    ),
+  });
+  answerer = await openAnswerer(corpus);
+});
+
+describe("a question that the articles answer", () => {
+  it.each([
+    ["a match", "كم متفرجًا حضر المباراة؟", "match", "32 ألف متفرج"],
+    ["a clinic's advice", "ما أعراض نقص الحديد؟", "iron", "التعب وشحوب الوجه"],
+    ["a definition", "ما هو الهيموغلوبين؟", "iron", "البروتين الذي يحمل الأكسجين"],
+    ["a law", "كم غرامة قطع الكهرباء عن المستأجر؟", "rent", "خمسة آلاف دينار"],
+    ["a history", "كم كلف بناء الجسر؟", "bridge", "40 ألف ليرة ذهبية"],
+    ["a recipe", "كم دقيقة يطهى الأرز على نار هادئة؟", "kabsa", "عشرين دقيقة"],
+    ["an item of a list", "كم كوب أرز في الكبسة؟", "kabsa", "كوبان من الأرز"],
+    ["key words alone", "غرامة قطع الكهرباء", "rent", "خمسة آلاف دينار"],
+    ["a cause", "لماذا لا تؤخذ الحبة مع الشاي؟", "iron", "لأن الشاي يمنع امتصاص الحديد"],
+    ["a slip of the keyboard", "ما هو الهيموغلوبن؟", "iron", "البروتين الذي يحمل الأكسجين"],
+    ["full vocalisation", "كَمْ كَلَّفَ بِنَاءُ الجِسْرِ؟", "bridge", "40 ألف ليرة ذهبية"],
+    ["a verb in another form", "أين تقام المباراة النهائية؟", "match", "ملعب الرمال"],
+    ["Egyptian", "ليه الحبة ما تتاخدش مع الشاي؟", "iron", "لأن الشاي يمنع امتصاص الحديد"],
+    ["Levantine", "شو هي أعراض نقص الحديد؟", "iron", "التعب وشحوب الوجه"],
+    ["Gulf Arabic", "وش غرامة اللي يقطع الكهرباء؟", "rent", "خمسة آلاف دينار"],
+    ["English", "How much did the bridge cost?", "bridge", "40 ألف ليرة ذهبية"],
+    ["a name in Latin letters", "ما الذي تبرعت به Novatrek؟", "c16VeCC5MnEL", "نوفاتريك"],
+    ["a name spelt otherwise", "كم هدفا سجل فيرجسون؟", "match", "لوران فيرغسون هدفين"],
+    ["digits for a number in words", "من يعاقب بغرامة 5000 دينار؟", "rent", "خمسة آلاف دينار"],
+    ["words for a number in digits", "متى حضر اثنان وثلاثون ألف متفرج؟", "match", "32 ألف متفرج"],
+    ["digits of the Arab East", "متى حضر ٣٢ ألف متفرج؟", "match", "32 ألف متفرج"],
+  ])("is answered verbatim with the answer marked: %s", async (_, question, article, words) => {
+    const answer = await ask(question);
+    expect(answer.verdict).toBe("answered");
+    const { quotation } = firstOf(answer);
+    expect(quotation.passage.article.id).toBe(article);
+    expect(marked(quotation)).toContain(words);
+  });
+
+  it("says what was searched for, as it was written", async () => {
+    expect((await ask("ما أعراض نقص الحديد؟")).searched).toEqual(["أعراض", "نقص", "الحديد"]);
+    expect((await ask("من يعاقب بغرامة 5000 دينار؟")).searched).toContain("5000 دينار");
+  });
+
+  it("is answered with whole sentences, from a sentence's beginning to a sentence's end", async () => {
+    for (const { quotation } of (await ask("متى افتتح جسر السلسلة؟")).findings) {
+      const { sentences } = quotation.passage.article;
+      expect(sentences.map(({ start }) => start)).toContain(quotation.start);
+      expect(sentences.map(({ end }) => end)).toContain(quotation.end);
+    }
+  });
+
+  it("is answered from two neighbouring paragraphs as one quotation", async () => {
+    const { quotation } = firstOf(await ask("ماذا حدث لقوس الجسر في فيضان 1911 وكم كلف البناء؟"));
+    expect(quotation).toMatchObject({ paragraph: 2, paragraphTo: 3, paragraphs: 3 });
+    expect(quotation.quote).toContain("انهار القوس الأوسط");
+    expect(quotation.quote).toContain("40 ألف ليرة ذهبية");
+  });
+
+  it("is never answered across a line that was left out", async () => {
+    const answer = await ask("كم قناة تتفرع من النهر وأين تسكن طيور النحام؟");
+    const own = answer.findings.filter(({ quotation }) => quotation.passage.article.id === "delta");
+    expect(own).toHaveLength(2);
+    for (const { quotation } of own) expect(quotation.quote).not.toContain("اقرأ");
+    const { quotation } = firstOf(await ask("كم قناة تتفرع من النهر الأخضر؟"));
+    expect(quotation.quote).toBe("يصل النهر إلى الخليج بعد رحلة طويلة. وتتفرع منه سبع قنوات.");
+  });
+
+  it("is answered by a part of a sentence that is too long to quote, ending at a clause", async () => {
+    const { quotation } = firstOf(await ask("أي حوض مزروع بالزعفران؟"));
+    expect(quotation.isPart).toBe(true);
+    expect(marked(quotation)).toBe("الحوض رقم 17 المزروع بالزعفران يسقى صباحًا ثم يترك يومًا،");
+    expect(quotation.quote).toMatch(/،$/u);
+  });
+
+  it("has the nearest articles named beside the findings", async () => {
+    const { nearest } = await ask("متى افتتح جسر السلسلة؟");
+    expect(
+      nearest
+        .slice(0, 2)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(["bridge", "bridges"]);
+  });
+});
+
+describe("what several articles say", () => {
+  it("comes once where it is the same fact, with the others named", async () => {
+    const answer = await ask("قبل كم يوم يخطر المؤجر المستأجر؟");
+    const { quotation, alsoIn, differs } = firstOf(answer);
+    expect([...articlesOf([quotation]), ...articlesOf(alsoIn)].sort()).toEqual(["rent", "tenants"]);
+    expect(differs).toEqual([]);
+    const others = answer.findings
+      .slice(1)
+      .filter((f) => /يخطر المؤجر|يخطر المستأجر/u.test(marked(f.quotation)));
+    expect(others).toEqual([]);
+  });
+
+  it("comes once where it is the same text, with the copy named and the same words marked in it", async () => {
+    const answer = await ask("ما الذي تبرعت به نوفاتريك؟");
+    const { quotation, alsoIn } = firstOf(answer);
+    expect(articlesOf(alsoIn)).toEqual(["museums"]);
+    expect(alsoIn.map(marked)).toEqual([marked(quotation)]);
+    expect(answer.findings.slice(1).filter(({ quotation: q }) => q.quote.includes("نوفاتريك"))).toEqual([]);
+  });
+
+  it("is set against each other where the dates differ, both shown", async () => {
+    const answer = await ask("متى افتتح جسر السلسلة؟");
+    const { quotation, differs } = firstOf(answer);
+    expect([...articlesOf([quotation]), ...articlesOf(differs)].sort()).toEqual(["bridge", "bridges"]);
+    expect([quotation, ...differs].map(marked).join(" ")).toMatch(/1874[\s\S]*1878|1878[\s\S]*1874/u);
+    const shown = answer.findings.map((finding) => finding.quotation.passage.article.id);
+    expect(shown).toEqual(expect.arrayContaining(["bridge", "bridges"]));
+  });
+
+  it("is no one fact where the figures differ, also when no figure is asked for", async () => {
+    const { findings } = await ask("من افتتح جسر السلسلة فوق نهر الزرقاء؟");
+    const shown = articlesOf(findings.map(({ quotation }) => quotation));
+    expect(shown.slice(0, 2).sort()).toEqual(["bridge", "bridges"]);
+    expect(findings.slice(0, 2).flatMap(({ alsoIn }) => alsoIn)).toEqual([]);
+  });
+
+  it("is not set against each other when no figure is asked for", async () => {
+    const { findings } = await ask("من افتتح جسر السلسلة فوق نهر الزرقاء؟");
+    expect(findings.flatMap(({ differs }) => differs)).toEqual([]);
+  });
+});
+
+describe("findings", () => {
+  it("are at most ten, or as many as are asked for, best first", async () => {
+    const many = Array.from({ length: 15 }, (_, i) =>
+      page(
+        `v${i}`,
+        `قرية رقم ${i}`,
+        `في القرية بئر عمقها ${i + 10} مترًا، حفرها أهل الحي ${"كلهم ".repeat(i % 5)}.`,
+      ),
+    );
+    const wells = await openAnswerer(
+      corpusFrom(Object.fromEntries(many.map((text, i) => [`${i}.md`, text]))),
+    );
+    const all = await wells.answer("بئر القرية");
+    expectSound(all);
+    expect(all.findings).toHaveLength(10);
+    const three = await wells.answer("بئر القرية", { limit: 3 });
+    expect(three.findings.map(({ quotation }) => quotation.quote)).toEqual(
+      all.findings.slice(0, 3).map(({ quotation }) => quotation.quote),
+    );
+  });
+});
+
+describe("a question about an article itself", () => {
+  it("is answered by the line that names its author", async () => {
+    const answer = await ask("من كتب مقال متحف الفنار الصغير؟");
+    expect(answer.verdict).toBe("answered");
+    expect(firstOf(answer).quotation.quote).toBe("كتب: جابر السقا");
+  });
+
+  it("is answered by the line that names its source, which shares no word with the question", async () => {
+    const answer = await ask("ما مصدر مقال متحف الفنار الصغير؟");
+    expect(answer.verdict).toBe("answered");
+    expect(firstOf(answer).quotation.quote).toBe("المصدر: صحيفة المرفأ");
+  });
+
+  it("finds the article where none of its lines says so: its citation does", async () => {
+    const { quotation } = firstOf(await ask("مين كاتب مقال جسر السلسلة؟"));
+    expect(quotation.passage.article).toMatchObject({ id: "bridge", author: "فادي الخازن" });
+  });
+});
+
+describe("a question that leans on an earlier answer", () => {
+  it("gets no search without one", async () => {
+    for (const question of ["ومتى كان ذلك؟", "وكم كلّفه؟"])
+      expect(await ask(question)).toMatchObject({ nothing: "needs-context", verdict: "unanswered" });
+  });
+
+  it.each([
+    ["ومتى كان ذلك؟", "انهار القوس", "answered", "شتاء 1911"],
+    ["ومتى حدث ذلك؟", "افتتح الوالي", "answered", "عام 1874"],
+    ["وكم كلّفه؟", "افتتح الوالي", "answered", "40 ألف ليرة ذهبية"],
+    ["ومتى كان ذلك؟", "أعلن المدرب", "uncertain", "مساء 19 مايو 2023"],
+  ])("%s is answered from the article of the earlier one: %s", async (question, words, verdict, marks) => {
+    const answer = await ask(question, { context: passageWith(corpus, words) });
+    expect(answer.verdict).toBe(verdict);
+    expect(marked(firstOf(answer).quotation)).toContain(marks);
+    expect(firstOf(answer).quotation.passage.article).toBe(passageWith(corpus, words).article);
+  });
+
+  it("looks in the other articles too, after that one", async () => {
+    const answer = await ask("وكم غرامته؟", { context: passageWith(corpus, "افتتح الوالي") });
+    const articles = articlesOf(answer.findings.map(({ quotation }) => quotation));
+    expect(articles[0]).toBe("bridge");
+    expect(articles).toContain("rent");
+  });
+
+  it("is a question like any other when it names something of its own", async () => {
+    const question = "كم غرامة قطع الكهرباء؟";
+    const context = passageWith(corpus, "افتتح الوالي");
+    expect(await ask(question, { context })).toEqual(await ask(question));
+  });
+});
+
+describe("a question that the articles do not answer", () => {
+  it("says what was searched for and shows nothing", async () => {
+    expect(await ask("كم قمرًا لكوكب زحل؟")).toMatchObject({
+      verdict: "unanswered",
+      findings: [],
+      searched: ["قمرًا", "لكوكب", "زحل"],
+    });
+  });
+
+  it("names the articles nearest to it", async () => {
+    const { verdict, nearest } = await ask("كم سعر تذكرة القطار إلى المريخ؟");
+    expect(verdict).toBe("unanswered");
+    expect(nearest.length).toBeGreaterThan(0);
+  });
+
+  it("claims nothing of a name in Latin letters that no article holds", async () => {
+    expect((await ask("كم يبلغ سعر جهاز Quattrofin في متحف الفنار؟")).verdict).not.toBe("answered");
+  });
+});
+
+describe("what is no question", () => {
+  it.each([
+    ["مرحبا", "greeting"],
+    ["السلام عليكم", "greeting"],
+    ["Hello!", "greeting"],
+    ["شكرا جزيلا", "thanks"],
+    ["Thanks a lot", "thanks"],
+  ])("is told, and gets no search: %s", async (text, nothing) => {
+    expect(await ask(text)).toMatchObject({ nothing, verdict: "unanswered", findings: [], nearest: [] });
+  });
+
+  it("does not hide a question that follows it", async () => {
+    const answer = await ask("مساء الخير، كم كلف بناء الجسر؟");
+    expect(answer.nothing).toBeUndefined();
+    expect(marked(firstOf(answer).quotation)).toContain("40 ألف ليرة ذهبية");
+  });
+});
+
+describe("a word that is still growing", () => {
+  it("finds the words that begin with it, from three letters", async () => {
+    expect(marked(firstOf(await ask("نوفا", { prefix: true })).quotation)).toContain("نوفاتريك");
+    expect((await ask("نوفا")).findings).toEqual([]);
+    expect((await ask("نو", { prefix: true })).findings).toEqual([]);
+  });
+
+  it("is the last one alone: the others are whole", async () => {
+    expect(
+      (await ask("نوفا هيمو", { prefix: true })).findings.map(({ quotation }) => marked(quotation)),
+    ).toEqual((await ask("هيمو", { prefix: true })).findings.map(({ quotation }) => marked(quotation)));
+  });
+});
+
+describe("an empty corpus", () => {
+  it("answers nothing, and does not fail", async () => {
+    const empty = await openAnswerer(corpusFrom({}));
+    for (const question of ["كم كلف بناء الجسر؟", "", "مرحبا", "ومتى كان ذلك؟"])
+      expect(await empty.answer(question)).toMatchObject({
+        verdict: "unanswered",
+        findings: [],
+        nearest: [],
+      });
+  });
+});
+
+async function ask(question: string, options?: AskOptions): Promise<Answer> {
+  const answer = await answerer.answer(question, options);
+  expectSound(answer);
+  return answer;
+}
