@@ -10,7 +10,7 @@ export function printTable(title: string, rows: readonly Row[]): void {
   for (const [what, ours, other, ratio, most] of rows) {
     const over = ratio > most ? "  over" : "";
     console.log(
-      `${what.padEnd(32)}${ours.padStart(12)}${other.padStart(16)}${ratio.toFixed(2).padStart(8)}${String(most).padStart(7)}${over}`,
+      `${what.padEnd(32)}${ours.padStart(12)}${other.padStart(16)}${ratio.toFixed(2).padStart(8)}${(Number.isFinite(most) ? String(most) : "-").padStart(7)}${over}`,
     );
     if (over) process.exitCode = 1;
   }

@@ -150,13 +150,13 @@ function createReader(collection: Collection, plan: Plan) {
   const { lexicon, words, sentenceStart } = collection;
   const { probes } = plan;
   const matched = matchedWords(lexicon, probes);
-  const relevant = new Uint8Array(lexicon.words.length);
-  for (const word of matched.keys()) relevant[word] = 1;
   const readings = new Map<number, Float32Array>();
   const subjects = new Map<Int32Array, Float32Array>();
 
   const cover = (covered: Float32Array, word: number): void => {
-    for (const [probe, strength] of matched.get(word) ?? []) {
+    const matches = matched.get(word);
+    if (matches === undefined) return;
+    for (const [probe, strength] of matches) {
       if ((covered[probe] ?? 0) < strength) covered[probe] = strength;
     }
   };
@@ -168,8 +168,7 @@ function createReader(collection: Collection, plan: Plan) {
       if (covered !== undefined) return covered;
       covered = new Float32Array(probes.length);
       for (let at = sentenceStart[id] ?? 0; at < (sentenceStart[id + 1] ?? 0); at++) {
-        const word = words[at] ?? 0;
-        if (relevant[word] === 1) cover(covered, word);
+        cover(covered, words[at] ?? 0);
       }
       readings.set(id, covered);
       return covered;
@@ -180,7 +179,7 @@ function createReader(collection: Collection, plan: Plan) {
       let covered = subjects.get(subject);
       if (covered !== undefined) return covered;
       covered = new Float32Array(probes.length);
-      for (const word of subject) if (relevant[word] === 1) cover(covered, word);
+      for (const word of subject) cover(covered, word);
       subjects.set(subject, covered);
       return covered;
     },

@@ -7,19 +7,12 @@ import type { Token } from "../arabic/token.ts";
 import type { Collection } from "../search/collection.ts";
 import type { Lexicon } from "../search/lexicon.ts";
 import type { SearchTerm } from "../search/search-index.ts";
+import { engineTerms } from "./engine-terms.ts";
 import { idf, type Weights } from "./ranking.ts";
 import type { Matches, Variants } from "./variants.ts";
 
 /** At most so many words of a question are searched, the rarest: a question may stand at the end of a long message. */
 export const MOST_WORDS = 24;
-
-/** Above so many passages, stems in more than a share of them are not sent to the engine while rarer ones remain. */
-const LARGE = 2000;
-/** Passages enough to choose from. */
-const FEW = 100;
-/** Engines count how many terms match: a synonym must weigh little there, or it outweighs the word. */
-const DOUBT = 3;
-const FREQUENT = { light: 0.1, deep: 0.05 };
 
 /** A word of the question, what in the collection counts as a match of it, and how much it tells. */
 export interface Probe {
@@ -91,7 +84,7 @@ export function planOf(text: string, collection: Collection, variants: Variants,
     expected: question.expected,
     probes,
     weights: weightsOf(probes, collection),
-    terms: termsFor(probes, collection),
+    terms: engineTerms(probes, collection),
     asksFigures: probes.some((probe) => probe.term.includes(":")),
     given: new Set(mentions.map((mention) => mention.value)),
     cut: words.length < content.length || probes.length < all.length,
@@ -182,31 +175,6 @@ function weightsOf(probes: readonly Probe[], collection: Collection): Weights {
     }
   }
   return weights;
-}
-
-function termsFor(probes: readonly Probe[], collection: Collection): SearchTerm[] {
-  const { lexicon, frequency, passages } = collection;
-  const light = new Map<number, number>();
-  const deep = new Map<number, number>();
-  for (const probe of probes) {
-    for (const [id, strength] of probe.light) raise(light, id, strength ** DOUBT);
-    for (const [word, strength] of probe.words) raise(light, lexicon.lightOf[word] ?? 0, strength ** DOUBT);
-    // A word with many passages of its own needs no help of its root's other words.
-    if (probe.count <= FEW) for (const id of probe.deep.keys()) raise(deep, id, 1);
-  }
-  const useful = (ids: Map<number, number>, counts: Int32Array, share: number): Map<number, number> => {
-    const most = passages.length > LARGE ? passages.length * share : Number.POSITIVE_INFINITY;
-    const rare = new Map([...ids].filter(([id]) => (counts[id] ?? 0) <= most));
-    return rare.size > 0 ? rare : ids;
-  };
-  const terms: SearchTerm[] = [];
-  for (const [id, weight] of useful(light, frequency.light, FREQUENT.light)) {
-    const term = lexicon.lightStems[id] ?? "";
-    terms.push({ field: "light", term, weight }, { field: "title", term, weight });
-  }
-  for (const [id, weight] of useful(deep, frequency.deep, FREQUENT.deep))
-    terms.push({ field: "deep", term: lexicon.deepStems[id] ?? "", weight });
-  return terms;
 }
 
 function raise(weights: Map<number, number>, id: number, weight: number): void {

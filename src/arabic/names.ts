@@ -41,7 +41,7 @@ export function sameName(a: string, b: string): boolean {
 
 /** Names are compared in groups that share a key, so each word is heard many times: its sounds are kept, within a bound. */
 const heard = new Map<string, Sounds | undefined>();
-const MOST_HEARD = 8192;
+const MOST_HEARD = 4096;
 
 function soundsOfTerm(term: string): Sounds | undefined {
   if (heard.has(term)) return heard.get(term);

@@ -124,23 +124,41 @@ export function wordRange(collection: Collection, passage: number): readonly [nu
   return [collection.sentenceStart[first] ?? 0, collection.sentenceStart[next] ?? 0];
 }
 
-/** The documents that an engine is built from, in the order of `passages`. */
+/**
+ * The documents that an engine is built from, in the order of `passages`. A deeper stem that joins no two light stems finds
+ * nothing that its light stem does not, and is left out.
+ */
 export function* documentsOf(collection: Collection): Generator<SearchDocument> {
   const { lexicon, words, titles } = collection;
-  const stemsOf = (ids: Iterable<number>, of: Int32Array, stems: readonly string[]): string[] => {
-    const terms: string[] = [];
-    for (const id of ids) if (!lexicon.isStop[id]) terms.push(stems[of[id] ?? -1] ?? "");
-    return terms;
-  };
+  const joins = joiningStems(lexicon);
   for (let passage = 0; passage < collection.passages.length; passage++) {
     const [from, to] = wordRange(collection, passage);
-    const ids = words.subarray(from, to);
-    yield {
-      light: stemsOf(ids, lexicon.lightOf, lexicon.lightStems),
-      deep: stemsOf(ids, lexicon.deepOf, lexicon.deepStems),
-      title: stemsOf(titles[passage] ?? [], lexicon.lightOf, lexicon.lightStems),
-    };
+    const light: string[] = [];
+    const deep: string[] = [];
+    for (const word of words.subarray(from, to)) {
+      if (lexicon.isStop[word] === 1) continue;
+      light.push(lexicon.lightStems[lexicon.lightOf[word] ?? -1] ?? "");
+      const stem = lexicon.deepOf[word] ?? -1;
+      if (joins[stem] === 1) deep.push(lexicon.deepStems[stem] ?? "");
+    }
+    const title: string[] = [];
+    for (const word of titles[passage] ?? []) {
+      if (lexicon.isStop[word] === 0) title.push(lexicon.lightStems[lexicon.lightOf[word] ?? -1] ?? "");
+    }
+    yield { light, deep, title };
   }
+}
+
+/** Deeper stem → 1 when words of more than one light stem have it. */
+function joiningStems({ lightOf, deepOf, deepStems }: Lexicon): Uint8Array {
+  const first = new Int32Array(deepStems.length).fill(-1);
+  const joins = new Uint8Array(deepStems.length);
+  deepOf.forEach((deep, word) => {
+    const light = lightOf[word] ?? -1;
+    if (first[deep] === -1) first[deep] = light;
+    else if (first[deep] !== light) joins[deep] = 1;
+  });
+  return joins;
 }
 
 type Counts = Pick<Collection, "frequency" | "sentenceLength" | "passageLength" | "meanWords">;

@@ -53,7 +53,9 @@ export function createLexiconBuilder(): LexiconBuilder {
       lightOf.push(lights.number(lightStem(word)));
       deepOf.push(deeps.number(deepStem(word)));
       isStop.push(stop ? 1 : 0);
-      gramsOf.push(stop ? [] : charGrams(word).map((gram) => grams.number(gram)));
+      // A number matches as a whole or not at all.
+      const whole = stop || word.includes(":");
+      gramsOf.push(whole ? [] : charGrams(word).map((gram) => grams.number(gram)));
       return words.number(word);
     },
     finish() {
