@@ -39,7 +39,7 @@ export function quotationOf(passage: Passage, selection: Selection): Quotation |
     start,
     end,
     quote: article.text.slice(start, end),
-    highlights: joined(article.text, marked, sentences),
+    highlights: withinMax(article.text, joined(article.text, marked, sentences)),
     paragraph: paragraphNumber(article, first.paragraph),
     paragraphTo: paragraphNumber(article, last.paragraph),
     paragraphs: paragraphNumber(article, article.paragraphs.length - 1),
@@ -92,6 +92,20 @@ function joined(text: string, clauses: readonly Span[], sentences: readonly Sent
       marks.push(trimmed(text, { start: head.start, end: tail.end }));
   }
   return marks;
+}
+
+/** No more than `MARK_MAX` is marked: what would be too much ends with the last whole word, a very long word within it. */
+function withinMax(text: string, marks: readonly Span[]): Span[] {
+  let room = MARK_MAX;
+  return marks.flatMap(({ start, end }) => {
+    const most = start + room;
+    room = Math.max(0, room - (end - start));
+    if (end <= most) return [{ start, end }];
+    const space = text.slice(start, most + 1).search(/\s+\S*$/u);
+    if (space > 0) return [{ start, end: start + space }];
+    const cut = /[\udc00-\udfff]/.test(text.charAt(most)) ? most - 1 : most;
+    return cut > start ? [{ start, end: cut }] : [];
+  });
 }
 
 function trimmed(text: string, { start, end }: Span): Span {

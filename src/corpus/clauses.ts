@@ -3,8 +3,8 @@ import { trimSpan } from "./text-lines.ts";
 
 /** More clauses than this are merged, shortest neighbours first, so that a mark fits a button. */
 export const MOST_CLAUSES = 64;
-/** A clause without any mark is cut at a space here, so that a part of a very long sentence can be quoted. */
-export const LONGEST_CLAUSE = 400;
+/** A clause without any mark is cut at a space here: a part of a very long sentence can be quoted, and a mark holds a clause whole. */
+export const LONGEST_CLAUSE = 280;
 const SHORTEST_CLAUSE = 12;
 const SHORT_BRACKETS = 60;
 /** A list of single words («أرز، عدس، ملح») grows no longer clause than this. */

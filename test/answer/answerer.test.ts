@@ -102,6 +102,14 @@ describe("a question that the articles answer", () => {
     expect(quotation.quote).toMatch(/،$/u);
   });
 
+  it("has at most 300 characters marked where a sentence of more has no mark to be cut at", async () => {
+    const plain = `حمل أهل القرية الزعفران ${"من الحقل البعيد إلى السوق الكبير ".repeat(10)}ثم عادوا.`;
+    const one = await openAnswerer(corpusFrom({ "plain.md": page("plain", "سوق القرية", plain) }));
+    const answer = await one.answer("من حمل الزعفران إلى السوق؟");
+    expectSound(answer);
+    expect(marked(firstOf(answer).quotation)).toContain("الزعفران");
+  });
+
   it("has the nearest articles named beside the findings", async () => {
     const { nearest } = await ask("متى افتتح جسر السلسلة؟");
     expect(

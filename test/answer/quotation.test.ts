@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Quotation, Selection } from "../../src/answer/answer.ts";
-import { adjoin, QUOTE_MAX, quotationOf, SELECTION } from "../../src/answer/quotation.ts";
+import { adjoin, MARK_MAX, QUOTE_MAX, quotationOf, SELECTION } from "../../src/answer/quotation.ts";
 import type { Corpus, Passage } from "../../src/corpus/article.ts";
 import { corpusFrom, GAPPED, LIBRARY, LONG_SENTENCE, page, passageWith, shippedCorpus } from "./library.ts";
 
@@ -33,6 +33,15 @@ const FILES = {
   "gapped.md": GAPPED,
   "long.md": page("long", "دفتر الري", "يحفظ البستاني دفترًا.", LONG_SENTENCE),
 };
+
+/** Six sentences of two clauses each. */
+const MANY = page(
+  "many",
+  "قنوات الوادي",
+  ["الأولى", "الثانية", "الثالثة", "الرابعة", "الخامسة", "السادسة"]
+    .map((which) => `حفر السكان القناة ${which} في سنة قليلة المطر، ثم زرعوا على ضفتيها أشجار الرمان والتوت.`)
+    .join(" "),
+);
 
 let corpora: readonly Corpus[];
 
@@ -117,6 +126,28 @@ describe("quotationOf", () => {
     ]);
   });
 
+  it("marks at most 300 units, up to a whole word, however much a selection names", () => {
+    const passage = passageWith(corpusFrom({ "many.md": MANY }), "حفر السكان");
+    const quotation = quotationOf(passage, { first: 0, count: 6, mark: { from: 0, count: 12 } });
+    const marks = marksOf(quotation).join("");
+    expect(marks.length).toBeLessThanOrEqual(MARK_MAX);
+    expect(marks.length).toBeGreaterThan(MARK_MAX - 20);
+    expect(quotation?.quote.slice((quotation.highlights.at(-1)?.end ?? 0) - quotation.start)).toMatch(/^\s/u);
+  });
+
+  it("marks a part of a word of a thousand letters, and splits no pair", () => {
+    for (const letter of ["\u0628", "\u{1F600}", "\u0628\u{1F600}"]) {
+      const word = letter.repeat(440 / letter.length);
+      const corpus = corpusFrom({ "word.md": page("word", "كلمة", `حفر السكان قناة طويلة. ${word}`) });
+      for (const passage of corpus.passages)
+        for (let first = 0; first < passage.sentenceCount; first++) {
+          const quotation = quotationOf(passage, { first, count: 1, mark: { from: 0, count: 1 } });
+          if (quotation !== undefined) expectSound(quotation);
+          expect(marksOf(quotation).every((mark) => mark.isWellFormed())).toBe(true);
+        }
+    }
+  });
+
   it("never runs over what was left out, though both sides stand next to each other", () => {
     const passage = own("يصل النهر");
     const before = { first: 0, count: 2, mark: { from: 0, count: 1 } };
@@ -199,6 +230,8 @@ function expectSound({
     free = mark.end;
   }
   expect(free).toBeLessThanOrEqual(end);
+  const length = highlights.reduce((sum, mark) => sum + mark.end - mark.start, 0);
+  expect(length).toBeLessThanOrEqual(MARK_MAX);
   expect(paragraph).toBeGreaterThanOrEqual(1);
   expect(paragraphTo).toBeGreaterThanOrEqual(paragraph);
   expect(paragraphs).toBeGreaterThanOrEqual(paragraphTo);
