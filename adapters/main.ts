@@ -7,6 +7,7 @@ import type { ChatAdapter, Logger } from "./runtime/adapter.ts";
 import { createLogger } from "./runtime/log.ts";
 import { openAssistant } from "./runtime/open-assistant.ts";
 import { EXIT_CONFIG, OperatorError } from "./runtime/operator-error.ts";
+import { remembering } from "./runtime/remember.ts";
 import { type Running, runAdapters } from "./runtime/run-adapters.ts";
 import { createScrub } from "./runtime/scrub.ts";
 import { readSettings, type Settings } from "./runtime/settings.ts";
@@ -75,7 +76,9 @@ async function serve(settings: Settings, assistant: Assistant): Promise<number> 
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
-  running = runAdapters(await platformsOf(settings, assistant), { log, tell });
+  // The examples are needed at once, and looking for them warms up what the first questions would wait for.
+  await assistant.handle({ kind: "examples" });
+  running = runAdapters(await platformsOf(settings, remembering(assistant)), { log, tell });
   return running.finished;
 }
 
