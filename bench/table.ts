@@ -1,8 +1,8 @@
 /** What was measured, ours, what it is held against, the ratio, and the ratio that it must not pass. */
 export type Row = readonly [what: string, ours: string, other: string, ratio: number, most: number];
 
-/** Prints rows, and fails the process when a ratio is over its limit. */
-export function printTable(title: string, rows: readonly Row[]): void {
+/** Prints rows, and fails the process when a ratio is over its limit by more than `tolerance` times. */
+export function printTable(title: string, rows: readonly Row[], tolerance: number): void {
   console.log(`${title}\n`);
   console.log(
     `${"".padEnd(32)}${"ours".padStart(12)}${"stock".padStart(16)}${"ratio".padStart(8)}${"limit".padStart(7)}`,
@@ -12,7 +12,7 @@ export function printTable(title: string, rows: readonly Row[]): void {
     console.log(
       `${what.padEnd(32)}${ours.padStart(12)}${other.padStart(16)}${ratio.toFixed(2).padStart(8)}${(Number.isFinite(most) ? String(most) : "-").padStart(7)}${over}`,
     );
-    if (over) process.exitCode = 1;
+    if (ratio > most * tolerance) process.exitCode = 1;
   }
 }
 
