@@ -1,4 +1,6 @@
 import type { Collection } from "../search/collection.ts";
+import type { Lexicon } from "../search/lexicon.ts";
+import { listAt } from "../search/lists.ts";
 import type { SearchTerm } from "../search/search-index.ts";
 import type { Probe } from "./plan.ts";
 
@@ -12,6 +14,8 @@ const POSTINGS = 0.5;
 const ENOUGH = 100;
 /** Engines count how many terms match: a synonym must weigh little there, or it outweighs the word. */
 const DOUBT = 3;
+/** The one light stem that a deeper stem has stands for it: what joins no two is not indexed. As an engine weighs the deeper ones. */
+const ALONE = 0.6;
 
 /** The terms by which an engine gives candidates. What each adds is measured by how many gold passages are among 200. */
 export function engineTerms(probes: readonly Probe[], collection: Collection): SearchTerm[] {
@@ -21,7 +25,12 @@ export function engineTerms(probes: readonly Probe[], collection: Collection): S
   for (const probe of probes) {
     for (const [id, strength] of probe.light) raise(light, id, strength ** DOUBT);
     for (const [word, strength] of probe.words) raise(light, lexicon.lightOf[word] ?? 0, strength ** DOUBT);
-    if (probe.count <= ENOUGH) for (const id of probe.deep.keys()) raise(deep, id, 1);
+    if (probe.count > ENOUGH) continue;
+    for (const id of probe.deep.keys()) {
+      const only = onlyLight(id, lexicon);
+      if (only === undefined) raise(deep, id, 1);
+      else raise(light, only, ALONE);
+    }
   }
   const all = [
     ...termsOf("light", light, lexicon.lightStems, frequency.light),
@@ -36,6 +45,13 @@ export function engineTerms(probes: readonly Probe[], collection: Collection): S
         ]
       : [{ field, term, weight }],
   );
+}
+
+/** The light stem of all words of a deeper stem; `undefined` when they have several. */
+function onlyLight(deep: number, { ofDeep, lightOf }: Lexicon): number | undefined {
+  const words = listAt(ofDeep, deep);
+  const light = lightOf[words[0] ?? -1];
+  return words.every((word) => lightOf[word] === light) ? light : undefined;
 }
 
 interface Candidate extends SearchTerm {
