@@ -66,8 +66,8 @@ describe("collect", () => {
       const at = collection.passages.findIndex((passage) => textOf(passage).startsWith(words));
       return collection.figures.get(collection.passageStart[at] ?? -1);
     };
-    expect(figuresIn("افتتح الوالي")).toContainEqual({ kind: "year", value: 1874, unit: "year" });
-    expect(figuresIn("يلزم النظام")).toEqual([{ kind: "duration", value: 90, unit: "duration:day" }]);
+    expect(figuresIn("افتتح الوالي")).toContainEqual(expect.objectContaining({ kind: "year", value: 1874 }));
+    expect(figuresIn("يلزم النظام")).toMatchObject([{ kind: "duration", value: 90, unit: "duration:day" }]);
     expect(figuresIn("الهيموغلوبين")).toBeUndefined();
   });
 
@@ -108,11 +108,16 @@ describe("documentsOf", () => {
     for (const { passages } of corpora) {
       const collection = collect(passages);
       const documents = [...documentsOf(collection)];
+      const lightsOf = new Map<string, Set<string>>();
+      for (const word of collection.lexicon.words)
+        lightsOf.set(deepStem(word), (lightsOf.get(deepStem(word)) ?? new Set()).add(lightStem(word)));
       expect(documents).toHaveLength(collection.passages.length);
       documents.forEach((document, at) => {
         const words = telling(collection.passages[at]);
         expect(document.light).toEqual(words.map(lightStem));
-        expect(document.deep).toEqual(words.map(deepStem));
+        // A deeper stem that joins no two light ones would find nothing more.
+        const joining = words.filter((word) => (lightsOf.get(deepStem(word))?.size ?? 0) > 1);
+        expect(document.deep).toEqual(joining.map(deepStem));
         const title = termsOf(collection.passages[at]?.article.title ?? "").filter(tells);
         expect(document.title).toEqual(title.map(lightStem));
       });
@@ -145,7 +150,7 @@ function expectSameCounts(collection: Collection): void {
   };
   const light = counts((word) => [lightStem(word)]);
   const deep = counts((word) => [deepStem(word)]);
-  const gram = counts(charGrams);
+  const gram = counts((word) => (word.includes(":") ? [] : charGrams(word)));
   expect(Array.from(frequency.light)).toEqual(lexicon.lightStems.map((stem) => light.get(stem) ?? 0));
   expect(Array.from(frequency.deep)).toEqual(lexicon.deepStems.map((stem) => deep.get(stem) ?? 0));
   for (const [one, count] of gram) expect(frequency.gram[lexicon.findGram(one) ?? -1], one).toBe(count);
