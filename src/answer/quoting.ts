@@ -62,12 +62,17 @@ function grown(
   for (;;) {
     const options = [from - 1, to + 1].filter((i) => mayJoin(article, from, to, i, budget));
     const [a, b] = options;
-    if (a === undefined) return [from, to];
+    if (a === undefined) return [from, announces(article, to) && to > index ? to - 1 : to];
     // Of two equal neighbours the following one explains more.
     const next = b !== undefined && worth(b) >= worth(a) ? b : a;
     if (next < from) from = next;
     else to = next;
   }
+}
+
+/** A sentence that ends with a colon announces what follows: it is nothing to end with. */
+function announces(article: Article, index: number): boolean {
+  return article.text[(article.sentences[index]?.end ?? 0) - 1] === ":";
 }
 
 function mayJoin(article: Article, from: number, to: number, next: number, budget: number): boolean {
