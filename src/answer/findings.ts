@@ -61,7 +61,7 @@ export function gather(
       return (
         enough &&
         likeness(words, other.words) >= SAME_FACT &&
-        !contradict(evidence.figures, other.evidence.figures)
+        sameFigures(evidence.figures, other.evidence.figures)
       );
     });
     if (host !== undefined) {
@@ -153,6 +153,16 @@ function namesTheSame(host: Evidence, rival: Evidence): boolean {
 function contradict(a: readonly Figure[], b: readonly Figure[]): boolean {
   const comparable = a.some((x) => b.some((y) => x.kind === y.kind && x.unit === y.unit));
   return comparable && !agree(a, b);
+}
+
+/** Where both give figures, they share one, and one of each kind and unit that both have. */
+function sameFigures(a: readonly Figure[], b: readonly Figure[]): boolean {
+  if (a.length === 0 || b.length === 0) return true;
+  const contradicted = a.some(({ kind, unit }) => {
+    const alike = (figure: Figure) => figure.kind === kind && figure.unit === unit;
+    return contradict(a.filter(alike), b.filter(alike));
+  });
+  return agree(a, b) && !contradicted;
 }
 
 /** Some figure of the one is a figure of the other. */
