@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import type { Finding } from "../../src/answer/answer.ts";
+import { openAnswerer } from "../../src/answer/answerer.ts";
+import { corpusFrom, page } from "./library.ts";
+import { articlesOf, expectSound, marked } from "./shown.ts";
+
+const FIRST = "بلغ إنتاج مزرعة الوادي من زيت الزيتون 400 طن في موسم الخريف الماضي.";
+const QUESTION = "كم بلغ إنتاج مزرعة الوادي من زيت الزيتون؟";
+
+describe("gather", () => {
+  it.each([
+    ["in the same words", FIRST],
+    [
+      "in another order, with the figure in words",
+      "في موسم الخريف الماضي بلغ إنتاج مزرعة الوادي أربعمئة طن من زيت الزيتون.",
+    ],
+    ["with a figure that rounds it", "بلغ إنتاج مزرعة الوادي من زيت الزيتون 402 طن في موسم الخريف الماضي."],
+  ])("puts a fact that another article tells %s under the first", async (_, second) => {
+    const findings = await find(QUESTION, FIRST, second);
+    expect(findings[0] && sources(findings[0])).toEqual(["a", "b"]);
+    expect(findings.flatMap(({ differs }) => differs)).toEqual([]);
+    expect(mentioning(findings, "مزرعة الوادي")).toHaveLength(1);
+  });
+
+  it("sets another figure for the same thing against the first, and shows both", async () => {
+    const findings = await find(QUESTION, FIRST, FIRST.replace("400", "650"));
+    expect(findings[0]?.differs.map(marked).join()).toMatch(/650|400/u);
+    expect(findings[0]?.alsoIn).toEqual([]);
+    expect(mentioning(findings, "مزرعة الوادي")).toHaveLength(2);
+  });
+
+  it("sets another figure against the first though both name the same year", async () => {
+    const first = FIRST.replace("الماضي", "من عام 2023");
+    const [finding] = await find(QUESTION, first, first.replace("400", "650"));
+    expect(finding?.alsoIn).toEqual([]);
+    expect(finding?.differs).toHaveLength(1);
+  });
+
+  it("sets nothing against a figure of another kind, nor of another thing", async () => {
+    const percent = "ارتفع إنتاج مزرعة الوادي من زيت الزيتون بنسبة 12 في المئة في موسم الخريف الماضي.";
+    const other = "بلغ وزن سفينة الشحن الراسية في الميناء القديم 9000 طن قبل إبحارها.";
+    for (const second of [percent, other]) {
+      const findings = await find(QUESTION, FIRST, second);
+      expect(findings.flatMap(({ differs }) => differs)).toEqual([]);
+      expect(findings.flatMap(({ alsoIn }) => alsoIn)).toEqual([]);
+    }
+  });
+
+  it("never sets an article against itself", async () => {
+    const both = `${FIRST}\n\nثم قيل غير ذلك في تقرير آخر.\n\n${FIRST.replace("400", "650")}`;
+    const findings = await find(QUESTION, both, "لا تذكر هذه الصفحة شيئًا عن ذلك.");
+    expect(findings.flatMap(({ differs, alsoIn }) => [...differs, ...alsoIn])).toEqual([]);
+  });
+
+  it("names a copy of the passage, with the same words marked, and no article twice", async () => {
+    const findings = await find(QUESTION, FIRST, `مقدمة المقال الثاني قصيرة.\n\n${FIRST}`, FIRST);
+    expect(findings).not.toEqual([]);
+    const [first] = findings;
+    if (first === undefined) throw new Error("nothing was found");
+    expect(sources(first)).toEqual(["a", "b", "c"]);
+    for (const copy of first.alsoIn) expect(marked(copy)).toBe(marked(first.quotation));
+  });
+
+  it("names the copy of a passage that the quotation does not begin in", async () => {
+    const intro = "يفتح الوادي أبوابه للزوار في الربيع.";
+    const [first] = await find(QUESTION, `${intro}\n\n${FIRST}`, FIRST);
+    expect(first?.quotation.quote).toContain(intro);
+    expect(first && sources(first)).toEqual(["a", "b"]);
+  });
+
+  it("keeps the quotations in their order", async () => {
+    const findings = await find(
+      "زيت الزيتون",
+      FIRST,
+      "يحفظ زيت الزيتون في جرار من الفخار بعيدًا عن الضوء.",
+      "الزيتون شجر مبارك.",
+    );
+    const answer = await find(
+      "زيت الزيتون",
+      FIRST,
+      "يحفظ زيت الزيتون في جرار من الفخار بعيدًا عن الضوء.",
+      "الزيتون شجر مبارك.",
+    );
+    expect(findings.map(({ quotation }) => quotation.quote)).toEqual(
+      answer.map(({ quotation }) => quotation.quote),
+    );
+    expect(articlesOf(findings.map(({ quotation }) => quotation)).indexOf("c")).not.toBe(0);
+  });
+});
+
+/** Findings in articles a, b, c… with these texts, beside some of other subjects. */
+async function find(question: string, ...texts: readonly string[]): Promise<readonly Finding[]> {
+  const titles = ["تقرير الحصاد", "نشرة الأسواق", "يوميات مسافر"];
+  const files = texts.map((text, i) => {
+    const id = "abc".charAt(i);
+    return [`${id}.md`, page(id, titles[i] ?? id, text)];
+  });
+  const answerer = await openAnswerer(
+    corpusFrom({
+      ...Object.fromEntries(files),
+      "z.md": page("z", "أخبار الطقس", "تهب رياح باردة على الساحل الشمالي مساء الخميس."),
+    }),
+  );
+  const answer = await answerer.answer(question);
+  expectSound(answer);
+  return answer.findings;
+}
+
+function sources({ quotation, alsoIn }: Finding): string[] {
+  return [...articlesOf([quotation]), ...articlesOf(alsoIn)].sort();
+}
+
+function mentioning(findings: readonly Finding[], words: string): Finding[] {
+  return findings.filter(({ quotation }) => marked(quotation).includes(words));
+}
