@@ -1,4 +1,4 @@
-import type { Article, Corpus, Passage } from "../corpus/article.ts";
+import type { Article, Corpus, Passage, Span } from "../corpus/article.ts";
 import { type Collection, collect, documentsOf } from "../search/collection.ts";
 import { createMiniSearchIndex } from "../search/minisearch.ts";
 import type { SearchIndex } from "../search/search-index.ts";
@@ -9,6 +9,7 @@ import { gather, type Quoted } from "./findings.ts";
 import { followUp, followUpVerdict } from "./follow-up.ts";
 import { verdictOf } from "./outcome.ts";
 import { CANDIDATES } from "./passage-search.ts";
+import { copyFinder, passageFinder } from "./places.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { createQuoter } from "./quoting.ts";
 import { createRanker, type RankedPassage } from "./ranking.ts";
@@ -50,14 +51,14 @@ export function createAnswerer(corpus: Corpus, collection: Collection, index: Se
 
   const quotedFrom = (choices: readonly Choice[], plan: Plan, limit: number): Quoted[] => {
     const scores = new Map(choices.map(({ evidence: e }) => [e.sentence, e.ownScore]));
-    const quoter = createQuoter(collection, plan, passageAt, (sentence) => scores.get(sentence) ?? 0);
+    const quote = createQuoter(collection, plan, passageAt, (sentence) => scores.get(sentence) ?? 0);
     const quoted: Quoted[] = [];
     for (const { evidence } of choices) {
       if (quoted.length >= limit) break;
       const { article, sentence } = evidence;
       const beside = quoted.filter(({ quotation: q }) => q.passage.article === article);
       if (beside.some(({ quotation: q }) => touch(sentence, q))) continue;
-      const quotation = quoter.quote(evidence);
+      const quotation = quote(evidence);
       if (quotation === undefined || beside.some(({ quotation: q }) => touch(quotation, q))) continue;
       quoted.push({ quotation, evidence });
     }
@@ -98,10 +99,7 @@ export function createAnswerer(corpus: Corpus, collection: Collection, index: Se
   };
 }
 
-function touch(
-  a: { readonly start: number; readonly end: number },
-  b: { readonly start: number; readonly end: number },
-): boolean {
+function touch(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
@@ -113,40 +111,4 @@ function nearestArticles(ranked: readonly RankedPassage[], collection: Collectio
     if (articles.size === NEAREST) break;
   }
   return [...articles];
-}
-
-/** Finds the passage that a sentence of an article belongs to. */
-function passageFinder(
-  passages: readonly Passage[],
-): (article: Article, sentence: number) => Passage | undefined {
-  const byArticle = grouped(passages);
-  return (article, sentence) =>
-    byArticle
-      .get(article)
-      ?.find(
-        ({ firstSentence, sentenceCount }) =>
-          sentence >= firstSentence && sentence < firstSentence + sentenceCount,
-      );
-}
-
-function grouped(passages: readonly Passage[]): Map<Article, Passage[]> {
-  const groups = new Map<Article, Passage[]>();
-  for (const passage of passages) {
-    const group = groups.get(passage.article);
-    if (group === undefined) groups.set(passage.article, [passage]);
-    else group.push(passage);
-  }
-  return groups;
-}
-
-/** Finds the passages of other articles that have the same text. */
-function copyFinder(passages: readonly Passage[]): (passage: Passage) => readonly Passage[] {
-  const copies = new Map<string, Passage[]>();
-  for (const passage of passages) {
-    if (passage.copyOf === undefined) continue;
-    const same = copies.get(passage.copyOf);
-    if (same === undefined) copies.set(passage.copyOf, [passage]);
-    else same.push(passage);
-  }
-  return (passage) => copies.get(passage.key) ?? [];
 }

@@ -1,8 +1,10 @@
-import type { ParagraphKind } from "../corpus/article.ts";
-import type { Evidence } from "./evidence.ts";
-import { weigh } from "./evidence.ts";
+import type { Article, ParagraphKind } from "../corpus/article.ts";
+import type { Collection } from "../search/collection.ts";
+import { weigh } from "./coverage.ts";
+import { type Evidence, evidenceIn } from "./evidence.ts";
 import { fitOf } from "./expected.ts";
 import type { Plan } from "./plan.ts";
+import type { Ranker } from "./ranking.ts";
 
 /** What speaks for a sentence, each from 0 to 1, and what speaks against it. */
 export interface Features {
@@ -74,6 +76,14 @@ export function chooseFrom(evidence: readonly Evidence[], plan: Plan): Choice[] 
       return { evidence: e, features, score };
     })
     .sort((a, b) => b.score - a.score || a.evidence.id - b.evidence.id);
+}
+
+/** The same for all sentences of one article, whatever the engine found. */
+export function chooseIn(article: Article, collection: Collection, ranker: Ranker, plan: Plan): Choice[] {
+  const passages = collection.passages.flatMap((passage, i) =>
+    passage.article === article ? [{ passage: i, score: 1 }] : [],
+  );
+  return chooseFrom(evidenceIn(collection, ranker, plan, passages), plan);
 }
 
 export const FEATURES = Object.keys(WEIGHTS).filter((name): name is keyof Features => name in WEIGHTS);

@@ -1,9 +1,7 @@
 import type { Passage } from "../corpus/article.ts";
 import type { Collection } from "../search/collection.ts";
 import type { Verdict } from "./answer.ts";
-import type { Choice } from "./choice.ts";
-import { chooseFrom } from "./choice.ts";
-import { evidenceIn } from "./evidence.ts";
+import { type Choice, chooseIn } from "./choice.ts";
 import type { Plan } from "./plan.ts";
 import type { Ranker } from "./ranking.ts";
 
@@ -21,11 +19,8 @@ export function followUp(
   plan: Plan,
   others: readonly Choice[],
 ): Choice[] {
-  const passages = collection.passages.flatMap((passage, i) =>
-    passage.article === context.article ? [{ passage: i, score: 1 }] : [],
-  );
   const middle = context.firstSentence + context.sentenceCount / 2;
-  const own = chooseFrom(evidenceIn(collection, ranker, plan, passages), plan)
+  const own = chooseIn(context.article, collection, ranker, plan)
     .map((choice) => {
       const distance = Math.abs(choice.evidence.index - middle);
       const { fit, share, aside, short } = choice.features;

@@ -1,6 +1,6 @@
 import type { Quotation, Verdict } from "./answer.ts";
 import type { Choice } from "./choice.ts";
-import { weigh } from "./evidence.ts";
+import { weigh } from "./coverage.ts";
 import type { Plan } from "./plan.ts";
 
 /** What a claim rests on. */

@@ -1,7 +1,5 @@
-import type { Article } from "../corpus/article.ts";
 import type { Collection } from "../search/collection.ts";
-import { type Choice, chooseFrom } from "./choice.ts";
-import { evidenceIn } from "./evidence.ts";
+import { type Choice, chooseIn } from "./choice.ts";
 import type { Plan } from "./plan.ts";
 import type { Ranker } from "./ranking.ts";
 
@@ -26,7 +24,7 @@ export function withSourceLines(
   const nearest = choices[0];
   if (field === undefined || field === "title" || nearest === undefined) return choices;
   const { article } = nearest.evidence;
-  const lines = choicesOf(article, collection, ranker, plan).filter(({ evidence: { sentence } }) => {
+  const lines = chooseIn(article, collection, ranker, plan).filter(({ evidence: { sentence } }) => {
     const said = article.text.slice(sentence.start, sentence.end);
     return article.paragraphs[sentence.paragraph]?.kind === "source-line" && LINE[field].test(said);
   });
@@ -45,10 +43,3 @@ export function withSourceLines(
 
 /** A line that names the author is the answer to who the author is. */
 const CERTAIN = 2;
-
-function choicesOf(article: Article, collection: Collection, ranker: Ranker, plan: Plan): Choice[] {
-  const passages = collection.passages.flatMap((passage, i) =>
-    passage.article === article ? [{ passage: i, score: 1 }] : [],
-  );
-  return chooseFrom(evidenceIn(collection, ranker, plan, passages), plan);
-}
