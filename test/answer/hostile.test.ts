@@ -208,7 +208,7 @@ describe("a hostile text", () => {
           expectSound(await answerer.answer(text, { prefix, ...context }));
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
   });
 
@@ -219,7 +219,7 @@ describe("a hostile text", () => {
       fc.asyncProperty(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 12 }), async (some) => {
         expectSound(await shipped.answer(some.join(" ")));
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 });

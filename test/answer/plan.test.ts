@@ -113,7 +113,7 @@ describe("planOf", () => {
           expect(probes.length).toBeLessThanOrEqual(MOST_WORDS);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });
