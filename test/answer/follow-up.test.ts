@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Answer } from "../../src/answer/answer.ts";
+import { type Answerer, type AskOptions, openAnswerer } from "../../src/answer/answerer.ts";
+import { corpusFrom, LIBRARY, passageWith } from "./library.ts";
+import { articlesOf, expectSound, firstOf, marked } from "./shown.ts";
+
+const corpus = corpusFrom(LIBRARY);
+
+let answerer: Answerer;
+
+beforeAll(async () => {
+  answerer = await openAnswerer(corpus);
+});
+
+describe("a question that leans on an earlier answer", () => {
+  it("gets no search without one", async () => {
+    for (const question of ["ومتى كان ذلك؟", "وكم كلّفه؟"])
+      expect(await ask(question)).toMatchObject({ nothing: "needs-context", verdict: "unanswered" });
+  });
+
+  it.each([
+    ["ومتى كان ذلك؟", "انهار القوس", "answered", "شتاء 1911"],
+    ["ومتى حدث ذلك؟", "افتتح الوالي", "answered", "عام 1874"],
+    ["وكم كلّفه؟", "افتتح الوالي", "answered", "40 ألف ليرة ذهبية"],
+    ["ومتى كان ذلك؟", "أعلن المدرب", "uncertain", "مساء 19 مايو 2023"],
+  ])("%s is answered from the article of the earlier one: %s", async (question, words, verdict, marks) => {
+    const answer = await ask(question, { context: passageWith(corpus, words) });
+    expect(answer.verdict).toBe(verdict);
+    expect(marked(firstOf(answer).quotation)).toContain(marks);
+    expect(firstOf(answer).quotation.passage.article).toBe(passageWith(corpus, words).article);
+  });
+
+  it("looks in the other articles too, after that one", async () => {
+    const answer = await ask("وكم غرامته؟", { context: passageWith(corpus, "افتتح الوالي") });
+    const articles = articlesOf(answer.findings.map(({ quotation }) => quotation));
+    expect(articles[0]).toBe("bridge");
+    expect(articles).toContain("rent");
+  });
+
+  it("is a question like any other when it names something of its own", async () => {
+    const question = "كم غرامة قطع الكهرباء؟";
+    const context = passageWith(corpus, "افتتح الوالي");
+    expect(await ask(question, { context })).toEqual(await ask(question));
+  });
+});
+
+async function ask(question: string, options?: AskOptions): Promise<Answer> {
+  const answer = await answerer.answer(question, options);
+  expectSound(answer);
+  return answer;
+}
