@@ -90,7 +90,7 @@ export const FEATURES = Object.keys(WEIGHTS).filter((name): name is keyof Featur
 
 /** Lines that answer seldom, though they name what is asked for; a caption names without saying anything. */
 const ASIDE: Partial<Record<ParagraphKind, number>> = {
-  heading: 1,
+  heading: 2,
   "source-line": 1,
   caption: 2,
   question: 1,

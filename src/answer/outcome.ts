@@ -5,7 +5,7 @@ import type { Plan } from "./plan.ts";
 
 /** What a claim rests on. */
 export interface Trust {
-  /** How far the best sentence leads over the best one that tells of something else; at most 3. */
+  /** How far the best sentence leads over the best one that tells of something else; at most 3, and 1.5 when there is none. */
   readonly lead: number;
   /** The share of the question's weight that it covers with its neighbours, 0 to 1. */
   readonly covered: number;
@@ -40,6 +40,8 @@ const SURE = 0.5;
 /** Sentences nearer than this to the best one tell of the same thing. */
 const SAME_PLACE = 3;
 const MOST_LEAD = 3;
+/** Where nothing else stands there is nothing to lead over: it must be believed for what it covers. */
+const UNRIVALLED = 1.5;
 const TYPED: ReadonlySet<Plan["expected"]> = new Set(["when", "how-many", "how-much", "percent", "why"]);
 
 /**
@@ -78,7 +80,7 @@ export function trustOf(
   const total = plan.probes.reduce((sum, probe) => sum + probe.weight, 0) || 1;
   const covered = weigh(plan, evidence.near) / total;
   return {
-    lead: Math.min(MOST_LEAD, best.score - (rival?.score ?? best.score - MOST_LEAD)),
+    lead: rival === undefined ? UNRIVALLED : Math.min(MOST_LEAD, best.score - rival.score),
     covered,
     sure:
       weigh(
