@@ -1,37 +1,8 @@
-import { beforeAll, describe, expect, it } from "vitest";
-import type { Answer } from "../../src/answer/answer.ts";
-import { type Answerer, type AskOptions, openAnswerer } from "../../src/answer/answerer.ts";
-import { corpusFrom, GAPPED, LIBRARY, LONG_SENTENCE, page } from "./library.ts";
-import { articlesOf, expectSound, firstOf, marked } from "./shown.ts";
-
-let answerer: Answerer;
-
-beforeAll(async () => {
-  const corpus = corpusFrom({
-    ...LIBRARY,
-    "gapped.md": GAPPED,
-    "long.md": page("long", "دفتر الري", "يحفظ البستاني دفترًا في الكوخ.", LONG_SENTENCE),
-    "tenants.md": page(
-      "tenants",
-      "أسئلة المستأجرين",
-      "كثرت أسئلة السكان هذا الصيف.",
-      "يخطر المؤجر المستأجر قبل 90 يومًا من انتهاء العقد كما يلزم النظام.",
-    ),
-    "bridges.md": page(
-      "bridges",
-      "جسور المدينة القديمة",
-      "في المدينة أربعة جسور قديمة.",
-      "افتتح الوالي جسر السلسلة فوق نهر الزرقاء عام 1878 في احتفال كبير.",
-    ),
-    "museums.md": page(
-      "museums",
-      "أخبار المتاحف",
-      "تستعد المتاحف لموسم الصيف.",
-      "تبرعت شركة نوفاتريك بأجهزة العرض في قاعة الخرائط. وتعرض القاعة خريطة بحرية رسمت على جلد غزال.",
-    ),
-  });
-  answerer = await openAnswerer(corpus);
-});
+import { describe, expect, it } from "vitest";
+import { openAnswerer } from "../../src/answer/answerer.ts";
+import { ask } from "./asked.ts";
+import { corpusFrom, page } from "./library.ts";
+import { expectSound, firstOf, marked } from "./shown.ts";
 
 describe("a question that the articles answer", () => {
   it.each([
@@ -119,48 +90,6 @@ describe("a question that the articles answer", () => {
   });
 });
 
-describe("what several articles say", () => {
-  it("comes once where it is the same fact, with the others named", async () => {
-    const answer = await ask("قبل كم يوم يخطر المؤجر المستأجر؟");
-    const { quotation, alsoIn, differs } = firstOf(answer);
-    expect([...articlesOf([quotation]), ...articlesOf(alsoIn)].sort()).toEqual(["rent", "tenants"]);
-    expect(differs).toEqual([]);
-    const others = answer.findings
-      .slice(1)
-      .filter((f) => /يخطر المؤجر|يخطر المستأجر/u.test(marked(f.quotation)));
-    expect(others).toEqual([]);
-  });
-
-  it("comes once where it is the same text, with the copy named and the same words marked in it", async () => {
-    const answer = await ask("ما الذي تبرعت به نوفاتريك؟");
-    const { quotation, alsoIn } = firstOf(answer);
-    expect(articlesOf(alsoIn)).toEqual(["museums"]);
-    expect(alsoIn.map(marked)).toEqual([marked(quotation)]);
-    expect(answer.findings.slice(1).filter(({ quotation: q }) => q.quote.includes("نوفاتريك"))).toEqual([]);
-  });
-
-  it("is set against each other where the dates differ, both shown", async () => {
-    const answer = await ask("متى افتتح جسر السلسلة؟");
-    const { quotation, differs } = firstOf(answer);
-    expect([...articlesOf([quotation]), ...articlesOf(differs)].sort()).toEqual(["bridge", "bridges"]);
-    expect([quotation, ...differs].map(marked).join(" ")).toMatch(/1874[\s\S]*1878|1878[\s\S]*1874/u);
-    const shown = answer.findings.map((finding) => finding.quotation.passage.article.id);
-    expect(shown).toEqual(expect.arrayContaining(["bridge", "bridges"]));
-  });
-
-  it("is no one fact where the figures differ, also when no figure is asked for", async () => {
-    const { findings } = await ask("من افتتح جسر السلسلة فوق نهر الزرقاء؟");
-    const shown = articlesOf(findings.map(({ quotation }) => quotation));
-    expect(shown.slice(0, 2).sort()).toEqual(["bridge", "bridges"]);
-    expect(findings.slice(0, 2).flatMap(({ alsoIn }) => alsoIn)).toEqual([]);
-  });
-
-  it("is not set against each other when no figure is asked for", async () => {
-    const { findings } = await ask("من افتتح جسر السلسلة فوق نهر الزرقاء؟");
-    expect(findings.flatMap(({ differs }) => differs)).toEqual([]);
-  });
-});
-
 describe("findings", () => {
   it("are at most ten, or as many as are asked for, best first", async () => {
     const many = Array.from({ length: 15 }, (_, i) =>
@@ -202,44 +131,6 @@ describe("a question about an article itself", () => {
   });
 });
 
-describe("a question that the articles do not answer", () => {
-  it("says what was searched for and shows nothing", async () => {
-    expect(await ask("كم قمرًا لكوكب زحل؟")).toMatchObject({
-      verdict: "unanswered",
-      findings: [],
-      searched: ["قمرًا", "لكوكب", "زحل"],
-    });
-  });
-
-  it("names the articles nearest to it", async () => {
-    const { verdict, nearest } = await ask("كم سعر تذكرة القطار إلى المريخ؟");
-    expect(verdict).toBe("unanswered");
-    expect(nearest.length).toBeGreaterThan(0);
-  });
-
-  it("claims nothing of a name in Latin letters that no article holds", async () => {
-    expect((await ask("كم يبلغ سعر جهاز Quattrofin في متحف الفنار؟")).verdict).not.toBe("answered");
-  });
-});
-
-describe("what is no question", () => {
-  it.each([
-    ["مرحبا", "greeting"],
-    ["السلام عليكم", "greeting"],
-    ["Hello!", "greeting"],
-    ["شكرا جزيلا", "thanks"],
-    ["Thanks a lot", "thanks"],
-  ])("is told, and gets no search: %s", async (text, nothing) => {
-    expect(await ask(text)).toMatchObject({ nothing, verdict: "unanswered", findings: [], nearest: [] });
-  });
-
-  it("does not hide a question that follows it", async () => {
-    const answer = await ask("مساء الخير، كم كلف بناء الجسر؟");
-    expect(answer.nothing).toBeUndefined();
-    expect(marked(firstOf(answer).quotation)).toContain("40 ألف ليرة ذهبية");
-  });
-});
-
 describe("a word that is still growing", () => {
   it("finds the words that begin with it, from three letters", async () => {
     expect(marked(firstOf(await ask("نوفا", { prefix: true })).quotation)).toContain("نوفاتريك");
@@ -253,21 +144,3 @@ describe("a word that is still growing", () => {
     ).toEqual((await ask("هيمو", { prefix: true })).findings.map(({ quotation }) => marked(quotation)));
   });
 });
-
-describe("an empty corpus", () => {
-  it("answers nothing, and does not fail", async () => {
-    const empty = await openAnswerer(corpusFrom({}));
-    for (const question of ["كم كلف بناء الجسر؟", "", "مرحبا", "ومتى كان ذلك؟"])
-      expect(await empty.answer(question)).toMatchObject({
-        verdict: "unanswered",
-        findings: [],
-        nearest: [],
-      });
-  });
-});
-
-async function ask(question: string, options?: AskOptions): Promise<Answer> {
-  const answer = await answerer.answer(question, options);
-  expectSound(answer);
-  return answer;
-}

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import type { ParagraphKind } from "../../src/corpus/article.ts";
 import { readArticle } from "../../src/corpus/article-file.ts";
 
@@ -34,4 +35,11 @@ export function readMarked(
     actual: actual.join("\n"),
     title: read.article.title,
   };
+}
+
+/** Reads a page so marked, and expects of every line what its mark says, and this title. */
+export function expectPage(marked: string, title: string): void {
+  const read = readMarked("page.txt", marked);
+  expect(read.actual).toBe(read.expected);
+  expect(read.title).toBe(title);
 }

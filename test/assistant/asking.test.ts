@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { type Answer, type Answerer, createAssistant, openAnswerer } from "../../src/index.ts";
+import {
+  answering,
+  answerOf,
+  assistant,
+  corpus,
+  HIVES,
+  opened,
+  quotation,
+  SENTENCE,
+} from "./garden-assistant.ts";
+import { pressOf, quotesOf, rolesOf, textsOf } from "./shown.ts";
+
+describe("createAssistant", () => {
+  describe("a question", () => {
+    it("is answered by a quotation with marks and its citation", async () => {
+      const reply = await assistant.handle({ kind: "ask", text: HIVES });
+      const [quote] = quotesOf(reply);
+      expect(quote?.text).toContain("أربعون خلية");
+      expect(quote?.marks.map(({ start, end }) => quote.text.slice(start, end)).join(" ")).toContain(
+        "أربعون خلية",
+      );
+      expect(reply.blocks.find((block) => block.type === "citation")).toMatchObject({
+        title: "نحل الوادي",
+        line: expect.stringMatching(/^سلمى الحداد، مجلة الحقل، الفقر(ة|تان) /),
+        date: { iso: "2024-03-05", text: "٥ مارس ٢٠٢٤" },
+        basis: "استنادًا إلى دفتر الوادي و\u2068Valley Weekly\u2069",
+        url: expect.stringMatching(/^https:\/\/example\.org\/bees\?a=1#:~:text=%/),
+      });
+      expect(reply.verdict).not.toBe("unanswered");
+      expect(reply.answer?.findings.length).toBeGreaterThan(0);
+    });
+
+    it("leaves out what an article does not say of itself", async () => {
+      const lone = answerOf(quotation("عسل السدر أغلى", SENTENCE));
+      const reply = await createAssistant({ corpus, answerer: answering(lone) }).handle({
+        kind: "ask",
+        text: HIVES,
+      });
+      const citation = reply.blocks.find((block) => block.type === "citation");
+      expect(Object.keys(citation ?? {}).sort()).toEqual(["date", "key", "line", "title", "type"]);
+      expect(citation).toMatchObject({ line: "الفقرة ١ من ١", date: { iso: "2022", text: "٢٠٢٢" } });
+      expect(rolesOf(reply)).not.toContain("link");
+    });
+
+    it("shows the quotation without inline marks, and marks the right words of it", async () => {
+      const lone = answerOf(quotation("العسل الأبيض", { first: 1, count: 1, mark: { from: 0, count: 1 } }));
+      const [quote] = quotesOf(
+        await createAssistant({ corpus, answerer: answering(lone) }).handle({ kind: "ask", text: HIVES }),
+      );
+      expect(quote?.text).toBe("وقالت هدى الكرمي إن العسل الأبيض أندر أنواع العسل في الوادي.");
+      expect(quote?.marks).toEqual([{ start: 0, end: quote?.text.length }]);
+    });
+
+    it("without an answer says so, what was searched for, and a way on", async () => {
+      const reply = await assistant.handle({ kind: "ask", text: "كيف أصلح محرك الطائرة؟" });
+      expect(reply.verdict).toBe("unanswered");
+      expect(textsOf(reply)).toMatch(/^لم أجد جوابًا عن هذا في هذه المقالات\.\nبحثتُ عن: .*الطائرة/);
+      expect(quotesOf(reply)).toEqual([]);
+    });
+
+    it("names the nearest articles, with what they do answer", async () => {
+      const [nearest] = corpus.articles.filter(({ id }) => id === "bees");
+      const real = await openAnswerer(corpus);
+      const none: Answer = {
+        verdict: "unanswered",
+        findings: [],
+        searched: ["الحرير"],
+        nearest: nearest ? [nearest] : [],
+        cut: false,
+      };
+      const answerer: Answerer = { answer: async (text) => (text === "الحرير" ? none : real.answer(text)) };
+      const reply = await createAssistant({ corpus, answerer }).handle({ kind: "ask", text: "الحرير" });
+      const line = reply.blocks.at(-1);
+      expect(line?.type === "text" && line.text).toBe("أقرب مقال إلى سؤالك:\n• «نحل الوادي»");
+      expect(
+        line?.type === "text" && line.links?.map(({ start, end }) => line.text.slice(start, end)),
+      ).toEqual(["«نحل الوادي»"]);
+    });
+
+    it("that is uncertain says so, also after going on and back", async () => {
+      const unsure = answerOf(quotation("أربعون خلية", SENTENCE), {
+        verdict: "uncertain",
+        searched: ["خلية"],
+      });
+      const one = createAssistant({ corpus, answerer: answering(unsure) });
+      const reply = await one.handle({ kind: "ask", text: HIVES });
+      expect(textsOf(reply, "notice")).toBe("لستُ على يقين. قد يكون الجواب في هذا الموضع:");
+      expect(textsOf(reply)).toBe("بحثتُ عن: خلية.");
+      const context = await one.handle({ kind: "action", data: pressOf(reply, "context").data });
+      const back = await one.handle({ kind: "action", data: pressOf(context, "answer").data });
+      expect(textsOf(back, "notice")).toBe(textsOf(reply, "notice"));
+    });
+
+    it("U12: says when it was cut", async () => {
+      const cut = answerOf(quotation("أربعون خلية", SENTENCE), { cut: true });
+      const reply = await createAssistant({ corpus, answerer: answering(cut) }).handle({
+        kind: "ask",
+        text: HIVES,
+      });
+      expect(textsOf(reply, "notice")).toContain("سؤالك طويل");
+    });
+
+    it("U11: with nothing to search for gets a hint and examples, and no search result", async () => {
+      for (const text of ["", "   ", "؟!…", "😀", "\u064E\u064F"]) {
+        const reply = await assistant.handle({ kind: "ask", text });
+        expect(textsOf(reply), text).toMatch(/^لم أجد في رسالتك ما أبحث عنه/);
+        expect(quotesOf(reply)).toEqual([]);
+      }
+    });
+
+    it("in English is answered in English, around the article's own words", async () => {
+      const reply = await assistant.handle({ kind: "ask", text: "zzzz qqqq" });
+      expect(textsOf(reply)).toMatch(/^I found no answer to this in these articles\./);
+    });
+
+    it("U26: gets the same reply again and again", async () => {
+      const first = await assistant.handle({ kind: "ask", text: HIVES });
+      expect(await assistant.handle({ kind: "ask", text: HIVES })).toEqual(first);
+      expect(await (await opened(corpus)).handle({ kind: "ask", text: HIVES })).toEqual(first);
+    });
+
+    it("that is a permalink opens the passage", async () => {
+      const { key } = quotation("عسل السدر أغلى", SENTENCE).passage;
+      const reply = await assistant.handle({ kind: "ask", text: `#${key}` });
+      expect(quotesOf(reply)[0]?.text).toContain("عسل السدر أغلى");
+    });
+  });
+});

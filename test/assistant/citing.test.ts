@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { gardenCorpus } from "../reply/garden.ts";
+import { assistant, HIVES, opened, quotation, SENTENCE } from "./garden-assistant.ts";
+import { quotesOf, textsOf } from "./shown.ts";
+
+describe("createAssistant", () => {
+  describe("a citation", () => {
+    it("is found by key, by #key, by a link and by a reference to some of its words", async () => {
+      const { passage } = quotation("عسل السدر أغلى", SENTENCE);
+      const forms = [
+        passage.key,
+        `#${passage.key}`,
+        `https://t.me/some_bot?start=p_${passage.key}`,
+        `p_${passage.key}`,
+      ];
+      for (const text of forms) {
+        const reply = await assistant.handle({ kind: "cite", text });
+        expect(quotesOf(reply)[0]?.text, text).toContain("عسل السدر أغلى");
+        expect(quotesOf(reply)[0]?.marks).toEqual([]);
+        expect(reply.language).toBe("ar");
+      }
+    });
+
+    it("that was shared shows the same quotation with the same marks", async () => {
+      const answer = await assistant.handle({ kind: "ask", text: HIVES });
+      const share = answer.actions.flat().find((action) => action.type === "share");
+      const reply = await assistant.handle({ kind: "cite", text: `#${share?.key}` });
+      expect(quotesOf(reply)[0]).toEqual(quotesOf(answer)[0]);
+    });
+
+    it("by words is the best passage as a compact card", async () => {
+      const reply = await assistant.handle({ kind: "cite", text: "أربعون خلية من خلايا النحل" });
+      expect(quotesOf(reply)[0]?.text).toContain("أربعون خلية");
+    });
+
+    it("of an unknown key says so and offers to ask again", async () => {
+      for (const text of ["#AAAAAAAA", "https://t.me/some_bot?start=p_AAAAAAAA", "p_x"]) {
+        const reply = await assistant.handle({ kind: "cite", text, language: "en" });
+        expect(reply).toMatchObject({ failed: true, language: "en" });
+        expect(textsOf(reply)).toMatch(/no passage with this key.*ask again/);
+      }
+    });
+
+    it("finds a copy by its own key", async () => {
+      const text = "يُروى أن أول نحّال في الوادي كان راعيًا فقيرًا يحب الزهر والعسل.";
+      const twice = await gardenCorpus({
+        "one.md": `---\nid: one\n---\n\n${text}\n`,
+        "two.md": `---\nid: two\n---\n\n${text}\n`,
+      });
+      const keys = twice.passages
+        .filter((p) => p.article.text.slice(p.start, p.end) === text)
+        .map(({ key }) => key);
+      expect(new Set(keys).size).toBe(2);
+      const one = await opened(twice);
+      for (const key of keys) {
+        const reply = await one.handle({ kind: "cite", text: key });
+        expect(reply.blocks).toContainEqual(expect.objectContaining({ type: "citation", key }));
+      }
+    });
+
+    it("is copied in at most 256 characters, without marks of direction", async () => {
+      const reply = await assistant.handle({ kind: "ask", text: HIVES });
+      const copy = reply.actions.flat().find((action) => action.type === "copy");
+      expect(copy?.text).toBe("نحل الوادي — مجلة الحقل — ٥ مارس ٢٠٢٤ — https://example.org/bees?a=1");
+    });
+  });
+});

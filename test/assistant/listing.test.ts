@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { gardenCorpus } from "../reply/garden.ts";
+import { assistant, opened } from "./garden-assistant.ts";
+import { pressOf, rolesOf, textsOf } from "./shown.ts";
+
+describe("createAssistant", () => {
+  describe("other requests", () => {
+    it("start with up to three questions that are answered", async () => {
+      const reply = await assistant.handle({ kind: "start" });
+      const questions = reply.actions.flat().flatMap((action) => (action.type === "ask" ? action.text : []));
+      expect(questions.length).toBeGreaterThan(0);
+      expect(questions.length).toBeLessThanOrEqual(3);
+      for (const text of questions)
+        expect((await assistant.handle({ kind: "ask", text })).verdict, text).toBe("answered");
+      expect(textsOf(reply)).toMatch(/^أهلًا بك في إسناد!\n.*لديّ ٣ مقالات\.\nجرّب أحد هذه الأسئلة:$/);
+    });
+
+    it("list the articles, ten on a page", async () => {
+      const many = await gardenCorpus(
+        Object.fromEntries(
+          Array.from({ length: 20 }, (_, i) => [
+            `n${i}.md`,
+            `---\ntitle: مقال ${i}\n---\n\nنص المقال رقم ${i} قصير.\n`,
+          ]),
+        ),
+      );
+      const one = await opened(many);
+      const first = await one.handle({ kind: "sources" });
+      expect(first.blocks).toHaveLength(12);
+      expect(textsOf(first)).toMatch(/^٢٣ مقالًا:[\s\S]*الصفحة ١ من ٣$/);
+      const second = await one.handle({ kind: "action", data: pressOf(first, "page").data });
+      expect(textsOf(second)).toMatch(/الصفحة ٢ من ٣$/);
+      expect(rolesOf(second)).toEqual(["page", "page"]);
+      for (const page of [0, -1, 99, Number.NaN, Number.POSITIVE_INFINITY])
+        expect((await one.handle({ kind: "sources", page })).blocks.length).toBeGreaterThan(1);
+    });
+
+    it("say what is kept and how to ask, in the person's language", async () => {
+      expect(textsOf(await assistant.handle({ kind: "privacy", language: "en" }))).toMatch(
+        /neither your question/,
+      );
+      expect(textsOf(await assistant.handle({ kind: "help" }))).toMatch(/^اكتب سؤالك/);
+      expect(textsOf(await assistant.handle({ kind: "examples" }))).toBe("أسئلة تجيب عنها المقالات:");
+    });
+  });
+});
