@@ -1,24 +1,13 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Reply, Request } from "../../src/index.ts";
 import { callback, EPHEMERAL, isPrivate, press, text } from "./discord-acts.ts";
 import { OTHER, PERSON, refusal } from "./discord-server.ts";
-import { echo, openSession, type Session, type SessionOptions } from "./discord-session.ts";
+import { echo, open } from "./discord-session.ts";
 import { messageIn, shownBy } from "./discord-shown.ts";
-
-let session: Session | undefined;
-afterEach(async () => {
-  await session?.end();
-  session = undefined;
-});
-
-async function open(options: SessionOptions = {}): Promise<Session["server"]> {
-  session = await openSession(options);
-  return session.server;
-}
 
 describe("a button", () => {
   it("turns the page for all when the asker presses it, and privately for anybody else (D19)", async () => {
-    const server = await open();
+    const { server } = await open();
     const own = await server.interact(press(`1a:${PERSON}:0:1aNEXT`));
     expect(callback(own).type).toBe(7);
     expect(text(own)).toBe("action: 1aNEXT");
@@ -34,7 +23,7 @@ describe("a button", () => {
   });
 
   it("of a menu leads where its option says", async () => {
-    const server = await open();
+    const { server } = await open();
     expect(text(await server.interact(press(`1m:${PERSON}`, { values: ["1aCHOSEN"] })))).toBe(
       "action: 1aCHOSEN",
     );
@@ -42,7 +31,7 @@ describe("a button", () => {
 
   it("D18: answers what it cannot resolve privately, and leaves the message as it is", async () => {
     const handle = async (request: Request) => ({ ...(await echo(request)), failed: true });
-    const server = await open({ handle });
+    const { server } = await open({ handle });
     for (const id of [
       "zzz:does-not-exist:9",
       "__proto__",
@@ -58,7 +47,7 @@ describe("a button", () => {
   });
 
   it("asks the question that it holds: a new message by the asker, a private one for others", async () => {
-    const server = await open();
+    const { server } = await open();
     const id = `1q:${PERSON}:كم ارتفاع المنارة؟`;
     const own = await server.interact(press(id));
     expect(text(own)).toBe("ask: كم ارتفاع المنارة؟");
@@ -71,14 +60,14 @@ describe("a button", () => {
       ...(await echo(request)),
       actions: [[{ type: "copy", label: "نسخ", text: "عنوان — `مصدر`" }]],
     });
-    const server = await open({ handle });
+    const { server } = await open({ handle });
     const requests = await server.interact(press("1c:ar:4-h07Zji"));
     expect(isPrivate(requests)).toBe(true);
     expect(text(requests)).toContain("```\nعنوان — \u02CBمصدر\u02CB\n```");
   });
 
   it("shares out of a private answer for all, and tells privately how to from an open one", async () => {
-    const server = await open();
+    const { server } = await open();
     const out = await server.interact(press("1s:ar:4-h07ZjiAwy", { flags: (1 << 15) | EPHEMERAL }));
     expect(callback(out).type).toBe(4);
     expect(isPrivate(out)).toBe(false);
@@ -90,7 +79,7 @@ describe("a button", () => {
   });
 
   it("deletes for the asker and for those who may manage messages, and for nobody else", async () => {
-    const server = await open();
+    const { server } = await open();
     const id = `1d:ar:${PERSON}`;
     const MANAGE_MESSAGES = "8192";
     for (const by of [{}, { person: OTHER, permissions: MANAGE_MESSAGES }]) {
@@ -104,7 +93,7 @@ describe("a button", () => {
   });
 
   it("D11: says so when the bot may not delete", async () => {
-    const server = await open();
+    const { server } = await open();
     server.fault = ({ verb }) => (verb === "DELETE" ? refusal(403, 50013) : undefined);
     const requests = await server.interact(press(`1d:ar:${PERSON}`));
     expect(requests.map(({ verb }) => verb)).toEqual(["POST", "DELETE", "POST"]);

@@ -1,7 +1,7 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Reply, Request } from "../../src/index.ts";
 import { refusal, type Sent, TOKEN } from "./discord-server.ts";
-import { echo, openSession, type Session, type SessionOptions } from "./discord-session.ts";
+import { echo, open, openSession, type Session, type SessionOptions } from "./discord-session.ts";
 import { markdownIn, messageIn } from "./discord-shown.ts";
 import type { Answer, Recorded } from "./recorder.ts";
 
@@ -12,17 +12,6 @@ const ask = (text = "سؤال", more: Partial<Sent> = {}): Sent => ({
 });
 const isCallback = ({ path }: Recorded) => path.endsWith("/callback");
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-let session: Session | undefined;
-afterEach(async () => {
-  await session?.end();
-  session = undefined;
-});
-
-async function open(options: SessionOptions = {}): Promise<Session> {
-  session = await openSession(options);
-  return session;
-}
 
 /** Answers the first requests that fit with these, and lets the others happen. */
 function first(fits: (request: Recorded) => boolean, ...answers: (Answer | "slow")[]) {

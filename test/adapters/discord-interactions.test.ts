@@ -1,25 +1,14 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createLatest } from "../../adapters/discord/latest.ts";
 import type { Reply, Request } from "../../src/index.ts";
 import { ask, callback, isPrivate, press, text, type } from "./discord-acts.ts";
 import { interactionOf, OTHER, PERSON, type Sent, tokenOf } from "./discord-server.ts";
-import { echo, openSession, type Session, type SessionOptions } from "./discord-session.ts";
+import { echo, open } from "./discord-session.ts";
 import { messageIn } from "./discord-shown.ts";
-
-let session: Session | undefined;
-afterEach(async () => {
-  await session?.end();
-  session = undefined;
-});
-
-async function open(options: SessionOptions = {}): Promise<Session["server"]> {
-  session = await openSession(options);
-  return session.server;
-}
 
 describe("a command", () => {
   it("is answered at once, in the open, in one request that pings nobody", async () => {
-    const server = await open();
+    const { server } = await open();
     const requests = await server.interact(ask("سؤال @everyone"));
     expect(requests).toHaveLength(1);
     expect(callback(requests).type).toBe(4);
@@ -29,7 +18,7 @@ describe("a command", () => {
   });
 
   it("is answered privately when the person wants it, and under both its names", async () => {
-    const server = await open();
+    const { server } = await open();
     expect(isPrivate(await server.interact(ask("سؤال", { private: true })))).toBe(true);
     const options = [
       { name: "سؤال", type: 3, value: "كم؟" },
@@ -46,7 +35,7 @@ describe("a command", () => {
 
   it("shows the passage that was chosen while typing, and asks when a word only looks like its key", async () => {
     const seen: Request[] = [];
-    const server = await open({
+    const { server } = await open({
       handle: async (request) => {
         seen.push(request);
         const failed = request.kind === "cite" && request.text !== "#4-h07ZjiAwy";
@@ -59,14 +48,14 @@ describe("a command", () => {
   });
 
   it("that is not ours any more is told so, privately", async () => {
-    const server = await open();
+    const { server } = await open();
     const requests = await server.interact(ask("x", { name: "verify" }));
     expect(isPrivate(requests)).toBe(true);
     expect(text(requests)).toMatch(/command/);
   });
 
   it("of a kind that nobody knows yet is answered too", async () => {
-    const server = await open();
+    const { server } = await open();
     expect(isPrivate(await server.interact({ type: 99, data: {} }))).toBe(true);
   });
 });
@@ -85,7 +74,7 @@ describe("the menu on messages", () => {
   });
 
   it("takes the message as the question and answers privately", async () => {
-    const server = await open();
+    const { server } = await open();
     const author = { id: OTHER };
     const requests = await server.interact(findSource({ content: "نص الرسالة", author }));
     expect(isPrivate(requests)).toBe(true);
@@ -106,7 +95,7 @@ describe("typing", () => {
     }));
 
   it("D22: offers at most 25 passages whose names and values fit, all different", async () => {
-    const server = await open({
+    const { server } = await open({
       handle: async (request) => ({ ...(await echo(request)), suggestions: suggestions(40) ?? [] }),
     });
     const body = callback(await server.interact(type("من")));
@@ -128,7 +117,10 @@ describe("typing", () => {
       if (isBroken) throw new Error("broken");
       return { ...(await echo(request)), suggestions: suggestions(3) ?? [] };
     };
-    const server = await open({ handle, limits: { question: async () => "ok", press: async () => false } });
+    const { server } = await open({
+      handle,
+      limits: { question: async () => "ok", press: async () => false },
+    });
     expect(callback(await server.interact(type("من"))).data).toEqual({ choices: [] });
     isBroken = false;
     expect(callback(await server.interact(type("من"))).data).toEqual({ choices: [] });
@@ -158,7 +150,7 @@ describe("the limits", () => {
     };
     const verdicts = ["ok", "first", "excess"] as const;
     let count = 0;
-    const server = await open({
+    const { server } = await open({
       handle,
       limits: { question: async () => verdicts[count++] ?? "excess", press: async () => false },
     });
@@ -174,7 +166,7 @@ describe("the limits", () => {
 
 describe("an interaction", () => {
   it("D17: is answered once, however often it comes", async () => {
-    const server = await open();
+    const { server } = await open();
     const id = "7770000000000099999";
     expect(await server.interact(ask("سؤال", { id }))).toHaveLength(1);
     server.dispatch("INTERACTION_CREATE", interactionOf(ask("سؤال", { id }), id, tokenOf(id)));
@@ -183,7 +175,7 @@ describe("an interaction", () => {
   });
 
   it("U6, U7: carries no controls and no lone surrogates into a response", async () => {
-    const server = await open();
+    const { server } = await open();
     const requests = await server.interact(ask("a\ud83db\u0000c"));
     expect(text(requests)).toBe("ask: abc");
   });

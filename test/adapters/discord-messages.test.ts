@@ -1,15 +1,9 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Limits } from "../../adapters/runtime/adapter.ts";
 import type { Request } from "../../src/index.ts";
 import { APPLICATION, CHANNEL, GUILD, OTHER, PERSON } from "./discord-server.ts";
-import { echo, openSession, type Session, type SessionOptions } from "./discord-session.ts";
+import { echo, open, type Session, type SessionOptions } from "./discord-session.ts";
 import { markdownIn, messageIn, shownBy } from "./discord-shown.ts";
-
-let session: Session | undefined;
-afterEach(async () => {
-  await session?.end();
-  session = undefined;
-});
 
 let nextId = 0;
 const message = (content: string, more: object = {}) => ({
@@ -23,14 +17,13 @@ const message = (content: string, more: object = {}) => ({
 });
 const isReply = ({ path }: { path: string }) => path.endsWith(`/channels/${CHANNEL}/messages`);
 
-async function open(options: SessionOptions = {}): Promise<{ session: Session; seen: Request[] }> {
+async function watched(options: SessionOptions = {}): Promise<{ session: Session; seen: Request[] }> {
   const seen: Request[] = [];
   const handle = async (request: Request) => {
     seen.push(request);
     return echo(request);
   };
-  session = await openSession({ handle, ...options });
-  return { session, seen };
+  return { session: await open({ handle, ...options }), seen };
 }
 
 /** Whatever of these is answered has been answered when a direct message after them is. */
@@ -41,7 +34,7 @@ async function settle({ server }: Session): Promise<void> {
 
 describe("a message", () => {
   it("is a question where the bot is mentioned, and is answered below it without a ping", async () => {
-    const { session, seen } = await open();
+    const { session, seen } = await watched();
     const asked = message(`<@${APPLICATION}> كم ارتفاع <#123> المنارة؟`);
     session.server.dispatch("MESSAGE_CREATE", asked);
     const { body } = await session.server.until(isReply);
@@ -56,7 +49,7 @@ describe("a message", () => {
   });
 
   it("is a question in a direct message, and in reply to an answer, whose article is its context", async () => {
-    const { session, seen } = await open();
+    const { session, seen } = await watched();
     const row = { type: 1, components: [{ type: 2, style: 2, label: "نسخ", custom_id: "1c:ar:4-h07Zji" }] };
     const answer = { content: "", author: { id: APPLICATION, bot: true }, components: [row] };
     session.server.dispatch(
@@ -71,7 +64,7 @@ describe("a message", () => {
   });
 
   it("that only mentions the bot asks what the message says that it replies to, or is welcomed", async () => {
-    const { session, seen } = await open();
+    const { session, seen } = await watched();
     const other = { content: "كم ارتفاع المنارة؟", author: { id: OTHER } };
     session.server.dispatch(
       "MESSAGE_CREATE",
@@ -83,7 +76,7 @@ describe("a message", () => {
   });
 
   it("U25: that is not meant for the bot is left alone", async () => {
-    const { session, seen } = await open();
+    const { session, seen } = await watched();
     for (const quiet of [
       message("@everyone كم ارتفاع المنارة؟"),
       message(`<@${OTHER}> كم؟`),
@@ -100,7 +93,7 @@ describe("a message", () => {
   });
 
   it("that comes twice is answered once", async () => {
-    const { session, seen } = await open();
+    const { session, seen } = await watched();
     const twice = message(`<@${APPLICATION}> كم؟`);
     session.server.dispatch("MESSAGE_CREATE", twice);
     session.server.dispatch("MESSAGE_CREATE", twice);
@@ -112,7 +105,7 @@ describe("a message", () => {
     const verdicts = ["first", "excess", "excess", "ok"] as const;
     let count = 0;
     const limits: Limits = { question: async () => verdicts[count++] ?? "ok", press: async () => true };
-    const { session } = await open({ limits });
+    const { session } = await watched({ limits });
     for (let i = 0; i < 3; i++) session.server.dispatch("MESSAGE_CREATE", message(`<@${APPLICATION}> كم؟`));
     await settle(session);
     expect(session.server.requests.filter(isReply)).toHaveLength(2);
@@ -121,7 +114,7 @@ describe("a message", () => {
 
 describe("without mentions", () => {
   it("asks for no messages and answers none", async () => {
-    const { session, seen } = await open({ settings: { mentions: false } });
+    const { session, seen } = await watched({ settings: { mentions: false } });
     const identify = session.server.received.find(({ op }) => op === 2)?.d as { intents: number };
     expect(identify.intents).toBe(1);
     session.server.dispatch("MESSAGE_CREATE", message(`<@${APPLICATION}> كم؟`));
@@ -132,7 +125,7 @@ describe("without mentions", () => {
 
 describe("with mentions", () => {
   it("asks for no intent that is privileged", async () => {
-    const { session } = await open();
+    const { session } = await watched();
     const identify = session.server.received.find(({ op }) => op === 2)?.d as { intents: number };
     const [guilds, guildMessages, directMessages] = [1 << 0, 1 << 9, 1 << 12];
     expect(identify.intents).toBe((guilds ?? 0) | (guildMessages ?? 0) | (directMessages ?? 0));

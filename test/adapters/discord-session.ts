@@ -1,3 +1,4 @@
+import { onTestFinished } from "vitest";
 import { createDiscord, type DiscordSettings } from "../../adapters/discord/discord.ts";
 import type { ChatAdapter, Limits, Logger } from "../../adapters/runtime/adapter.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
@@ -64,4 +65,11 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
       await server.end();
     },
   };
+}
+
+/** The same for one test: ended when the test is over. */
+export async function open(options?: SessionOptions): Promise<Session> {
+  const session = await openSession(options);
+  onTestFinished(() => session.end());
+  return session;
 }

@@ -1,4 +1,5 @@
 import type { Chat, Message, Update, User } from "grammy/types";
+import { onTestFinished } from "vitest";
 import type { ChatAdapter, Limits } from "../../adapters/runtime/adapter.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
 import { createTelegram } from "../../adapters/telegram/telegram.ts";
@@ -30,6 +31,13 @@ export interface OpenTelegram {
   close(): Promise<void>;
 }
 
+interface TelegramOptions {
+  readonly handle?: (request: Request) => Promise<Reply>;
+  readonly limits?: Limits;
+  readonly me?: object;
+  readonly server?: TelegramServer;
+}
+
 const UNLIMITED: Limits = { question: async () => "ok", press: async () => true };
 
 /** A reply that says what was asked, with the buttons of a passage. */
@@ -48,14 +56,7 @@ export function echo(request: Request): Reply {
 }
 
 /** The real adapter over a server that records, with an assistant that is given or echoes. */
-export async function openTelegram(
-  options: {
-    handle?: (request: Request) => Promise<Reply>;
-    limits?: Limits;
-    me?: object;
-    server?: TelegramServer;
-  } = {},
-): Promise<OpenTelegram> {
+export async function openTelegram(options: TelegramOptions = {}): Promise<OpenTelegram> {
   const server = options.server ?? (await startTelegramServer(options.me));
   const [requests, told, lines]: [Request[], string[], string[]] = [[], [], []];
   const handle = async (request: Request): Promise<Reply> => {
@@ -87,6 +88,13 @@ export async function openTelegram(
       await server.close();
     },
   };
+}
+
+/** The same for one test: closed when the test is over. */
+export async function open(options?: TelegramOptions): Promise<OpenTelegram> {
+  const telegram = await openTelegram(options);
+  onTestFinished(() => telegram.close());
+  return telegram;
 }
 
 let nextMessage = 1;

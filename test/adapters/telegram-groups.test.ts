@@ -1,5 +1,5 @@
 import type { ChatMemberUpdated, InlineKeyboardButton, Update } from "grammy/types";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { wordingOf } from "../../src/index.ts";
 import {
   ANN,
@@ -9,24 +9,13 @@ import {
   edited,
   GROUP,
   inGroup,
-  type OpenTelegram,
+  open,
   openTelegram,
   toBot,
 } from "./telegram-chat.ts";
 import { type Call, ME, refusal, seconds } from "./telegram-server.ts";
 
 const ar = wordingOf("ar");
-let telegram: OpenTelegram | undefined;
-
-async function open(options?: Parameters<typeof openTelegram>[0]): Promise<OpenTelegram> {
-  telegram = await openTelegram(options);
-  return telegram;
-}
-
-afterEach(async () => {
-  await telegram?.close();
-  telegram = undefined;
-});
 
 function buttonsOf(call: Call | undefined): InlineKeyboardButton[] {
   const markup = call?.body.reply_markup as { inline_keyboard?: InlineKeyboardButton[][] } | undefined;

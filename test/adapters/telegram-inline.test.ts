@@ -1,29 +1,8 @@
 import type { InlineQueryResultArticle } from "grammy/types";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Reply, type Request, type Suggestion, wordingOf } from "../../src/index.ts";
-import {
-  ANN,
-  BOB,
-  BOT,
-  botMessage,
-  echo,
-  inGroup,
-  type OpenTelegram,
-  openTelegram,
-} from "./telegram-chat.ts";
+import { ANN, BOB, BOT, botMessage, echo, inGroup, open } from "./telegram-chat.ts";
 import { type Call, ME, refusal, seconds } from "./telegram-server.ts";
-
-let telegram: OpenTelegram | undefined;
-
-async function open(options?: Parameters<typeof openTelegram>[0]): Promise<OpenTelegram> {
-  telegram = await openTelegram(options);
-  return telegram;
-}
-
-afterEach(async () => {
-  await telegram?.close();
-  telegram = undefined;
-});
 
 /** As many suggestions as asked for, of 25. */
 async function suggesting(request: Request): Promise<Reply> {

@@ -1,20 +1,9 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Reply, wordingOf } from "../../src/index.ts";
-import { ANN, botMessage, echo, type OpenTelegram, openTelegram } from "./telegram-chat.ts";
+import { ANN, botMessage, echo, open } from "./telegram-chat.ts";
 import { refusal, seconds } from "./telegram-server.ts";
 
 const CHAT = { id: ANN.id, type: "private" as const, first_name: ANN.first_name };
-let telegram: OpenTelegram | undefined;
-
-async function open(options?: Parameters<typeof openTelegram>[0]): Promise<OpenTelegram> {
-  telegram = await openTelegram(options);
-  return telegram;
-}
-
-afterEach(async () => {
-  await telegram?.close();
-  telegram = undefined;
-});
 
 /** Each press is an action of its own data. */
 async function view(request: { kind: string; data?: string }): Promise<Reply> {

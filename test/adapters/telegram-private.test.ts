@@ -1,30 +1,9 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { wordingOf } from "../../src/index.ts";
-import {
-  ANN,
-  BOB,
-  BOT,
-  botMessage,
-  edited,
-  inGroup,
-  type OpenTelegram,
-  openTelegram,
-  toBot,
-} from "./telegram-chat.ts";
+import { ANN, BOB, BOT, botMessage, edited, inGroup, open, toBot } from "./telegram-chat.ts";
 import { refusal, seconds } from "./telegram-server.ts";
 
 const ar = wordingOf("ar");
-let telegram: OpenTelegram | undefined;
-
-async function open(options?: Parameters<typeof openTelegram>[0]): Promise<OpenTelegram> {
-  telegram = await openTelegram(options);
-  return telegram;
-}
-
-afterEach(async () => {
-  await telegram?.close();
-  telegram = undefined;
-});
 
 describe("a private chat on Telegram", () => {
   it("takes any text for a question, and a caption too", async () => {
@@ -102,7 +81,7 @@ describe("a private chat on Telegram", () => {
   });
 
   it("T34, T35: is silent to service messages, other bots, its own inline results and kinds that are not known yet", async () => {
-    const { bring } = await open();
+    const { bring, lines } = await open();
     const machine = { ...ANN, is_bot: true };
     const message = { message_id: 1, date: seconds(), chat: { id: 1, type: "private", first_name: "x" } };
     const updates = [
@@ -119,7 +98,7 @@ describe("a private chat on Telegram", () => {
     for (const update of updates)
       for (const { method } of await bring(update as never)) expect(method).toBe("answerCallbackQuery");
     expect(await bring(toBot(ANN, "سؤال"))).toHaveLength(1);
-    expect(telegram?.lines.join("")).not.toContain("error");
+    expect(lines.join("")).not.toContain("error");
   });
 
   it("edits its answer when the question is edited, and answers anew when it no longer knows it", async () => {
