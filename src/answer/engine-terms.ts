@@ -37,14 +37,11 @@ export function engineTerms(probes: readonly Probe[], collection: Collection): S
     ...termsOf("deep", deep, lexicon.deepStems, frequency.deep),
   ];
   const kept = passages.length > LARGE ? affordable(all, passages.length) : all;
-  return kept.flatMap(({ field, term, weight }): SearchTerm[] =>
-    field === "light"
-      ? [
-          { field, term, weight },
-          { field: "title", term, weight },
-        ]
-      : [{ field, term, weight }],
-  );
+  const titled = collection.titles.some((title) => title.length > 0);
+  return kept.flatMap(({ field, term, weight }): SearchTerm[] => {
+    const own: SearchTerm = { field, term, weight };
+    return titled && field === "light" ? [own, { field: "title", term, weight }] : [own];
+  });
 }
 
 /** The light stem of all words of a deeper stem; `undefined` when they have several. */

@@ -1,6 +1,6 @@
 import { foldHamza } from "../arabic/folding.ts";
 import { translationsOf } from "../arabic/lexicon.ts";
-import { sameName, skeleton } from "../arabic/names.ts";
+import { sameNameByKey, skeleton } from "../arabic/names.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
 import { synonymsOf } from "../arabic/synonyms.ts";
 import type { Collection } from "../search/collection.ts";
@@ -61,9 +61,10 @@ export function createVariants(collection: Collection): Variants {
     for (let round = [term]; round.length > 0 && seen.size < MOST_SPELLINGS; ) {
       const next: string[] = [];
       for (const name of round) {
-        for (const id of byName.get(skeleton(name)) ?? []) {
+        const key = skeleton(name);
+        for (const id of byName.get(key) ?? []) {
           const other = lexicon.words[id] ?? "";
-          if (seen.has(other) || !sameName(name, other)) continue;
+          if (seen.has(other) || !sameNameByKey(key, name, other)) continue;
           seen.add(other);
           next.push(other);
           found.push(id);

@@ -27,32 +27,25 @@ export function skeletonOfRun(terms: readonly string[]): string {
  * share them too.
  */
 export function sameName(a: string, b: string): boolean {
-  if (a === b) return false;
-  const first = soundsOfTerm(a);
-  const second = soundsOfTerm(b);
-  if (first === undefined || second === undefined || first.consonants !== second.consonants) return false;
-  const [latinA, latinB] = [isLatin(a), isLatin(b)];
-  if (latinA && latinB) return false;
-  if (latinA) return acrossScripts(a, first, second);
-  return latinB
-    ? acrossScripts(b, second, first)
-    : bothArabic(withoutArticle(a), withoutArticle(b), first.consonants);
+  const key = soundsOfTerm(a)?.consonants;
+  return key !== undefined && key === soundsOfTerm(b)?.consonants && sameNameByKey(key, a, b);
 }
 
-/** Names are compared in groups that share a key, so each word is heard many times: its sounds are kept, within a bound. */
-const heard = new Map<string, Sounds | undefined>();
-const MOST_HEARD = 4096;
+/** The same for two terms that are known to share the consonants `key`, as those of one `skeleton` do. */
+export function sameNameByKey(key: string, a: string, b: string): boolean {
+  if (a === b) return false;
+  const [latinA, latinB] = [isLatin(a), isLatin(b)];
+  if (latinA && latinB) return false;
+  if (!latinA && !latinB) return bothArabic(withoutArticle(a), withoutArticle(b), key);
+  const [latin, arabic] = latinA ? [a, b] : [b, a];
+  const [heardLatin, heardArabic] = [soundsOfTerm(latin), soundsOfTerm(arabic)];
+  if (heardLatin === undefined || heardArabic === undefined) return false;
+  return acrossScripts(latin, heardLatin, heardArabic);
+}
 
 function soundsOfTerm(term: string): Sounds | undefined {
-  if (heard.has(term)) return heard.get(term);
-  const sounds = isLatin(term)
-    ? latinSounds(term)
-    : isArabic(term)
-      ? arabicSounds(withoutArticle(term))
-      : undefined;
-  if (heard.size >= MOST_HEARD) heard.clear();
-  heard.set(term, sounds);
-  return sounds;
+  if (isLatin(term)) return latinSounds(term);
+  return isArabic(term) ? arabicSounds(withoutArticle(term)) : undefined;
 }
 
 function isArabic(term: string): boolean {
