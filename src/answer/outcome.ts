@@ -44,6 +44,9 @@ const MOST_LEAD = 3;
 const UNRIVALLED = 1.5;
 const TYPED: ReadonlySet<Plan["expected"]> = new Set(["when", "how-many", "how-much", "percent", "why"]);
 
+/** What changes from day to day: an article tells how much it was, not how much it is today. */
+const AMOUNTS: ReadonlySet<Plan["expected"]> = new Set(["how-many", "how-much", "percent"]);
+
 /**
  * Decides whether the first of the chosen sentences is claimed to answer, is only near, or is nothing. Quotations that are
  * `alike` say the same as the first, or another figure for the same thing: they take nothing from its lead.
@@ -58,7 +61,8 @@ export function verdictOf(plan: Plan, choices: readonly Choice[], alike: readonl
     WEIGHT.thin * thin +
     WEIGHT.misfit * misfit +
     WEIGHT.missing * missing;
-  return sum >= CLAIM ? "answered" : "uncertain";
+  const dated = plan.question.asksOfToday && AMOUNTS.has(plan.expected);
+  return sum >= CLAIM && !dated ? "answered" : "uncertain";
 }
 
 /** Reads the evidence for the best choice; `undefined` when there is none. */

@@ -21,6 +21,8 @@ export interface Question {
   readonly language: "ar" | "en";
   /** Set only when the text is nothing else. */
   readonly greeting?: "greeting" | "thanks";
+  /** It asks how something stands today («بكم الذهب اليوم؟»), which no dated text can say. */
+  readonly asksOfToday: boolean;
   /** It names nothing of its own: «ومتى كان ذلك؟». */
   readonly leans: boolean;
   /** It asks for a field of an article's citation. */
@@ -50,11 +52,15 @@ export function readQuestion(text: string): Question {
     expected,
     language: languageOf(terms),
     ...(greeting === undefined ? {} : { greeting }),
+    asksOfToday: terms.some((term) => TODAY.has(term)),
     leans: greeting === undefined && leans(text, tokens, content),
     ...(asksSource === undefined ? {} : { asksSource }),
     focus,
   };
 }
+
+/** Today and now, of the standard language, the dialects and English. Folded. */
+const TODAY = new Set(["اليوم", "الان", "الحين", "هسه", "هلا", "هلق", "دلوقتي", "دلوقت", "توا", "today"]);
 
 /** «ما وحدة القياس؟»: what, and nothing but a name of at most three words. */
 function asksForMeaning(terms: readonly string[], content: readonly Token[]): boolean {

@@ -29,6 +29,11 @@ describe("verdictOf", () => {
     expect(verdictOf(plan, choices)).toBe("answered");
   });
 
+  it("does not claim that an article tells how much it is today", () => {
+    const { plan, choices } = read("كم غرامة قطع الكهرباء عن المستأجر اليوم؟");
+    expect(verdictOf(plan, choices)).toBe("uncertain");
+  });
+
   it("has nothing without a choice, and without a word in common", () => {
     const { plan, choices } = read("كم غرامة قطع الكهرباء عن المستأجر؟");
     expect(verdictOf(plan, [])).toBe("unanswered");

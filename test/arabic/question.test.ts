@@ -263,6 +263,24 @@ describe("readQuestion: what asks for a citation", () => {
   });
 });
 
+describe("readQuestion: what asks of today", () => {
+  it.each([
+    "بكم كيلو التمر اليوم؟",
+    "كم سعر الذهب الآن",
+    "بكام الدولار دلوقتي",
+    "قديش الليرة هلق",
+    "gold price today",
+  ])("«%s» does", (text) => {
+    expect(readQuestion(text).asksOfToday).toBe(true);
+  });
+  it.each(["كم كان سعر التمر عام 1990؟", "ما أسماء أيام الأسبوع؟", "متى بُنيت القلعة؟"])(
+    "«%s» does not",
+    (text) => {
+      expect(readQuestion(text).asksOfToday).toBe(false);
+    },
+  );
+});
+
 describe("readQuestion: its language", () => {
   it.each([
     ["متى صدر Windows 95؟", "ar"],
