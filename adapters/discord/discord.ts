@@ -3,6 +3,7 @@ import { DiscordAPIError, DiscordjsErrorCodes } from "discord.js";
 import type { AdapterEnd, ChatAdapter, ChatAdapterOptions } from "../runtime/adapter.ts";
 import { createDrain } from "../runtime/drain.ts";
 import { OperatorError } from "../runtime/operator-error.ts";
+import type { DiscordSettings } from "../runtime/settings.ts";
 import { createResponder } from "./answer-in-time.ts";
 import { type Api, createApi } from "./api.ts";
 import { TOKEN_REFUSED } from "./close-codes.ts";
@@ -11,18 +12,6 @@ import { createInteractions } from "./interactions.ts";
 import { inviteSentence } from "./invites.ts";
 import { createMessages } from "./messages.ts";
 import { registerCommands } from "./registration.ts";
-
-export interface DiscordSettings {
-  readonly token: string;
-  /** Asked of Discord when it is not known. */
-  readonly applicationId?: string;
-  /** Without the version; Discord's own by default. */
-  readonly apiRoot?: string;
-  /** Commands are registered to this server alone, for trials. */
-  readonly guildId?: string;
-  /** Mentions, replies and direct messages are answered as well. */
-  readonly mentions: boolean;
-}
 
 /** Waited before each new try to reach a platform that is down. */
 const PAUSES_MS = [500, 1000, 2000, 5000];

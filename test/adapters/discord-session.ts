@@ -1,7 +1,8 @@
 import { onTestFinished } from "vitest";
-import { createDiscord, type DiscordSettings } from "../../adapters/discord/discord.ts";
+import { createDiscord } from "../../adapters/discord/discord.ts";
 import type { ChatAdapter, Limits, Logger } from "../../adapters/runtime/adapter.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
+import type { DiscordSettings } from "../../adapters/runtime/settings.ts";
 import type { Reply, Request } from "../../src/index.ts";
 import { type DiscordServer, startDiscordServer, TOKEN } from "./discord-server.ts";
 
