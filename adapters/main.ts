@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { config } from "dotenv";
 import type { Assistant } from "../src/index.ts";
 import type { ChatAdapter, Logger } from "./runtime/adapter.ts";
+import { createGuard } from "./runtime/guard.ts";
 import { createLogger } from "./runtime/log.ts";
 import { openAssistant } from "./runtime/open-assistant.ts";
 import { EXIT_CONFIG, OperatorError } from "./runtime/operator-error.ts";
@@ -85,15 +86,22 @@ async function serve(settings: Settings, assistant: Assistant): Promise<number> 
 /** One line for each platform; it is loaded only when it has a token. */
 async function platformsOf(settings: Settings, assistant: Assistant): Promise<Map<string, ChatAdapter>> {
   const { createLimits } = await import("./runtime/limits.ts");
-  const parts = { assistant, log, tell, limits: createLimits(settings.rateLimit) };
+  const limits = createLimits(settings.rateLimit);
+  const parts = (platform: string, answersExcess = false) => ({
+    assistant,
+    limits,
+    log,
+    tell,
+    guard: createGuard(assistant, { platform, limits, log, answersExcess }),
+  });
   const platforms = new Map<string, ChatAdapter>();
   if (settings.telegram) {
     const { createTelegram } = await import("./telegram/telegram.ts");
-    platforms.set("telegram", createTelegram({ ...parts, settings: settings.telegram }));
+    platforms.set("telegram", createTelegram({ ...parts("telegram"), settings: settings.telegram }));
   } else tell("Telegram is off: TELEGRAM_BOT_TOKEN is not set.");
   if (settings.discord) {
     const { createDiscord } = await import("./discord/discord.ts");
-    platforms.set("discord", createDiscord({ ...parts, settings: settings.discord }));
+    platforms.set("discord", createDiscord({ ...parts("discord", true), settings: settings.discord }));
   } else tell("Discord is off: DISCORD_TOKEN is not set.");
   return platforms;
 }

@@ -43,6 +43,8 @@ export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
     aboutTitle: [words.aboutTitle("نحل الوادي"), words.aboutTitle("Valley Weekly")],
     page: [words.page(2, 3)],
     apology: [words.apology("K7Q2")],
+    tooFast: [1, 30, 60, 61, 120, 600, 7200].map(words.tooFast),
+    unknownCommand: [words.unknownCommand("/help")],
     "labels.previous": [labels.previous(words.position(1, 5))],
     "labels.next": [labels.next(words.position(3, 5))],
   };

@@ -3,10 +3,11 @@ import type { Answerer } from "./answer/answerer.ts";
 import type { Corpus } from "./corpus/article.ts";
 import { readCited } from "./reply/cite.ts";
 import { decodePress, decodeReference } from "./reply/codec.ts";
-import { clean } from "./reply/echo.ts";
+import { clean, insert } from "./reply/echo.ts";
 import { createExamples } from "./reply/examples.ts";
 import { languageOf } from "./reply/language.ts";
 import { articlesOf } from "./reply/listing.ts";
+import { noticeOf } from "./reply/notices.ts";
 import { failureOf, sayingOf, tap } from "./reply/plain.ts";
 import { createPresenter, type Mismatch } from "./reply/present.ts";
 import type { Language, Reply, Request } from "./reply/reply.ts";
@@ -127,6 +128,17 @@ export function createAssistant({ corpus, answerer, onMismatch }: AssistantOptio
           const all = await questions(MOST_EXAMPLES);
           return sayingOf(person, [all.length > 0 ? words.examples : words.noExamples], all);
         }
+        case "welcome": {
+          const [example] = await questions(1);
+          const how = example === undefined ? [] : [`${insert(request.command, person)} ${example}`];
+          return sayingOf(person, [
+            words.groupHello,
+            request.seesAll ? words.groupPrivacyOff : words.groupPrivacyOn,
+            ...how,
+          ]);
+        }
+        default:
+          return noticeOf(request, person);
       }
     },
   };

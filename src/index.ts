@@ -3,7 +3,7 @@
 
 // One object: a request in, a reply out
 export { type Assistant, type AssistantOptions, createAssistant } from "./assistant.ts";
-export type { Action, Block, Language, Reply, Request, Result, Suggestion } from "./reply/reply.ts";
+export type { Action, Block, Language, Notice, Reply, Request, Result, Suggestion } from "./reply/reply.ts";
 
 // What it is made of: a folder of articles, and what finds answers in them
 export { type LoadedCorpus, loadCorpus } from "./corpus/load.ts";
@@ -13,6 +13,7 @@ export { OperatorError } from "./corpus/operator-error.ts";
 // Laying a reply out: parts that fit a platform, and the sentences that adapters say themselves
 export { type Limits, splitReply } from "./reply/split.ts";
 export { type Labels, type Wording, wordingOf } from "./reply/wording.ts";
+export { noticeOf } from "./reply/notices.ts";
 export { contextKey } from "./reply/codec.ts";
 export { closersOf } from "./reply/direction.ts";
 export { languageOf } from "./reply/language.ts";

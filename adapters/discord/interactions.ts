@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { wordingOf } from "../../src/index.ts";
-import type { Limits, Logger } from "../runtime/adapter.ts";
+import type { Logger, UnguardedLimits } from "../runtime/adapter.ts";
 import { newErrorCode } from "../runtime/log.ts";
 import type { Answer, Deferral, Responder } from "./answer-in-time.ts";
 import { choicesOf } from "./autocomplete.ts";
@@ -16,7 +16,7 @@ import { type Assistant, languageFor } from "./requests.ts";
 
 export interface InteractionsOptions {
   readonly assistant: Assistant;
-  readonly limits: Limits;
+  readonly limits: UnguardedLimits;
   readonly log: Logger;
   readonly responder: Responder;
 }
@@ -70,7 +70,7 @@ export function createInteractions({ assistant, limits, log, responder }: Intera
     const command = incoming.kind === "unknown" ? undefined : commandNamed(incoming.name);
     if (command === undefined || incoming.kind === "unknown") {
       const { unknownCommand } = wordingOf(languageFor(incoming));
-      return { deferral: "private", work: async () => toPerson(unknownCommand) };
+      return { deferral: "private", work: async () => toPerson(unknownCommand("/help")) };
     }
     const allowed = () => (isQuestion(command) ? mayAsk(incoming) : limits.press(personOf(incoming)));
     return {
@@ -117,7 +117,7 @@ export function createInteractions({ assistant, limits, log, responder }: Intera
 
 /** Every excess gets the same line: an interaction may not be left without a response. */
 function tooFast(incoming: Caller, language = languageFor(incoming)): Answer {
-  return toPerson(wordingOf(language).tooFast);
+  return toPerson(wordingOf(language).tooFast(10));
 }
 
 function toPerson(line: string): Answer {

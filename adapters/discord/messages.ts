@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { languageOf, type Reply, wordingOf } from "../../src/index.ts";
-import type { Limits, Logger } from "../runtime/adapter.ts";
+import type { Logger, UnguardedLimits } from "../runtime/adapter.ts";
 import { newErrorCode } from "../runtime/log.ts";
 import type { Api } from "./api.ts";
 import { deliver } from "./delivery.ts";
@@ -13,7 +13,7 @@ import type { Assistant } from "./requests.ts";
 
 export interface MessagesOptions {
   readonly assistant: Assistant;
-  readonly limits: Limits;
+  readonly limits: UnguardedLimits;
   readonly log: Logger;
   readonly api: Api;
 }
@@ -45,7 +45,7 @@ export function createMessages({ assistant, limits, log, api }: MessagesOptions)
     const allowed = await limits.question(personOf(message));
     // A message can wait for an answer without harm: one line is enough for a run of excess.
     if (allowed === "excess") return [];
-    if (allowed === "first") return [lineOf(wordingOf(languageOf(message.text)).tooFast)];
+    if (allowed === "first") return [lineOf(wordingOf(languageOf(message.text)).tooFast(10))];
     return renderReply(await replyTo(message), { asker: message.person, isPublic: !message.alone });
   }
 

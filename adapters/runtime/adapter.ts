@@ -1,4 +1,5 @@
 import type { Reply, Request } from "../../src/index.ts";
+import type { Guard } from "./guard.ts";
 
 /** A chat platform, wired up. */
 export interface ChatAdapter {
@@ -24,13 +25,19 @@ export interface AdapterEnd {
 }
 
 /** What every chat adapter is made with; `S` are its own settings. */
-export interface ChatAdapterOptions<S> {
-  readonly assistant: { handle(request: Request): Promise<Reply> };
+export interface AdapterOptions<S> {
+  /** Answers every request of the platform. */
+  readonly guard: Guard;
   readonly settings: S;
   readonly log: Logger;
-  readonly limits: Limits;
-  /** One sentence for whoever runs the bot, printed as it is: where the bot is found, what is switched off. No secret, no text of a person. */
+  /** One sentence for the operator, printed as it is: where the bot is found, what is switched off. No secret, no text of a person. */
   tell(sentence: string): void;
+}
+
+/** The same before the guard came: goes with the last adapter that takes it. */
+export interface ChatAdapterOptions<S> extends Omit<AdapterOptions<S>, "guard"> {
+  readonly assistant: { handle(request: Request): Promise<Reply> };
+  readonly limits: UnguardedLimits;
 }
 
 /** Where events go. Fields are an allow-list by construction: numbers, short codes, never a person's text, name or id. */
@@ -44,11 +51,24 @@ export interface Logger {
 
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/**
- * Says whether a person may ask now. Questions and presses have buckets of their own.
- * `first` is said once for a run of excess, so that one courteous line can be sent.
- */
+/** Counts what people do. Questions and presses (type-ahead too) have buckets of their own. */
 export interface Limits {
+  admit(kind: "question" | "press", person: string): Promise<Admission>;
+}
+
+/** The same before the guard came: goes with the last adapter that takes it. */
+export interface UnguardedLimits {
   question(person: string): Promise<"ok" | "first" | "excess">;
   press(person: string): Promise<boolean>;
 }
+
+/** May a person ask now? */
+export type Admission =
+  | { readonly allowed: true }
+  | {
+      readonly allowed: false;
+      /** Until the person may ask again. */
+      readonly seconds: number;
+      /** The first refusal of a run: one courteous line is due, and silence after it. */
+      readonly isFirst: boolean;
+    };

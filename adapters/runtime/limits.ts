@@ -1,43 +1,62 @@
 import { LRUCache } from "lru-cache";
-import { RateLimiterMemory } from "rate-limiter-flexible";
-import type { Limits } from "./adapter.ts";
+import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import type { Limits, UnguardedLimits } from "./adapter.ts";
 import type { RateLimit } from "./rate-limit.ts";
 
 /** A press costs less than a question, and pages are leafed through fast. */
 const PRESSES_PER_QUESTION = 10;
-/** People remembered at once; whoever was silent longest is forgotten first, and starts afresh. */
+/** People remembered at once. The person who was silent longest is forgotten first, and starts afresh. */
 const PEOPLE_LIMIT = 50_000;
 
 /**
  * Limits by person, in memory, whatever the platform: `person` is any string that tells people apart
  * (an adapter puts its own name in front). No window at all: everything is allowed and nothing is remembered.
  */
-export function createLimits(setting: RateLimit, peopleLimit = PEOPLE_LIMIT): Limits {
-  if (setting.length === 0) return { question: async () => "ok", press: async () => true };
-  const questions = bucket(setting, 1, peopleLimit);
-  const presses = bucket(setting, PRESSES_PER_QUESTION, peopleLimit);
-  /** People whose last question was refused. */
-  const inExcess = new LRUCache<string, true>({ max: peopleLimit });
+export function createLimits(setting: RateLimit, peopleLimit = PEOPLE_LIMIT): Limits & UnguardedLimits {
+  const limits = admitting(setting, peopleLimit);
   return {
+    ...limits,
     async question(person) {
-      if (await questions(person)) {
-        inExcess.delete(person);
-        return "ok";
-      }
-      if (inExcess.get(person)) return "excess";
-      inExcess.set(person, true);
-      return "first";
+      const admission = await limits.admit("question", person);
+      if (admission.allowed) return "ok";
+      return admission.isFirst ? "first" : "excess";
     },
-    press: presses,
+    press: async (person) => (await limits.admit("press", person)).allowed,
   };
 }
 
-/** Shortest window first, so that what a short one refuses is not counted by the long ones. */
+function admitting(setting: RateLimit, peopleLimit: number): Limits {
+  if (setting.length === 0) return { admit: async () => ({ allowed: true }) };
+  const waits = {
+    question: bucket(setting, 1, peopleLimit),
+    press: bucket(setting, PRESSES_PER_QUESTION, peopleLimit),
+  };
+  /** People whose last question or press was refused. */
+  const inExcess = new LRUCache<string, true>({ max: 2 * peopleLimit });
+  return {
+    async admit(kind, person) {
+      const wait = await waits[kind](person);
+      const run = `${kind} ${person}`;
+      if (wait === 0) {
+        inExcess.delete(run);
+        return { allowed: true };
+      }
+      const isFirst = !inExcess.has(run);
+      inExcess.set(run, true);
+      return { allowed: false, seconds: Math.ceil(wait / 1000), isFirst };
+    },
+  };
+}
+
+/**
+ * Gives the milliseconds that a person must wait, 0 for one who may go on.
+ * Shortest window first, so that what a short one refuses is not counted by the long ones.
+ */
 function bucket(
   setting: RateLimit,
   factor: number,
   peopleLimit: number,
-): (person: string) => Promise<boolean> {
+): (person: string) => Promise<number> {
   const windows = setting.map(
     ({ count, seconds }) => new RateLimiterMemory({ points: count * factor, duration: seconds }),
   );
@@ -50,18 +69,24 @@ function bucket(
   return async (person) => {
     known.set(person, true);
     for (const window of windows) {
-      if (!(await consumes(window, person))) return false;
+      const wait = await consume(window, person);
+      if (wait > 0) return wait;
     }
-    return true;
+    return 0;
   };
 }
 
-async function consumes(window: RateLimiterMemory, person: string): Promise<boolean> {
+async function consume(window: RateLimiterMemory, person: string): Promise<number> {
   try {
     await window.consume(person);
-    return true;
+    return 0;
   } catch (refusal) {
-    if (refusal instanceof Error) throw refusal;
-    return false;
+    if (!isRefusal(refusal)) throw refusal;
+    return Math.max(1, refusal.msBeforeNext);
   }
+}
+
+/** The library rejects with a plain object where the points are used up. */
+function isRefusal(value: unknown): value is RateLimiterRes {
+  return typeof value === "object" && value !== null && "msBeforeNext" in value;
 }

@@ -43,5 +43,5 @@ export function asked(text: string, message: Message, self: Self, compact: boole
 }
 
 export function askForWords(message: Message): Answering {
-  return { kind: "say", text: wordingOf(languageOfPerson(message.from)).replyWithQuestion };
+  return { kind: "say", text: wordingOf(languageOfPerson(message.from)).askAfterCommand };
 }

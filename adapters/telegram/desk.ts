@@ -2,14 +2,14 @@ import type { UserFromGetMe } from "grammy/types";
 import { LRUCache } from "lru-cache";
 import type { Reply, Request } from "../../src/index.ts";
 import { wordingOf } from "../../src/index.ts";
-import type { Limits, Logger } from "../runtime/adapter.ts";
+import type { Logger, UnguardedLimits } from "../runtime/adapter.ts";
 import { newErrorCode } from "../runtime/log.ts";
 import type { Sender } from "./sender.ts";
 
 /** What every handler works with. Everything remembered here may be lost at any time: it only makes things nicer. */
 export interface Desk {
   readonly assistant: { handle(request: Request): Promise<Reply> };
-  readonly limits: Limits;
+  readonly limits: UnguardedLimits;
   readonly log: Logger;
   readonly sender: Sender;
   /** The bot as getMe described it last. */

@@ -20,7 +20,7 @@ export async function onGuestMessage(desk: Desk, message: Message): Promise<void
   const language = languageOfPerson(message.from);
   const reply =
     permission === "first"
-      ? saying(language, wordingOf(language).tooFast)
+      ? saying(language, wordingOf(language).tooFast(10))
       : await replyOf(desk, askedAsGuest(desk, message), language);
   // Whoever was killed after this and forgot it is refused by Telegram the second time.
   await desk.sender.call(

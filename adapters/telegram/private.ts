@@ -21,7 +21,7 @@ function askedInPrivate(desk: Desk, message: Message, edited: boolean): Answerin
     case "command": {
       if (content.bot !== undefined && content.bot !== desk.me.username.toLowerCase()) return undefined;
       const known = commanded(content.name, content.text, message, desk.me, false);
-      return known ?? { kind: "say", text: words.unknownCommand };
+      return known ?? { kind: "say", text: words.unknownCommand("/help") };
     }
     case "text": {
       const word = commandInWords(content.text);

@@ -24,7 +24,7 @@ export async function answerMessage(
   if (permission === "excess") return;
   const reply =
     permission === "first"
-      ? saying(language, wordingOf(language).tooFast)
+      ? saying(language, wordingOf(language).tooFast(10))
       : await replyOf(desk, answering, language);
   const key = answerKey(message);
   const earlier = permission === "first" ? [] : (desk.answers.get(key) ?? []);

@@ -24,7 +24,25 @@ export type Request = { readonly language?: Language } & (
   | { readonly kind: "help" }
   | { readonly kind: "privacy" }
   | { readonly kind: "examples" }
+  /** The bot was added to a group. `command`: what a question there begins with (`/ask@bot`); `seesAll`: every message reaches the bot. */
+  | { readonly kind: "welcome"; readonly command: string; readonly seesAll: boolean }
+  | Notice
 );
+
+/** What the bot says of a message or a press that asks nothing of the articles: one line that says what to do. */
+export type Notice =
+  /** `help`: what the platform calls its help (`/help`). */
+  | { readonly kind: "unknown-command"; readonly help: string }
+  /** A voice message, a picture and the like. */
+  | { readonly kind: "not-text" }
+  /** A command, or the bot's name, with no question behind it. */
+  | { readonly kind: "no-question"; readonly after: "command" | "name" }
+  /** `seconds`: when the person may ask again. */
+  | { readonly kind: "too-fast"; readonly seconds: number }
+  /** A bug; the code stands in the operator's log. */
+  | { readonly kind: "apology"; readonly code: string }
+  /** What became of a press on the delete button. */
+  | { readonly kind: "deletion"; readonly outcome: "done" | "not-yours" | "too-late" };
 
 /** A part of a reply. Texts are plain: no markup, no platform's words; an adapter's `render` lays them out. */
 export type Block =

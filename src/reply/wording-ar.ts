@@ -109,9 +109,9 @@ export const ar = {
   apology: (code) => `عذرًا، حدث خطأ من جهتنا. حاول مرة أخرى بعد قليل. رمز الخطأ: ${name(code)}`,
   mismatch:
     "عذرًا، لم يطابق الاقتباس نص المقال، فلم أرسله. وقد أُبلغ بذلك القائمون على الخدمة. اطرح سؤالك من جديد.",
-  tooFast: "أسئلتك متتابعة بسرعة. أمهلني قليلًا، ثم اسأل من جديد.",
+  tooFast: (seconds) => `أسئلتك متتابعة بسرعة. انتظر ${span(seconds)}، ثم اسأل من جديد.`,
   notText: "أقرأ النصوص فقط. اكتب سؤالك، وسأبحث عن جوابه.",
-  unknownCommand: "لا أعرف هذا الأمر. اكتب سؤالك، أو اطلب المساعدة.",
+  unknownCommand: (help) => `لا أعرف هذا الأمر. اكتب سؤالك، أو أرسل ${name(help)}`,
   notYours: "الحذف لصاحب السؤال وللمشرفين فقط.",
   deleted: "حُذف الجواب.",
   expired: "انتهت مدة هذا الطلب. اسأل من جديد.",
@@ -119,7 +119,8 @@ export const ar = {
   groupHello: "أهلًا بكم! أجيب عن الأسئلة باقتباسات حرفية من المقالات، وأذكر مصادرها.",
   groupPrivacyOn: "لا أرى من رسائل المجموعة إلا ما يوجَّه إليّ: الأوامر، والردود على رسائلي.",
   groupPrivacyOff: "رسائل المجموعة تصلني، لكني لا أجيب إلا عمّا يوجَّه إليّ، ولا أحفظ شيئًا.",
-  replyWithQuestion: "اكتب سؤالك بعد الأمر، أو استعمل الأمر ردًّا على رسالة فيها السؤال.",
+  askAfterCommand: "اكتب سؤالك بعد الأمر، أو استعمل الأمر ردًّا على رسالة فيها السؤال.",
+  askAfterName: "اكتب سؤالك بعد اسمي، أو اذكرني في ردّك على رسالة فيها السؤال.",
   copyBelow: "انسخ الإحالة من هنا:",
 
   labels: {
@@ -139,6 +140,29 @@ export const ar = {
     pageAfter: "الصفحة التالية",
   },
 } satisfies Wording;
+
+/** A time to wait, rounded up: to ten seconds within a minute, else to minutes. */
+function span(seconds: number): string {
+  if (seconds <= 10) return "نحو عشر ثوانٍ";
+  if (seconds <= 60) {
+    return countArabic(Math.ceil(seconds / 10) * 10, {
+      zero: "قليلًا",
+      one: "ثانية",
+      two: "ثانيتين",
+      few: (number) => `نحو ${number} ثوانٍ`,
+      many: (number) => `نحو ${number} ثانية`,
+      other: (number) => `نحو ${number} ثانية`,
+    });
+  }
+  return countArabic(Math.ceil(seconds / 60), {
+    zero: "قليلًا",
+    one: "دقيقة",
+    two: "دقيقتين",
+    few: (number) => `نحو ${number} دقائق`,
+    many: (number) => `نحو ${number} دقيقة`,
+    other: (number) => `نحو ${number} دقيقة`,
+  });
+}
 
 function sentence(beginning: string, words: string): string {
   return words === "" ? "" : `${beginning}${words}.`;

@@ -76,9 +76,9 @@ export const en = {
     `Sorry, something went wrong on our side. Please try again in a little while. Error code: ${name(code)}`,
   mismatch:
     "Sorry, the quotation did not match the article, so I did not send it. Those who run this service have been told. Please ask again.",
-  tooFast: "Your questions come very fast. Give me a moment, then ask again.",
+  tooFast: (seconds) => `Your questions come very fast. Wait about ${span(seconds)}, then ask again.`,
   notText: "I read text only. Write your question, and I will look for its answer.",
-  unknownCommand: "I do not know this command. Write your question, or ask for help.",
+  unknownCommand: (help) => `I do not know this command. Write your question, or send ${name(help)}`,
   notYours: "Only the person who asked and the administrators can delete this.",
   deleted: "The answer was deleted.",
   expired: "This request has expired. Please ask again.",
@@ -88,8 +88,9 @@ export const en = {
     "Of this group's messages I see only what is meant for me: commands, and replies to my messages.",
   groupPrivacyOff:
     "This group's messages reach me, but I answer only what is meant for me, and I keep nothing.",
-  replyWithQuestion:
+  askAfterCommand:
     "Write your question after the command, or use the command as a reply to a message that holds it.",
+  askAfterName: "Write your question after my name, or mention me in a reply to a message that holds it.",
   copyBelow: "Copy the citation from here:",
 
   labels: {
@@ -109,6 +110,12 @@ export const en = {
     pageAfter: "Next page",
   },
 } satisfies Wording;
+
+/** A time to wait, rounded up: to ten seconds within a minute, else to minutes. */
+function span(seconds: number): string {
+  if (seconds <= 60) return `${n(Math.max(1, Math.ceil(seconds / 10)) * 10)} seconds`;
+  return count(Math.ceil(seconds / 60), "minute", "minutes");
+}
 
 function sentence(beginning: string, words: string): string {
   return words === "" ? "" : `${beginning}${words}.`;

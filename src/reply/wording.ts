@@ -56,9 +56,11 @@ export interface Wording {
   // Trouble
   apology(code: string): string;
   readonly mismatch: string;
-  readonly tooFast: string;
+  /** `seconds` until the person may ask again. */
+  tooFast(seconds: number): string;
   readonly notText: string;
-  readonly unknownCommand: string;
+  /** `help`: what the platform calls its help. */
+  unknownCommand(help: string): string;
   readonly notYours: string;
   readonly deleted: string;
   readonly expired: string;
@@ -67,7 +69,8 @@ export interface Wording {
   readonly groupHello: string;
   readonly groupPrivacyOn: string;
   readonly groupPrivacyOff: string;
-  readonly replyWithQuestion: string;
+  readonly askAfterCommand: string;
+  readonly askAfterName: string;
   readonly copyBelow: string;
 
   readonly labels: Labels;

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { ChatAdapter, Limits, Logger } from "../../adapters/runtime/adapter.ts";
+import type { ChatAdapter, Logger } from "../../adapters/runtime/adapter.ts";
+import { createGuard, type Guard } from "../../adapters/runtime/guard.ts";
 import { createLimits } from "../../adapters/runtime/limits.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
 import { openAssistant } from "../../adapters/runtime/open-assistant.ts";
@@ -42,8 +43,10 @@ export interface Platform {
 }
 
 export interface ContractParts {
+  /** Over the assistant and the limits below, which go when no adapter takes them any more. */
+  readonly guard: Guard;
   readonly assistant: { handle(request: Request): Promise<Reply> };
-  readonly limits: Limits;
+  readonly limits: ReturnType<typeof createLimits>;
   readonly log: Logger;
 }
 
@@ -73,8 +76,15 @@ export function describeChatAdapter(platform: Platform): void {
       opened = [];
     });
 
-    async function open(parts: Partial<ContractParts> = {}): Promise<Conversation> {
-      const conversation = await platform.open({ assistant, limits: limited("off"), log, ...parts });
+    async function open(changed: Partial<Omit<ContractParts, "guard">> = {}): Promise<Conversation> {
+      const parts = { assistant, limits: limited("off"), log, ...changed };
+      const guard = createGuard(parts.assistant, {
+        platform: platform.name.toLowerCase(),
+        limits: parts.limits,
+        log: parts.log,
+        answersExcess: platform.answersExcess ?? false,
+      });
+      const conversation = await platform.open({ ...parts, guard });
       opened.push(conversation);
       return conversation;
     }
@@ -98,7 +108,7 @@ export function describeChatAdapter(platform: Platform): void {
       expect(again.quotes).toEqual(first?.quotes);
     });
 
-    it("U23: answers a button that leads nowhere with what to do", async () => {
+    it("answers a button that leads nowhere with what to do", async () => {
       for (const data of ["nonsense", "1aAAAAAAAAAAAAAAA", "page=-1", "__proto__"]) {
         const shown = await (await open()).press(data);
         expect(shown.text).toMatch(/من جديد|again/);
@@ -116,17 +126,17 @@ export function describeChatAdapter(platform: Platform): void {
         if (own.length > 0) expect(text).toContain("عنوان النص الطويل");
     });
 
-    it("A1: tells a person once who asks too fast, then keeps silent", async () => {
+    it("tells a person once who asks too fast, then keeps silent", async () => {
       const conversation = await open({ limits: limited("2/60s") });
       const texts: string[] = [];
       for (let i = 0; i < 5; i++) texts.push((await conversation.ask(QUESTION))[0]?.text ?? "");
       expect(texts.slice(0, 2).every((text) => text.includes("١٨٧٢"))).toBe(true);
-      expect(texts[2]).toMatch(/أمهلني|slow/i);
+      expect(texts[2]).toMatch(/انتظر|Wait/);
       if (platform.answersExcess) expect(texts[3]).not.toContain("١٨٧٢");
       else expect(texts.slice(3)).toEqual(["", ""]);
     });
 
-    it("P1: finishes what was begun when it is stopped", async () => {
+    it("finishes what was begun when it is stopped", async () => {
       const begun = gate();
       const go = gate();
       const handle = async (request: Request): Promise<Reply> => {
@@ -156,7 +166,7 @@ export function describeChatAdapter(platform: Platform): void {
       ).toBe(true);
     });
 
-    it("U1, U3, U4: shows hostile words as they are, and makes no markup of them", async () => {
+    it("shows hostile words as they are, and makes no markup of them", async () => {
       const conversation = await open();
       for (const text of HOSTILE) {
         const messages = await conversation.ask(text);
@@ -219,7 +229,7 @@ function longReply(text: string): Reply {
   };
 }
 
-function limited(setting: string): Limits {
+function limited(setting: string): ReturnType<typeof createLimits> {
   const parsed = parseRateLimit(setting);
   if (!parsed) throw new Error(`no rate limit: ${setting}`);
   return createLimits(parsed);

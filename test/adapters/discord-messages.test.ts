@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Limits } from "../../adapters/runtime/adapter.ts";
+import type { UnguardedLimits } from "../../adapters/runtime/adapter.ts";
 import type { Request } from "../../src/index.ts";
 import { APPLICATION, CHANNEL, GUILD, OTHER, PERSON } from "./discord-server.ts";
 import { echo, open, type Session, type SessionOptions } from "./discord-session.ts";
@@ -104,7 +104,10 @@ describe("a message", () => {
   it("A1: in excess gets one line, and then silence", async () => {
     const verdicts = ["first", "excess", "excess", "ok"] as const;
     let count = 0;
-    const limits: Limits = { question: async () => verdicts[count++] ?? "ok", press: async () => true };
+    const limits: UnguardedLimits = {
+      question: async () => verdicts[count++] ?? "ok",
+      press: async () => true,
+    };
     const { session } = await watched({ limits });
     for (let i = 0; i < 3; i++) session.server.dispatch("MESSAGE_CREATE", message(`<@${APPLICATION}> كم؟`));
     await settle(session);

@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
 import { createDiscord } from "../../adapters/discord/discord.ts";
-import type { ChatAdapter, Limits, Logger } from "../../adapters/runtime/adapter.ts";
+import type { ChatAdapter, Logger, UnguardedLimits } from "../../adapters/runtime/adapter.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
 import type { DiscordSettings } from "../../adapters/runtime/settings.ts";
 import type { Reply, Request } from "../../src/index.ts";
@@ -19,7 +19,7 @@ export interface Session {
 
 export interface SessionOptions {
   readonly handle?: (request: Request) => Promise<Reply>;
-  readonly limits?: Limits;
+  readonly limits?: UnguardedLimits;
   readonly settings?: Partial<DiscordSettings>;
   /** Sets the server up before the adapter starts. */
   readonly prepare?: (server: DiscordServer) => void;
@@ -37,7 +37,7 @@ export async function echo(request: Request): Promise<Reply> {
   };
 }
 
-const unlimited: Limits = { question: async () => "ok", press: async () => true };
+const unlimited: UnguardedLimits = { question: async () => "ok", press: async () => true };
 
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
   const server = await startDiscordServer();

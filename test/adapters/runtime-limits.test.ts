@@ -16,7 +16,7 @@ async function ask(limits: ReturnType<typeof createLimits>, person: string, time
 }
 
 describe("createLimits", () => {
-  it("A1: says the first excess of a run once, and is silent for the rest of it", async () => {
+  it("says the first excess of a run once, and is silent for the rest of it", async () => {
     const limits = createLimits([{ count: 2, seconds: 10 }]);
     expect(await ask(limits, "a", 5)).toEqual(["ok", "ok", "first", "excess", "excess"]);
     await vi.advanceTimersByTimeAsync(10_001);
@@ -53,7 +53,7 @@ describe("createLimits", () => {
     expect(await limits.press("a")).toBe(true);
   });
 
-  it("A4: remembers no more people than it is told to", async () => {
+  it("remembers no more people than it is told to", async () => {
     const limits = createLimits([{ count: 1, seconds: 60 }], 3);
     await ask(limits, "first", 2);
     for (const person of ["b", "c", "d"]) await limits.question(person);
@@ -73,7 +73,7 @@ describe("parseRateLimit", () => {
   });
 
   it.each(["", "abc", "-1/s", "1e9/s", "0x10/s", "٥/s", "0/s", "30/0s", "30/100h", "30", "30/10", "30/10s,"])(
-    "E6: refuses %j",
+    "refuses %j",
     (text) => {
       expect(parseRateLimit(text)).toBeUndefined();
     },

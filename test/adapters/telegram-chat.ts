@@ -1,6 +1,6 @@
 import type { Chat, Message, Update, User } from "grammy/types";
 import { onTestFinished } from "vitest";
-import type { ChatAdapter, Limits } from "../../adapters/runtime/adapter.ts";
+import type { ChatAdapter, UnguardedLimits } from "../../adapters/runtime/adapter.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
 import { createTelegram } from "../../adapters/telegram/telegram.ts";
 import type { Reply, Request } from "../../src/index.ts";
@@ -33,12 +33,12 @@ export interface OpenTelegram {
 
 interface TelegramOptions {
   readonly handle?: (request: Request) => Promise<Reply>;
-  readonly limits?: Limits;
+  readonly limits?: UnguardedLimits;
   readonly me?: object;
   readonly server?: TelegramServer;
 }
 
-const UNLIMITED: Limits = { question: async () => "ok", press: async () => true };
+const UNLIMITED: UnguardedLimits = { question: async () => "ok", press: async () => true };
 
 /** A reply that says what was asked, with the buttons of a passage. */
 export function echo(request: Request): Reply {

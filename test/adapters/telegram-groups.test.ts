@@ -113,7 +113,7 @@ describe("a group on Telegram", () => {
       "كلام طويل. متى كان ذلك؟",
       "متى كان ذلك؟",
     ]);
-    expect((await bring(inGroup(ANN, "/ask")))[0]?.body.text).toBe(ar.replyWithQuestion);
+    expect((await bring(inGroup(ANN, "/ask")))[0]?.body.text).toBe(ar.askAfterCommand);
   });
 
   it("leads from every answer to its passage in private", async () => {

@@ -146,7 +146,7 @@ describe("guest mode on Telegram", () => {
       "سؤال ثالث",
     ]);
     const [help] = await bring(guest({ text: mention }) as never);
-    expect(JSON.stringify(help?.body)).toContain(wordingOf("en").replyWithQuestion);
+    expect(JSON.stringify(help?.body)).toContain(wordingOf("en").askAfterCommand);
   });
 
   it("asks a reply to its own guest answer in that answer's context", async () => {

@@ -67,7 +67,7 @@ describe("a private chat on Telegram", () => {
 
   it("U21: says that it does not know a command, and is silent to one for another bot", async () => {
     const { bring } = await open();
-    expect((await bring(toBot(ANN, "/nonsense")))[0]?.body.text).toBe(ar.unknownCommand);
+    expect((await bring(toBot(ANN, "/nonsense")))[0]?.body.text).toBe(ar.unknownCommand("/help"));
     expect(await bring(toBot(ANN, "/help@other_bot"))).toEqual([]);
   });
 

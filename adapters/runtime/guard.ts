@@ -1,0 +1,55 @@
+import { type Language, noticeOf, type Reply, type Request } from "../../src/index.ts";
+import type { Admission, Limits, Logger } from "./adapter.ts";
+import { newErrorCode } from "./log.ts";
+
+/** The assistant as a chat platform calls it: within limits, and without a throw. */
+export interface Guard {
+  /**
+   * Counts a question or a press of `person`, any string that tells the platform's people apart. An adapter asks when the
+   * message arrives, before it waits for its turn: a queue must not spread a flood until nothing of it is in excess.
+   */
+  admit(kind: "question" | "press", person: string): Promise<Admission>;
+  /**
+   * The reply to an admitted request. Of a run of refused ones, the first gets the line that says how long to wait, and
+   * the others get `undefined`: nothing is said. Never rejects: a bug becomes an apology.
+   */
+  handle(request: Request, admission?: Admission): Promise<Reply | undefined>;
+  /** The reply for a bug outside the assistant (a reply that cannot be laid out): logged under the code that it names. */
+  apologise(error: unknown, language: Language): Reply;
+}
+
+export interface GuardOptions {
+  /** Stands in front of events in the log and of people in the limits: `telegram`. */
+  readonly platform: string;
+  readonly limits: Limits;
+  readonly log: Logger;
+  /** Every refused request gets the line, where a platform demands an answer to each (an interaction of Discord). */
+  readonly answersExcess?: boolean;
+}
+
+export function createGuard(
+  assistant: { handle(request: Request): Promise<Reply> },
+  { platform, limits, log, answersExcess = false }: GuardOptions,
+): Guard {
+  const apologise = (error: unknown, language: Language) => {
+    const code = newErrorCode();
+    log.error(`${platform}.answer-failed`, { code }, error);
+    return noticeOf({ kind: "apology", code }, language);
+  };
+  return {
+    admit: (kind, person) => limits.admit(kind, `${platform}:${person}`),
+    async handle(request, admission = { allowed: true }) {
+      const language = request.language ?? "ar";
+      if (!admission.allowed) {
+        if (!admission.isFirst && !answersExcess) return undefined;
+        return noticeOf({ kind: "too-fast", seconds: admission.seconds }, language);
+      }
+      try {
+        return await assistant.handle(request);
+      } catch (error) {
+        return apologise(error, language);
+      }
+    },
+    apologise,
+  };
+}
