@@ -44,8 +44,9 @@ try {
 async function run(command: Command): Promise<number> {
   const env = readEnvironment();
   const { settings, warnings } = readSettings(env, process.cwd());
-  log = createLogger({ level: settings.logLevel, secrets: tokensOf(settings) });
-  scrub = createScrub(tokensOf(settings));
+  const secrets = secretsOf(settings);
+  log = createLogger({ level: settings.logLevel, secrets });
+  scrub = createScrub(secrets);
   const open = () => openAssistant(command.corpus ?? settings.corpusDir ?? SHIPPED_CORPUS, log);
   const style = styleFor(process.stdout.isTTY, env.NO_COLOR);
   if (command.name !== "run" && command.name !== "serve") {
@@ -120,6 +121,12 @@ function readEnvironment(): Record<string, string | undefined> {
 
 function tokensOf({ telegram, discord }: Settings): string[] {
   return [telegram, discord].flatMap((platform) => (platform ? [platform.token] : []));
+}
+
+/** What no line may hold: the tokens, and the password of a proxy. */
+function secretsOf(settings: Settings): string[] {
+  const { proxy } = settings.telegram ?? {};
+  return [...tokensOf(settings), proxy === undefined ? "" : new URL(proxy).password];
 }
 
 function versionOf(): string {

@@ -42,7 +42,7 @@ export function createLogger(options: LogOptions): Logger {
     droppingSink(options.sink ?? process.stderr, scrub),
   );
   return {
-    debug: (event, fields) => log.debug(fields ?? {}, event),
+    debug: (event, fields, cause) => log.debug(withCause(fields, cause, scrub), event),
     info: (event, fields) => log.info(fields ?? {}, event),
     warn: (event, fields) => log.warn(fields ?? {}, event),
     error: (event, fields, cause) => log.error(withCause(fields, cause, scrub), event),

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { LogLevel } from "./log.ts";
 import { OperatorError } from "./operator-error.ts";
+import { proxyFor } from "./proxy.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { readSecretFile } from "./secret-file.ts";
 import { type Environment, environmentSchema, secretKeys } from "./settings-schema.ts";
@@ -20,6 +21,8 @@ export interface TelegramSettings {
   readonly token: string;
   /** Of a self-hosted Bot API server, without a slash at its end; absent: Telegram's own. */
   readonly apiRoot?: string;
+  /** An HTTP proxy to reach the API through, `http://` or `https://`; may hold a password. Absent: none. */
+  readonly proxy?: string;
 }
 
 export interface DiscordSettings {
@@ -53,9 +56,10 @@ export function readSettings(env: Variables, workingDir: string): SettingsRead {
   if (!parsed.success || problems.length > 0) {
     throw new OperatorError(`Isnad cannot start with these settings: ${problems.join("; ")}.`);
   }
+  const proxies = proxiesOf(parsed.data, env);
   return {
-    settings: settingsOf(parsed.data, workingDir),
-    warnings: [...misspeltKeys(Object.keys(env)), ...secrets.warnings],
+    settings: settingsOf(parsed.data, workingDir, proxies.telegram),
+    warnings: [...misspeltKeys(Object.keys(env)), ...secrets.warnings, ...proxies.warnings],
   };
 }
 
@@ -88,8 +92,28 @@ function secretsFromFiles(env: Variables, workingDir: string) {
   return { found, problems, warnings };
 }
 
+const TELEGRAM_ROOT = "https://api.telegram.org";
+const DISCORD_ROOT = "https://discord.com/api";
+
+/** The proxy for Telegram; a warning for one that is set and not used, since an operator would look for it in vain. */
+function proxiesOf(env: Environment, variables: Variables): { telegram?: string; warnings: string[] } {
+  const telegram = env.TELEGRAM_BOT_TOKEN && proxyFor(env.TELEGRAM_API_ROOT ?? TELEGRAM_ROOT, variables);
+  const discord = env.DISCORD_TOKEN && proxyFor(env.DISCORD_API_ROOT ?? DISCORD_ROOT, variables);
+  const warnings: string[] = [];
+  const isUsable = telegram && URL.canParse(telegram.url) && /^https?:/i.test(telegram.url);
+  if (telegram && !isUsable)
+    warnings.push(
+      `${telegram.variable} names no proxy that Isnad can use, so Telegram is called directly: it must start with http:// or https://.`,
+    );
+  if (discord)
+    warnings.push(
+      `${discord.variable} is set, but Discord is called directly: its library takes no proxy for the gateway.`,
+    );
+  return { ...(isUsable && { telegram: telegram.url }), warnings };
+}
+
 /** Leaves out what was not given, rather than carrying `undefined` about. */
-function settingsOf(env: Environment, workingDir: string): Settings {
+function settingsOf(env: Environment, workingDir: string, proxy: string | undefined): Settings {
   return {
     logLevel: env.LOG_LEVEL,
     rateLimit: env.RATE_LIMIT,
@@ -98,6 +122,7 @@ function settingsOf(env: Environment, workingDir: string): Settings {
       telegram: {
         token: env.TELEGRAM_BOT_TOKEN,
         ...(env.TELEGRAM_API_ROOT && { apiRoot: env.TELEGRAM_API_ROOT }),
+        ...(proxy && { proxy }),
       },
     }),
     ...(env.DISCORD_TOKEN && {

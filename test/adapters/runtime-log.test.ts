@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { causeCode } from "../../adapters/runtime/describe-error.ts";
 import { createLogger, newErrorCode } from "../../adapters/runtime/log.ts";
 
 function sink() {
@@ -12,6 +13,21 @@ describe("createLogger", () => {
     createLogger({ level: "info", sink: out }).info("telegram.ready", { commands: 6 });
     expect(out.lines).toHaveLength(1);
     expect(JSON.parse(out.lines[0]!)).toMatchObject({ level: "info", event: "telegram.ready", commands: 6 });
+  });
+
+  it("tells of a refused call at debug in the platform's own words", () => {
+    const out = sink();
+    const cause = Object.assign(new Error("Call failed"), {
+      error_code: 403,
+      description: "Forbidden: \u001b blocked",
+    });
+    createLogger({ level: "debug", sink: out }).debug("telegram.refused", { method: "sendMessage" }, cause);
+    expect(JSON.parse(out.lines[0]!)).toMatchObject({
+      level: "debug",
+      method: "sendMessage",
+      err: { code: 403, description: expect.stringMatching(/^Forbidden: .* blocked$/) },
+    });
+    expect(out.lines[0]).not.toContain("\u001b");
   });
 
   it("keeps silent below its level", () => {
@@ -73,6 +89,32 @@ describe("createLogger", () => {
       { event: "log.dropped", lines: 2 },
       { event: "kept" },
     ]);
+  });
+});
+
+describe("causeCode", () => {
+  it("names the innermost cause by the system's code, however it is wrapped", () => {
+    const refused = Object.assign(new Error("connect ECONNREFUSED 10.0.0.1:443"), { code: "ECONNREFUSED" });
+    expect(causeCode(new TypeError("fetch failed", { cause: refused }))).toBe("ECONNREFUSED");
+    expect(causeCode(Object.assign(new Error("Network request failed"), { error: refused }))).toBe(
+      "ECONNREFUSED",
+    );
+    expect(causeCode(new AggregateError([refused, new Error("the other address")]))).toBe("ECONNREFUSED");
+    const reset = Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET", cause: refused });
+    expect(causeCode(reset)).toBe("ECONNREFUSED");
+  });
+
+  it("names the status of a response, else the kind of error, and never its words", () => {
+    expect(causeCode(Object.assign(new Error("Bad Gateway"), { status: 502, code: 0 }))).toBe("HTTP 502");
+    expect(causeCode(new DOMException("secret words", "TimeoutError"))).toBe("TimeoutError");
+    expect(causeCode(Object.assign(new Error("x"), { code: "secret words" }))).toBe("Error");
+    expect(causeCode("secret words")).toBe("string");
+  });
+
+  it("ends with an error that is its own cause", () => {
+    const error = new Error("round");
+    error.cause = error;
+    expect(causeCode(error)).toBe("Error");
   });
 });
 

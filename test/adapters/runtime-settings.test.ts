@@ -161,4 +161,22 @@ describe("readSettings", () => {
     const { settings } = read({ TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: "http://127.0.0.1:8081/" });
     expect(settings.telegram?.apiRoot).toBe("http://127.0.0.1:8081");
   });
+
+  it("gives Telegram the proxy of the environment, and warns where it is of a kind that cannot be used", () => {
+    const proxy = "http://name:pass@proxy.example:3128";
+    const env = { TELEGRAM_BOT_TOKEN: TELEGRAM, HTTPS_PROXY: proxy };
+    expect(read(env)).toMatchObject({ settings: { telegram: { proxy } }, warnings: [] });
+    expect(read({ ...env, NO_PROXY: "telegram.org" }).settings.telegram).toEqual({ token: TELEGRAM });
+    const socks = read({ ...env, HTTPS_PROXY: "socks5://name:pass@proxy.example" });
+    expect(socks.settings.telegram).toEqual({ token: TELEGRAM });
+    expect(socks.warnings).toEqual([expect.stringMatching(/^HTTPS_PROXY names no proxy .* http:\/\//)]);
+    expect(socks.warnings[0]).not.toContain("pass");
+  });
+
+  it("warns that Discord is called directly where a proxy is set for it", () => {
+    expect(read({ DISCORD_TOKEN: DISCORD, all_proxy: "http://proxy.example" }).warnings).toEqual([
+      "all_proxy is set, but Discord is called directly: its library takes no proxy for the gateway.",
+    ]);
+    expect(read({ all_proxy: "http://proxy.example" }).warnings).toEqual([]);
+  });
 });
