@@ -1,35 +1,44 @@
-/** How a file's bytes became text, or why they did not. */
+import type { Warning } from "./front-matter.ts";
+import { linesOf } from "./text-lines.ts";
+import { badBytesIn, hasArabicUtf8 } from "./utf8.ts";
+
+/** How a file's bytes became text, or why they did not. `line` counts from 1. */
 export type Decoded =
-  | { readonly text: string; readonly encoding: Encoding }
-  | { readonly reason: string; readonly fault: boolean };
+  | { readonly text: string; readonly encoding: Encoding; readonly warnings: readonly Warning[] }
+  | { readonly reason: string; readonly fault: boolean; readonly line?: number };
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1256";
 
 const BINARY_WINDOW = 8192;
-const LEAST_ARABIC = 0.8;
 
 /**
- * The text of a file, after its byte order mark. UTF-8 is strict; UTF-16 needs its mark; a file that is not UTF-8 is
- * read as Windows-1256 when four fifths of its letters come out Arabic, since old Arabic sites wrote that.
+ * The text of a file, after its byte order mark. UTF-16 needs its mark. UTF-8 may be damaged in a few places: each
+ * reads as U+FFFD and is warned of; more places, or longer ones, cost the file. A file that shows no Arabic in UTF-8
+ * is read as Windows-1256, with a warning, when its words come out as Arabic words, since old Arabic sites wrote that.
  */
 export function decode(bytes: Uint8Array): Decoded {
   const marked = encodingByMark(bytes);
-  if (marked !== undefined) {
+  if (marked !== undefined && marked !== "utf-8") {
     const text = decodeAs(marked, bytes);
     return text === undefined
-      ? { reason: `damaged ${marked.toUpperCase()}`, fault: true }
-      : { text, encoding: marked };
+      ? { reason: `damaged ${marked.toUpperCase()}: save the file as UTF-8`, fault: true }
+      : { text, encoding: marked, warnings: [] };
   }
   const binary = bytes.subarray(0, BINARY_WINDOW).indexOf(0);
   if (binary >= 0) return { reason: `binary: a NUL at byte ${binary}`, fault: false };
   const format = formatOf(bytes);
   if (format !== undefined) return { reason: `binary: ${format}, not text`, fault: false };
   const text = decodeAs("utf-8", bytes);
-  if (text !== undefined) return { text, encoding: "utf-8" };
+  if (text !== undefined) return { text, encoding: "utf-8", warnings: [] };
+  if (marked === "utf-8" || hasArabicUtf8(bytes)) return damagedUtf8(bytes);
   const old = decodeAs("windows-1256", bytes) ?? "";
-  if (arabicShare(old) >= LEAST_ARABIC) return { text: old, encoding: "windows-1256" };
-  return { reason: `invalid UTF-8 at byte ${firstBadByte(bytes)}; save the file as UTF-8`, fault: true };
+  if (readsAsArabic(old)) return { text: old, encoding: "windows-1256", warnings: [WINDOWS_1256] };
+  return notUtf8(bytes, "");
 }
+
+const WINDOWS_1256: Warning = {
+  message: "is no UTF-8 and was read as Windows-1256: look at its title and save the file as UTF-8",
+};
 
 /** How many of the letters are Arabic, from 0 to 1; 0 when there are none. */
 export function arabicShare(text: string): number {
@@ -46,6 +55,57 @@ export function arabicShare(text: string): number {
     }
   }
   return arabic + others === 0 ? 0 : arabic / (arabic + others);
+}
+
+/** More damaged places than this, or one of more bytes than a letter has, are no accident: the file mixes encodings. */
+const MOST_PLACES = 10;
+const LONGEST_PLACE = 4;
+
+function damagedUtf8(bytes: Uint8Array): Decoded {
+  const places = badBytesIn(bytes, MOST_PLACES + 1);
+  const isMixed = places.length > MOST_PLACES || places.some(({ length }) => length > LONGEST_PLACE);
+  if (isMixed) return notUtf8(bytes, ", among others");
+  return {
+    text: new TextDecoder().decode(bytes),
+    encoding: "utf-8",
+    warnings: places.map(({ at, length }) => ({
+      line: lineOf(bytes, at),
+      message:
+        at + length === bytes.length
+          ? `ends inside a letter, at byte ${at}: the file may be cut, so fetch it again`
+          : `invalid UTF-8 at byte ${at}, read as \uFFFD: correct the letter and save the file as UTF-8`,
+    })),
+  };
+}
+
+function notUtf8(bytes: Uint8Array, others: string): Decoded {
+  const at = badBytesIn(bytes, 1)[0]?.at ?? 0;
+  const reason = `invalid UTF-8 at byte ${at}${others}: save the file as UTF-8`;
+  return { reason, line: lineOf(bytes, at), fault: true };
+}
+
+function lineOf(bytes: Uint8Array, at: number): number {
+  return linesOf(new TextDecoder().decode(bytes.subarray(0, at))).length;
+}
+
+/** Of the words with Arabic letters, at most this share may hold letters of other scripts too. */
+const MOST_MIXED = 0.05;
+/** Of all letters at least this share is Arabic: a text in Latin letters with an accent or two is none. */
+const LEAST_ARABIC = 0.2;
+
+/**
+ * Whether a text read as Windows-1256 is Arabic. A word is of one script: in ISO-8859-6, Windows-1251 and other wrong
+ * readings most words mix Arabic with accented Latin letters («اâنçوا»).
+ */
+function readsAsArabic(text: string): boolean {
+  let arabic = 0;
+  let mixed = 0;
+  for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+    if (!/\p{Script=Arabic}/u.test(word)) continue;
+    arabic += 1;
+    if (/\p{Script=Latin}/u.test(word)) mixed += 1;
+  }
+  return arabic > 0 && mixed <= arabic * MOST_MIXED && arabicShare(text) >= LEAST_ARABIC;
 }
 
 function encodingByMark(bytes: Uint8Array): Encoding | undefined {
@@ -76,26 +136,5 @@ function decodeAs(encoding: Encoding, bytes: Uint8Array): string | undefined {
   } catch (error) {
     if (error instanceof TypeError) return undefined;
     throw error;
-  }
-}
-
-/** The first byte that is no part of valid UTF-8: the longest decodable prefix, found by halving. */
-function firstBadByte(bytes: Uint8Array): number {
-  let good = 0;
-  let bad = bytes.length;
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (isPrefix(bytes.subarray(0, middle))) good = middle;
-    else bad = middle;
-  }
-  return good;
-}
-
-function isPrefix(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
   }
 }

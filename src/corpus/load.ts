@@ -1,18 +1,25 @@
-import { constants } from "node:fs";
-import { open } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Article, Corpus, Passage } from "./article.ts";
-import { derivedId, type ReadArticle, readArticle } from "./article-file.ts";
+import { derivedId } from "./article-file.ts";
 import { corpusOf } from "./corpus.ts";
-import { decode } from "./decode.ts";
-import { type CorpusFile, codeOf, corpusFiles, FILE_LIMITS, type FileLimits } from "./files.ts";
+import { type CorpusFile, corpusFiles, FILE_LIMITS, type FileLimits } from "./files.ts";
 import { OperatorError } from "./operator-error.ts";
+import { type ReadFile, readFile } from "./read-file.ts";
 import type { Copy, CorpusReport, FileReport, SkippedFile } from "./report.ts";
 import { linesOf } from "./text-lines.ts";
 
 export interface LoadedCorpus {
   readonly corpus: Corpus;
   readonly report: CorpusReport;
+}
+
+export interface LoadOptions {
+  readonly limits?: Partial<FileLimits>;
+  /**
+   * Called just before a file's text is read, which holds up everything else: a caller that tells of it names the file
+   * that takes long while it does. `size` is in bytes.
+   */
+  readonly onReading?: (file: CorpusFile) => void;
 }
 
 /** Files open at one time. */
@@ -23,13 +30,10 @@ const AT_ONCE = 16;
  * reason; the others load. The outcome depends on the files' names and bytes alone.
  * @throws OperatorError when the folder is missing, cannot be read, or holds nothing usable.
  */
-export async function loadCorpus(
-  dir: string,
-  options: { readonly limits?: Partial<FileLimits> } = {},
-): Promise<LoadedCorpus> {
+export async function loadCorpus(dir: string, options: LoadOptions = {}): Promise<LoadedCorpus> {
   const limits = { ...FILE_LIMITS, ...options.limits };
   const { files, skipped } = await corpusFiles(dir, limits);
-  const read = await readAll(files, limits.file);
+  const read = await readAll(files, limits.file, options.onReading);
   const { loaded, refused } = withUniqueIds(files, read);
   const corpus = corpusOf(loaded.map(({ article }) => article));
   const report: CorpusReport = {
@@ -41,56 +45,29 @@ export async function loadCorpus(
   return { corpus, report };
 }
 
-type Read =
-  | (Extract<ReadArticle, { article: Article }> & { readonly encoding: string })
-  | Extract<ReadArticle, { reason: string }>;
-type Loaded = Extract<Read, { article: Article }>;
+type Loaded = Extract<ReadFile, { article: Article }>;
 
-async function readAll(files: readonly CorpusFile[], limit: number): Promise<Read[]> {
-  const read: Read[] = [];
+async function readAll(
+  files: readonly CorpusFile[],
+  limit: number,
+  onReading: LoadOptions["onReading"],
+): Promise<ReadFile[]> {
+  const read: ReadFile[] = [];
   let next = 0;
   async function work(): Promise<void> {
     for (let index = next++; index < files.length; index = next++) {
       const file = files[index];
-      if (file !== undefined) read[index] = await readOne(file, limit);
+      if (file !== undefined) read[index] = await readFile(file, limit, onReading);
     }
   }
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, files.length) }, work));
   return read;
 }
 
-async function readOne({ file, path }: CorpusFile, limit: number): Promise<Read> {
-  const bytes = await bytesOf(path, limit);
-  if ("reason" in bytes) return { ...bytes, fault: true };
-  const decoded = decode(bytes.content);
-  if ("reason" in decoded) return { reason: decoded.reason, fault: decoded.fault };
-  const article = readArticle(file, decoded.text);
-  return "reason" in article ? article : { ...article, encoding: decoded.encoding };
-}
-
-// What was a small regular file when the folder was listed may by now be a pipe, a link or huge: look again, once open.
-async function bytesOf(path: string, limit: number): Promise<{ content: Uint8Array } | { reason: string }> {
-  try {
-    const handle = await open(
-      path,
-      constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0),
-    );
-    try {
-      const stats = await handle.stat();
-      if (!stats.isFile() || stats.size > limit) return { reason: "it changed while it was read" };
-      return { content: await handle.readFile() };
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    return { reason: `unreadable (${codeOf(error)})` };
-  }
-}
-
 /** Of two files that give one id the second is refused; where the id is derived it is told apart by the file's path. */
 function withUniqueIds(
   files: readonly CorpusFile[],
-  read: readonly Read[],
+  read: readonly ReadFile[],
 ): { loaded: Loaded[]; refused: SkippedFile[] } {
   const loaded: Loaded[] = [];
   const refused: SkippedFile[] = [];

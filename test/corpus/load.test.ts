@@ -31,7 +31,7 @@ describe("loadCorpus", () => {
     for (const passage of corpus.passages) expect(corpus.byKey.get(passage.key)).toBe(passage);
   });
 
-  it("C1: reports a file of invalid bytes and loads the others", async () => {
+  it("reports a file of invalid bytes and loads the others", async () => {
     const { corpus, report } = await load({
       "bad.txt": Buffer.from([0x61, 0xff, 0x62, 0xfe]),
       "sea.txt": SEA,
@@ -40,7 +40,7 @@ describe("loadCorpus", () => {
     expect(report.skipped).toMatchObject([{ file: "bad.txt", fault: true }]);
   });
 
-  it("C5: skips what is empty, only front matter, only headings, or without Arabic", async () => {
+  it("skips what is empty, only front matter, only headings, or without Arabic", async () => {
     const { report } = await load({
       "a.txt": " \n\n",
       "b.md": "---\ntitle: عنوان\n---\n",
@@ -56,7 +56,7 @@ describe("loadCorpus", () => {
     });
   });
 
-  it("C6: refuses a huge file by its size, without reading it", async () => {
+  it("refuses a huge file by its size, without reading it", async () => {
     const dir = await folderOf({ "sea.txt": SEA, "huge.txt": "" });
     await truncate(join(dir, "huge.txt"), 1024 ** 3);
     const { report } = await loadCorpus(dir);
@@ -64,7 +64,7 @@ describe("loadCorpus", () => {
     await expect(loadCorpus(dir, { limits: { total: 10 } })).rejects.toThrow(OperatorError);
   });
 
-  it("C7: skips a binary file with its reason", async () => {
+  it("skips a binary file with its reason", async () => {
     const { report } = await load({
       "image.md": Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]),
       "sea.txt": SEA,
@@ -72,7 +72,7 @@ describe("loadCorpus", () => {
     expect(reasonsOf(report)).toEqual({ "image.md": "binary: a NUL at byte 4" });
   });
 
-  it("C8: follows no link out of the folder nor in a circle, and opens no pipe", async () => {
+  it("follows no link out of the folder nor in a circle, and opens no pipe", async () => {
     const outside = await folderOf({ "secret.txt": HILL });
     const dir = await folderOf({ "sea.txt": SEA, "sub/hill.txt": HILL });
     await symlink(join(outside, "secret.txt"), join(dir, "leak.txt"));
@@ -91,7 +91,7 @@ describe("loadCorpus", () => {
     expect(report.skipped.some(({ file }) => file === "sub/loop")).toBe(true);
   });
 
-  it("C9: loads files of any name, twins in normal form and case too", async () => {
+  it("loads files of any name, twins in normal form and case too", async () => {
     const names = [
       "بحر.txt",
       "caf\u00e9.txt",
@@ -108,7 +108,7 @@ describe("loadCorpus", () => {
     expect(new Set(corpus.articles.map(({ id }) => id)).size).toBe(names.length);
   });
 
-  it("C10: refuses the second of two articles with one id and names both", async () => {
+  it("refuses the second of two articles with one id and names both", async () => {
     const head = "---\nid: one\n---\n";
     const { corpus, report } = await load({ "a.md": head + SEA, "b.md": head + HILL });
     expect(corpus.articles.map(({ file }) => file)).toEqual(["a.md"]);
@@ -116,7 +116,7 @@ describe("loadCorpus", () => {
     expect(report.skipped[0]?.reason).toContain("a.md");
   });
 
-  it("C11: finds a text of two files once and names its copies", async () => {
+  it("finds a text of two files once and names its copies", async () => {
     const { corpus, report } = await load({
       "a.txt": SEA,
       "b.txt": SEA.replace("البحر واسع", "البَحر  واسع"),
@@ -133,13 +133,13 @@ describe("loadCorpus", () => {
     expect(new Set(corpus.passages.map(({ key }) => key)).size).toBe(corpus.passages.length);
   });
 
-  it("C12: skips a file of broken front matter with its line and calls it a fault", async () => {
+  it("skips a file of broken front matter with its line and calls it a fault", async () => {
     const { report } = await load({ "a.md": "---\ntitle: [\n---\nنص.\n", "sea.txt": SEA });
     expect(report.skipped).toMatchObject([{ file: "a.md", fault: true }]);
     expect(report.skipped[0]?.line).toBeGreaterThan(1);
   });
 
-  it("C15, C17: reports a line out of all measure and unbalanced bidi controls, and loads them", async () => {
+  it("reports a line out of all measure and unbalanced bidi controls, and loads them", async () => {
     const { report } = await load({
       "a.txt": `نص \u202Bمفتوح لا يُغلق في السطر كله.\n${"ك".repeat(30_000)}\n`,
     });
@@ -150,17 +150,14 @@ describe("loadCorpus", () => {
     ]);
   });
 
-  it.skipIf(process.getuid?.() === 0)(
-    "C18: reports a file that cannot be read and loads the rest",
-    async () => {
-      const dir = await folderOf({ "sea.txt": SEA, "locked.txt": HILL });
-      await chmod(join(dir, "locked.txt"), 0);
-      const { report } = await loadCorpus(dir);
-      expect(reasonsOf(report)).toEqual({ "locked.txt": "unreadable (EACCES)" });
-    },
-  );
+  it.skipIf(process.getuid?.() === 0)("reports a file that cannot be read and loads the rest", async () => {
+    const dir = await folderOf({ "sea.txt": SEA, "locked.txt": HILL });
+    await chmod(join(dir, "locked.txt"), 0);
+    const { report } = await loadCorpus(dir);
+    expect(reasonsOf(report)).toEqual({ "locked.txt": "unreadable (EACCES)" });
+  });
 
-  it("C18: loads the rest when files vanish while the folder is read", async () => {
+  it("loads the rest when files vanish while the folder is read", async () => {
     const files = Object.fromEntries(
       Array.from({ length: 200 }, (_, i) => [`${i}.txt`, `نص الملف رقم ${i} هنا.\n`]),
     );
@@ -174,7 +171,7 @@ describe("loadCorpus", () => {
     for (const { reason } of report.skipped) expect(reason).toBe("unreadable (ENOENT)");
   });
 
-  it("C24: ends with one sentence that names the folder and the cure when nothing is usable", async () => {
+  it("ends with one sentence that names the folder and the cure when nothing is usable", async () => {
     const dir = await folderOf({ "a.txt": "" });
     await expect(loadCorpus(dir)).rejects.toThrow(OperatorError);
     await expect(loadCorpus(dir)).rejects.toThrow(`There is no usable article in ${dir} (a.txt: empty): put`);
@@ -184,7 +181,7 @@ describe("loadCorpus", () => {
     await expect(loadCorpus(join(dir, "a.txt"))).rejects.toThrow("is not a folder");
   });
 
-  it("C25: depends on contents and not on times, names or other articles", async () => {
+  it("depends on contents and not on times, names or other articles", async () => {
     const first = await folderOf({ "a.txt": SEA, "b.txt": HILL });
     const second = await folderOf({ "moved/renamed.txt": SEA, "c.txt": "نص ثالث لا يشبه غيره في شيء.\n" });
     await utimes(join(second, "moved/renamed.txt"), new Date(0), new Date(0));
