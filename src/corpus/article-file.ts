@@ -37,7 +37,8 @@ export function readArticle(file: string, text: string): ReadArticle {
   const source = { text, file };
   const content = markdown ? markdownContent(source, head.bodyStart) : plainTextContent(source);
   if (content.lines.length === 0) return { reason: "no text besides front matter and markup", fault: false };
-  if (arabicShare(text.slice(head.bodyStart)) < LEAST_ARABIC)
+  // Of what is shown: the address of an embedded picture has more letters than an article.
+  if (arabicShare(content.lines.map(({ shown }) => shown).join("\n")) < LEAST_ARABIC)
     return { reason: "no Arabic text", fault: false };
 
   const { kept, leftOut } = cleaned(content);

@@ -37,16 +37,13 @@ const CLOSING = /^(?:---|\.\.\.)[ \t]*$/mu;
  */
 export function readFrontMatter(text: string): ReadFrontMatter {
   const opening = OPENING.exec(text)?.[0].length;
-  // A rule may open a text too: front matter begins with a key, a comment, or its own end.
-  if (
-    opening === undefined ||
-    !/^(?:\s*(?:#.*)?[\n\r]+)*(?:[^\s:]+[ \t]*:|---|\.\.\.)/u.test(text.slice(opening, opening + 2000))
-  )
+  if (opening === undefined || !opensWithKey(text.slice(opening, opening + 2000)))
     return { matter: NONE, bodyStart: 0, warnings: [] };
   const closing = CLOSING.exec(text.slice(opening));
   if (closing === null)
     return { reason: "the front matter has no end: close it with a line of ---", line: 1 };
   const yaml = text.slice(opening, opening + closing.index);
+  if (isDeep(yaml)) return { reason: "front matter: nested too deep to be read", line: 2 };
   const counter = new LineCounter();
   const document = parseDocument(yaml.replace(/\r\n?/gu, "\n"), {
     schema: "core",
@@ -85,6 +82,28 @@ export function readFrontMatter(text: string): ReadFrontMatter {
     message: `front matter: the key "${key}" is not known`,
   }));
   return { matter: known(parsed.data), bodyStart, warnings };
+}
+
+/** A rule may open a text too: front matter begins with a key or its own end, below blank lines and comments. */
+function opensWithKey(head: string): boolean {
+  const first = head.split(/[\n\r]/u).find((line) => !/^\s*(?:#|$)/u.test(line));
+  return first !== undefined && /^(?:[^\s:]+[ \t]*:|---|\.\.\.)/u.test(first);
+}
+
+const DEEPEST = 100;
+
+/**
+ * Whether YAML may nest deeper than front matter ever does. Its reader calls itself for each level, and some thousand
+ * levels end the process. Levels are counted as brackets that are open, as indentation and as signs in a row.
+ */
+function isDeep(yaml: string): boolean {
+  if (/^[ \t]{200}|(?:[-?:][ \t]+){100}/mu.test(yaml)) return true;
+  let open = 0;
+  for (const [bracket] of yaml.matchAll(/[[\]{}]/gu)) {
+    open += bracket === "[" || bracket === "{" ? 1 : -1;
+    if (open > DEEPEST) return true;
+  }
+  return false;
 }
 
 /** A line of text; numbers are taken as they are written (`title: 1984`). */

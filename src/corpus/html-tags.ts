@@ -41,7 +41,7 @@ const ELEMENTS = ["script", "style", "svg", "noscript", "iframe"];
 export function markupLines(text: string, lines: readonly TextLine[]): Map<number, string> {
   const markup = new Map<number, string>();
   if (!text.includes("<")) return markup;
-  const closings = new Map<string, number[]>();
+  const closings = new Map<string, Closings>();
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
     if (line === undefined || !/^\s*</u.test(text.slice(line.start, Math.min(line.end, line.start + 100))))
@@ -55,24 +55,36 @@ export function markupLines(text: string, lines: readonly TextLine[]): Map<numbe
   return markup;
 }
 
+/** The lines that end an element, in order; `next` is the first of them that may still end one. */
+interface Closings {
+  readonly lines: readonly { readonly index: number; readonly textBehind: boolean }[];
+  next: number;
+}
+
 /** The line where the script, style or comment ends that begins the line; undefined when there is none, or text behind it. */
 function lastLineOf(
   text: string,
   lines: readonly TextLine[],
   from: number,
-  closings: Map<string, number[]>,
+  closings: Map<string, Closings>,
 ): number | undefined {
   const opening = /^\s*<(!--|[a-z]+(?=[\s>]))/iu.exec(contentOf(text, lines[from]))?.[1]?.toLowerCase();
   const closing = opening === "!--" ? "-->" : ELEMENTS.includes(opening ?? "") ? `</${opening}` : undefined;
   if (closing === undefined) return undefined;
-  const known =
-    closings.get(closing) ??
-    lines.flatMap((line, index) => (contentOf(text, line).includes(closing) ? [index] : []));
+  const known = closings.get(closing) ?? { lines: linesWith(closing, text, lines), next: 0 };
   closings.set(closing, known);
-  const last = known.find((index) => index >= from);
-  if (last === undefined) return undefined;
-  const content = contentOf(text, lines[last]);
-  return /\p{Script=Arabic}/u.test(content.slice(content.indexOf(closing))) ? undefined : last;
+  // Asked for lines in order, so that all comments of a page cost one pass over its closings.
+  while ((known.lines[known.next]?.index ?? from) < from) known.next += 1;
+  const last = known.lines[known.next];
+  return last === undefined || last.textBehind ? undefined : last.index;
+}
+
+function linesWith(closing: string, text: string, lines: readonly TextLine[]): Closings["lines"] {
+  return lines.flatMap((line, index) => {
+    const content = contentOf(text, line);
+    const at = content.indexOf(closing);
+    return at < 0 ? [] : [{ index, textBehind: /\p{Script=Arabic}/u.test(content.slice(at)) }];
+  });
 }
 
 function contentOf(text: string, line: TextLine | undefined): string {

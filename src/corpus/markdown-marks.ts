@@ -1,6 +1,7 @@
 import type { Span } from "./article.ts";
 import { type Delimiter, delimiterAt, emphasisMarks } from "./emphasis.ts";
 import { tagEnd } from "./html-tags.ts";
+import { targetEnd } from "./link-target.ts";
 import { linesOf, type TextLine } from "./text-lines.ts";
 
 /** The marks of a Markdown text, block by block (a blank line ends one), in order, not overlapping. */
@@ -128,7 +129,8 @@ function angle({ text, end, marks }: Scan, at: number): number {
 }
 
 const LONGEST_SPAN = 2000;
-const TARGET = /\(\s*(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)/uy;
+/** Characters of a reference's name; the two patterns of references say the same. */
+const LONGEST_NAME = 80;
 const REFERENCE = /\[([^[\]\n]{0,80})\]/uy;
 const FOOTNOTE = /\[\^[^\]\s]{1,64}\](?::[ \t]*)?/uy;
 
@@ -148,18 +150,19 @@ function bracket(scan: Scan, at: number): number {
   const open = text.charAt(at) === "!" ? at + 2 : at + 1;
   const close = scan.brackets.get(open - 1);
   if (close === undefined) return at + 1;
-  const target = matchAt(TARGET, text, close + 1)?.[0].length ?? referenceLength(scan, open, close);
-  if (target === 0 || close + 1 + target > end) return open;
-  marks.push({ start: at, end: open }, { start: close, end: close + 1 + target });
-  skips.set(close, close + 1 + target);
+  const target = targetEnd(text, close + 1, end) ?? referenceEnd(scan, open, close);
+  if (target === undefined || target > end) return open;
+  marks.push({ start: at, end: open }, { start: close, end: target });
+  skips.set(close, target);
   return open;
 }
 
-function referenceLength({ text, references }: Scan, open: number, close: number): number {
+function referenceEnd({ text, references }: Scan, open: number, close: number): number | undefined {
   const match = matchAt(REFERENCE, text, close + 1);
-  if (match === undefined) return 0;
-  const name = match[1] === "" ? text.slice(open, close) : match[1];
-  return references.has(name?.toLowerCase()) ? match[0].length : 0;
+  if (match === undefined) return undefined;
+  // Cut, since the text between brackets that stand in brackets is as long as they are many.
+  const name = match[1] === "" ? text.slice(open, Math.min(close, open + LONGEST_NAME + 1)) : match[1];
+  return references.has(name?.toLowerCase()) ? close + 1 + match[0].length : undefined;
 }
 
 /** Where each bracket of a block closes, found in one pass. */

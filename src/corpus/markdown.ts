@@ -1,4 +1,4 @@
-import type { ParagraphKind } from "./article.ts";
+import type { ParagraphKind, Span } from "./article.ts";
 import { type ContentLine, contentLine, endsWithStop } from "./content-line.ts";
 import { markupLines } from "./html-tags.ts";
 import { marksOf, marksWithin, withoutMarks } from "./inline-marks.ts";
@@ -30,7 +30,6 @@ const KINDS: readonly [kind: LineKind, pattern: RegExp][] = [
   ["item", /^\s*(?:>\s?)*(?:[-*+]|\d{1,9}[.)])\s+\S/u],
   ["note", /^ {0,3}\[\^[^\]\s]+\]:/u],
   ["definition", /^ {0,3}\[[^\]^][^\]]*\]:\s+\S+/u],
-  ["image", /^\s*!\[[^\]]*\]\([^)]*\)\s*$/u],
   ["row", /^\s*\|.*\|\s*$/u],
 ];
 const MARKER = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?|#{1,6}\s+|\|\s*|\[\^[^\]\s]+\]:\s*)?/u;
@@ -115,7 +114,8 @@ class Reader {
 
   #kindOf({ start, end }: TextLine): LineKind {
     const line = this.#text.slice(start, Math.min(end, start + 4000));
-    return KINDS.find(([, pattern]) => pattern.test(line))?.[0] ?? "text";
+    const kind = KINDS.find(([, pattern]) => pattern.test(line))?.[0];
+    return kind ?? (imageText(this.#text, start, end) === undefined ? "text" : "image");
   }
 
   #leaveOutCode(line: TextLine, index: number): number {
@@ -142,7 +142,10 @@ class Reader {
     const marker =
       MARKER.exec(this.#text.slice(block.from.start, Math.min(block.from.end, block.from.start + 200)))?.[0]
         .length ?? 0;
-    let span = trimSpan(this.#text, block.from.start + marker, block.to.end);
+    // Of an image its text alone: its address may be the whole picture.
+    let span =
+      (block.kind === "caption" ? imageText(this.#text, block.from.start, block.to.end) : undefined) ??
+      trimSpan(this.#text, block.from.start + marker, block.to.end);
     const tail =
       block.kind === "heading" || block.kind === "table-row"
         ? TAIL.exec(this.#text.slice(span.start, span.end))
@@ -166,6 +169,17 @@ class Reader {
     );
     this.#gap = false;
   }
+}
+
+const IMAGE = /^\s*!\[([^\]]*)\]\(/du;
+
+/** The text of the image that a line consists of. */
+function imageText(text: string, start: number, end: number): Span | undefined {
+  const last = trimSpan(text, start, end).end - 1;
+  if (text.charAt(last) !== ")") return undefined;
+  const [from, to] = IMAGE.exec(text.slice(start, Math.min(end, start + 4000)))?.indices?.[1] ?? [];
+  if (from === undefined || to === undefined || text.indexOf(")", start + to) < last) return undefined;
+  return trimSpan(text, start + from, start + to);
 }
 
 const TAIL = /(?:[ \t]+#+|[ \t]*\|)[ \t]*$/u;

@@ -80,7 +80,7 @@ describe("readArticle", () => {
     expect(title.length).toBeLessThanOrEqual(60);
   });
 
-  it("C11: leaves out a paragraph that stands already in the file, with the line of the first", () => {
+  it("leaves out a paragraph that stands already in the file, with the line of the first", () => {
     const copy = "وكان أهلها يزرعون الزيتون ويعصرونه في الخريف.";
     const { article, leftOut } = readOf(
       `حكاية الزيتون في الجبل\n${copy}\nثم جاء القحط سنة بعد سنة.\nوكان أهلها يزرعون الزيتونَ، ويعصرونه في الخريف\nوعاد المطر في العام الثامن.\n`,
@@ -91,7 +91,7 @@ describe("readArticle", () => {
     expect(article.paragraphs.map(({ afterGap }) => afterGap)).toEqual([false, false, false, true]);
   });
 
-  it("C11: tells a near copy from a text with other figures", () => {
+  it("tells a near copy from a text with other figures", () => {
     const words =
       "بلغ سعر الكيلوغرام الواحد من زيت الزيتون في سوق البلدة القديمة صباح اليوم نحو 12 دينارًا بعد أن كان في الموسم الماضي أقل من ذلك بكثير بحسب تجار السوق الذين تحدثوا إلينا عن أسباب هذا الارتفاع وعن توقعاتهم للموسم المقبل في القرى المجاورة كلها.";
     expect(readOf(`${words}\n${words.replace("كلها", "")}\n`).leftOut).toHaveLength(1);
@@ -104,7 +104,7 @@ describe("readArticle", () => {
     expect(readOf(text).leftOut).toEqual([]);
   });
 
-  it("C14: ends lines at CR, CR LF, NEL and the separators of Unicode", () => {
+  it("ends lines at CR, CR LF, NEL and the separators of Unicode", () => {
     const text =
       "سطر أول هنا.\r\nسطر ثانٍ هنا.\rسطر ثالث هنا.\u0085سطر رابع هنا.\u2028سطر خامس هنا.\u2029سطر سادس هنا.";
     const { paragraphs } = articleOf(text);
@@ -113,7 +113,7 @@ describe("readArticle", () => {
     );
   });
 
-  it("U7: splits no pair of surrogates in a title or an excerpt", () => {
+  it("splits no pair of surrogates in a title or an excerpt", () => {
     for (let length = 50; length < 90; length += 1) {
       const { article, leftOut } = readOf(
         `${"ك".repeat(length)}😀😀😀 نص.\n#${"و".repeat(length)}😀😀 #وسم\n`,
@@ -155,7 +155,7 @@ describe("readArticle", () => {
     "كلمة… ",
     "\u064b",
     "\u202b",
-  ])("U17: reads a page of nothing but «%s» in time that grows with its length", (part) => {
+  ])("reads a page of nothing but «%s» in time that grows with its length", (part) => {
     for (const file of ["a.txt", "a.md"]) {
       const text = `${part.repeat(40_000 / part.length)}\n\nنص عربي في آخر الصفحة.\n`;
       const read = readArticle(file, text);
@@ -173,7 +173,7 @@ describe("readArticle", () => {
 });
 
 describe("passagesOf", () => {
-  it("C16: cuts a long paragraph into runs of whole sentences of about equal length", () => {
+  it("cuts a long paragraph into runs of whole sentences of about equal length", () => {
     const sentence = "هذه جملة من جمل المقال الطويل، فيها ما يكفي من الكلمات لكي تُحسب.";
     const article = plainArticle("a", Array.from({ length: 22 }, (_, i) => `${i} ${sentence}`).join(" "));
     const lengths = passagesOf(article).map(({ start, end }) => end - start);

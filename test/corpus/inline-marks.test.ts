@@ -49,7 +49,7 @@ describe("shownText", () => {
     expect(shownText(article, 14, article.text.length).text).toBe("الثانية هناك.");
   });
 
-  it("U3: shows the words of a masked link without its target", () => {
+  it("shows the words of a masked link without its target", () => {
     expect(shown("ادخل [المصرف](http://evil.example) الآن")).toBe("ادخل المصرف الآن");
   });
 
@@ -98,7 +98,7 @@ describe("shownText", () => {
   ];
   const markdown = fc.array(fc.constantFrom(...parts), { maxLength: 60 }).map((all) => all.join(""));
 
-  it("C13: only deletes, for any text and slice, and maps in order", () => {
+  it("only deletes, for any text and slice, and maps in order", () => {
     fc.assert(
       fc.property(markdown, fc.nat(), fc.nat(), fc.constantFrom("a.md", "a.txt"), (text, a, b, file) => {
         const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [

@@ -94,7 +94,7 @@ x| <script>alert(1)</script>`,
     expect(paragraphs.map(({ heading }) => heading)).toEqual([undefined, undefined, undefined, "القسم"]);
   });
 
-  it("C13: leaves scripts, styles and bare tags out of paragraphs and never rewrites the text", () => {
+  it("leaves scripts, styles and bare tags out of paragraphs and never rewrites the text", () => {
     const text = "<style>\np { color: red }\n</style>\n\n<div>\n\nنص <b>ثقيل</b> &amp; خفيف.\n\n</div>\n";
     const read = readArticle("a.md", text);
     if ("reason" in read) throw new Error(read.reason);

@@ -70,7 +70,7 @@ describe("sentencesIn", () => {
     expect(cut(text)).toEqual([text]);
   });
 
-  it("C15: bounds a text without any stop", () => {
+  it("bounds a text without any stop", () => {
     for (const text of [
       "ك".repeat(50_000),
       "كلمة ".repeat(20_000),

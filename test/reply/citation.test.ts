@@ -30,7 +30,7 @@ describe("citationOf", () => {
     );
   });
 
-  it("U4: takes direction controls out of titles and names", () => {
+  it("takes direction controls out of titles and names", () => {
     const citation = citationOf(
       quotationIn({ title: "ماء\u202E \u2067البستان", author: "\u202Bسلمى" }),
       "",
