@@ -1,11 +1,13 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const MAIN = join(ROOT, "dist/adapters/main.js");
+/** The word lists, which stand beside the modules that read them. */
+const DATA = "src/arabic/data";
 const TSC = join(ROOT, "node_modules/typescript/bin/tsc");
 
 export interface ProgramRun {
@@ -70,7 +72,10 @@ function buildOnce(): void {
   if (isBuilt) return;
   const youngest = Math.max(...["src", "adapters"].flatMap((dir) => timesIn(join(ROOT, dir))));
   // Faults of types are the type checker's to report; what was emitted runs.
-  if (timeOf(MAIN) < youngest) spawnSync(process.execPath, [TSC, "-p", "tsconfig.build.json"], { cwd: ROOT });
+  if (timeOf(MAIN) < youngest) {
+    spawnSync(process.execPath, [TSC, "-p", "tsconfig.build.json"], { cwd: ROOT });
+    cpSync(join(ROOT, DATA), join(ROOT, "dist", DATA), { recursive: true });
+  }
   isBuilt = true;
 }
 

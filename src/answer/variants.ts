@@ -1,5 +1,5 @@
+import { translationsOf } from "../arabic/english.ts";
 import { foldHamza } from "../arabic/folding.ts";
-import { translationsOf } from "../arabic/lexicon.ts";
 import { sameNameByKey, skeleton } from "../arabic/names.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
 import { synonymsOf } from "../arabic/synonyms.ts";

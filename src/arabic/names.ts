@@ -1,4 +1,4 @@
-import { translationsOf } from "./lexicon.ts";
+import { translationsOf } from "./english.ts";
 import type { Sounds } from "./sounds.ts";
 import { arabicSounds } from "./sounds-arabic.ts";
 import { latinSounds } from "./sounds-latin.ts";

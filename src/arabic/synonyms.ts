@@ -1,10 +1,7 @@
+import { readRows } from "./data-file.ts";
 import { deepStem, lightStem } from "./stems.ts";
-import { DIALECT_SYNONYMS } from "./synonyms-dialect.ts";
-import { GENERAL_SYNONYMS } from "./synonyms-general.ts";
-import { LIFE_SYNONYMS } from "./synonyms-life.ts";
-import { NEWS_SYNONYMS } from "./synonyms-news.ts";
 
-const GROUPS = [...NEWS_SYNONYMS, ...LIFE_SYNONYMS, ...GENERAL_SYNONYMS, ...DIALECT_SYNONYMS];
+const groups = readRows("synonyms.tsv", { columns: ["words"], once: "row" }).map(([words = []]) => words);
 const byLight = indexed(lightStem);
 const byDeep = indexed(deepStem);
 
@@ -17,20 +14,21 @@ export function synonymsOf(term: string): string[] {
   return [...(byLight.get(lightStem(term)) ?? byDeep.get(deepStem(term)) ?? [])];
 }
 
-/** All groups, as they are listed: for tests. */
-export function synonymGroups(): readonly string[] {
-  return GROUPS;
+/** All groups, in the order of the list: for tests. */
+export function synonymGroups(): readonly (readonly string[])[] {
+  return groups;
 }
 
 /** By the stem of a word the other words of its groups whose stems differ. */
 function indexed(stemOf: (term: string) => string): ReadonlyMap<string, ReadonlySet<string>> {
   const byStem = new Map<string, Set<string>>();
-  for (const group of GROUPS) {
-    const words = group.split(" ");
-    for (const word of words) {
-      const stem = stemOf(word);
+  for (const words of groups) {
+    const stems = words.map(stemOf);
+    for (const stem of stems) {
       const others = byStem.get(stem) ?? new Set<string>();
-      for (const other of words) if (stemOf(other) !== stem) others.add(other);
+      words.forEach((word, at) => {
+        if (stems[at] !== stem) others.add(word);
+      });
       byStem.set(stem, others);
     }
   }

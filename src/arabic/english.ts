@@ -1,32 +1,30 @@
-import { ECONOMY, TECHNOLOGY } from "./lexicon-entries.ts";
-import { LIFE } from "./lexicon-life.ts";
-import { MORE } from "./lexicon-more.ts";
-import { SOCIETY } from "./lexicon-society.ts";
+import { readRows } from "./data-file.ts";
 
-const entries = new Map<string, string[]>();
-for (const entry of [...ECONOMY, ...TECHNOLOGY, ...SOCIETY, ...LIFE, ...MORE]) {
-  const [english = "", arabic = ""] = entry.split("|");
-  for (const word of english.split(" ")) {
-    entries.set(word, [...new Set([...(entries.get(word) ?? []), ...arabic.split(" ")])]);
+const rows = readRows("english.tsv", { columns: ["words", "words"], once: "pair" });
+const translations = new Map<string, string[]>();
+for (const [english = [], arabic = []] of rows) {
+  for (const word of english) {
+    translations.set(word, [...new Set([...(translations.get(word) ?? []), ...arabic])]);
   }
 }
 
 /**
- * Folded Arabic terms that an English term may stand for, the most usual first; empty when none are known. English inflection is
- * undone (prices, founded, mining); the vocabulary is general and holds no names.
+ * Folded Arabic terms that an English term may stand for, the most usual first; empty when none are known. English
+ * inflection is undone (prices, founded, mining). The vocabulary is general; of names it holds those of nations and
+ * religions alone.
  */
 export function translationsOf(term: string): string[] {
   if (!/^[a-z]+$/.test(term)) return [];
   for (const form of baseForms(term)) {
-    const found = entries.get(form);
+    const found = translations.get(form);
     if (found !== undefined) return found;
   }
   return [];
 }
 
-/** All entries, English to Arabic: for tests. */
-export function lexiconEntries(): ReadonlyMap<string, readonly string[]> {
-  return entries;
+/** All translations, English to Arabic: for tests. */
+export function allTranslations(): ReadonlyMap<string, readonly string[]> {
+  return translations;
 }
 
 /** The term and what it may be an inflection of, likeliest first. */
