@@ -40,6 +40,7 @@ export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
     piece: [words.piece(1, 3)],
     position: [words.position(2, 5)],
     titled: [words.titled("نحل الوادي"), words.titled("Valley Weekly")],
+    sourceTitled: [words.sourceTitled("ما النحل؟"), words.sourceTitled("What is a bee?")],
     aboutTitle: [words.aboutTitle("نحل الوادي"), words.aboutTitle("Valley Weekly")],
     page: [words.page(2, 3)],
     apology: [words.apology("K7Q2")],

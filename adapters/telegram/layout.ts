@@ -70,7 +70,7 @@ function quote(block: Extract<Block, { type: "quote" }>): Laid {
 function citation(block: Extract<Block, { type: "citation" }>, language: Language): Laid {
   const { title } = block;
   const lead = readsBackwards(title, language) ? RIGHT_TO_LEFT_MARK : "";
-  const source = [block.line, block.date?.text].filter(Boolean).join(language === "ar" ? "، " : ", ");
+  const source = [block.line, block.date?.text].filter(Boolean).join(" \u00b7 ");
   const lines = [lead + title + closersOf(title), source, block.basis ?? ""].filter((line) => line !== "");
   const entities =
     block.url === undefined ? [] : linkOver(lead.length, lead.length + title.length, block.url);

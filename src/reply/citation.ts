@@ -17,13 +17,14 @@ export function citationOf(
   const { paragraph, paragraphTo, paragraphs } = quotation;
   const words = wordingOf(language);
   const url = linkTo(article, shown);
+  const title = clean(article.title);
   const people = [article.author, article.source].filter((name) => name !== undefined && name.trim() !== "");
   const names = [...new Set(people)].map((name) => insert(name ?? "", language));
   const { references, date } = article;
   return {
     type: "citation",
     key,
-    title: clean(article.title),
+    title: /[؟?]$/u.test(title) ? words.sourceTitled(title) : title,
     line: words.line([...names, words.paragraph(paragraph, paragraphTo, paragraphs)]),
     ...(url !== undefined && { url }),
     ...(date !== undefined && { date: { iso: date, text: words.date(date) } }),

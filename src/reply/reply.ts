@@ -64,9 +64,10 @@ export type Block =
   | {
       readonly type: "citation";
       readonly key: string;
+      /** The article's, or what stands for it below a quotation: «المصدر: «ما النموذج المفتوح؟»». */
       readonly title: string;
       readonly url?: string;
-      /** Author, source and paragraph as one line in the reply's language; the date is apart so that a platform may localise it. */
+      /** Author, source and paragraph as one line, « · » between; the date follows it so, and is apart so that a platform may localise it. */
       readonly line: string;
       /** ISO 8601, and the same as a reader of the reply's language writes it. */
       readonly date?: { readonly iso: string; readonly text: string };

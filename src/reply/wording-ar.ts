@@ -61,10 +61,11 @@ export const ar = {
   },
   date: (iso) => writtenDate(iso, "ar-EG-u-nu-arab"),
   basis: (references) => `استنادًا إلى ${list(references.map(name))}`,
-  line: (parts) => parts.join("، "),
+  line: (parts) => parts.join(" · "),
   piece: (index, total) => `الجزء ${n(index)} من ${n(total)}`,
   position: (index, total) => `${n(index)} من ${n(total)}`,
   titled: (title) => `«${name(title)}»`,
+  sourceTitled: (title) => `المصدر: «${name(title)}»`,
 
   greeting: "أهلًا بك! اكتب سؤالك، وسأبحث عن جوابه في المقالات.",
   thanks: "على الرحب والسعة.",

@@ -39,10 +39,11 @@ export const en = {
   },
   date: (iso) => writtenDate(iso, "en-GB"),
   basis: (references) => `Based on ${list(references.map(name))}`,
-  line: (parts) => parts.join(", "),
+  line: (parts) => parts.join(" · "),
   piece: (index, total) => `Part ${n(index)} of ${n(total)}`,
   position: (index, total) => `${n(index)} of ${n(total)}`,
   titled: (title) => `“${name(title)}”`,
+  sourceTitled: (title) => `Source: “${name(title)}”`,
 
   greeting: "Hello! Write your question, and I will look for its answer in the articles.",
   thanks: "You are welcome.",

@@ -27,13 +27,15 @@ export interface Wording {
   paragraph(first: number, last: number, total: number): string;
   date(iso: string): string;
   basis(references: readonly string[]): string;
-  /** Author, source and paragraph as one line. */
+  /** Author, source and paragraph as one line, or publisher and date, with « · » between: a comma would make one list of «١٨، ٢٤». */
   line(parts: readonly string[]): string;
   /** A part of a quotation that was split. */
   piece(index: number, total: number): string;
   position(index: number, total: number): string;
   /** A title inside a line. */
   titled(title: string): string;
+  /** The same below a quotation, where a title that is a question («ما النموذج المفتوح؟») reads as one that the bot asks. */
+  sourceTitled(title: string): string;
 
   // What is no answer
   readonly greeting: string;

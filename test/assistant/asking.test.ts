@@ -23,7 +23,7 @@ describe("createAssistant", () => {
       );
       expect(reply.blocks.find((block) => block.type === "citation")).toMatchObject({
         title: "نحل الوادي",
-        line: expect.stringMatching(/^سلمى الحداد، مجلة الحقل، الفقر(ة|تان) /),
+        line: expect.stringMatching(/^سلمى الحداد · مجلة الحقل · الفقر(ة|تان) /),
         date: { iso: "2024-03-05", text: "٥ مارس ٢٠٢٤" },
         basis: "استنادًا إلى دفتر الوادي و\u2068Valley Weekly\u2069",
         url: expect.stringMatching(/^https:\/\/example\.org\/bees\?a=1#:~:text=%/),

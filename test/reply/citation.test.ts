@@ -18,15 +18,15 @@ function quotationIn(about: Partial<Article>): Quotation {
 
 describe("citationOf", () => {
   it("isolates a Latin source in an Arabic line, and an Arabic one in an English line", () => {
-    expect(citationOf(quotationIn({}), "", "ar").line).toBe("\u2068Garden Daily\u2069، الفقرة ١ من ٣");
+    expect(citationOf(quotationIn({}), "", "ar").line).toBe("\u2068Garden Daily\u2069 · الفقرة ١ من ٣");
     expect(citationOf(quotationIn({ author: "سلمى" }), "", "en").line).toBe(
-      "\u2068سلمى\u2069, Garden Daily, paragraph 1 of 3",
+      "\u2068سلمى\u2069 · Garden Daily · paragraph 1 of 3",
     );
   });
 
   it("names one who is author and source once", () => {
     expect(citationOf(quotationIn({ author: "Garden Daily" }), "", "ar").line).toBe(
-      "\u2068Garden Daily\u2069، الفقرة ١ من ٣",
+      "\u2068Garden Daily\u2069 · الفقرة ١ من ٣",
     );
   });
 
@@ -37,7 +37,15 @@ describe("citationOf", () => {
       "ar",
     );
     expect(citation.title).toBe("ماء البستان");
-    expect(citation.line).toMatch(/^سلمى، /);
+    expect(citation.line).toMatch(/^سلمى · /);
+  });
+
+  it("says that a title which is a question is the source's, and not asked by the bot", () => {
+    const titled = (title: string, language: "ar" | "en" = "ar") =>
+      citationOf(quotationIn({ title }), "", language).title;
+    expect(titled("ما النموذج المفتوح؟")).toBe("المصدر: «ما النموذج المفتوح؟»");
+    expect(titled("What is a bee?", "en")).toBe("Source: “What is a bee?”");
+    expect(titled("كيف يُقسم؟ حكاية الماء")).toBe("كيف يُقسم؟ حكاية الماء");
   });
 });
 
@@ -62,7 +70,7 @@ describe("shortCitation", () => {
 describe("sourceName", () => {
   it("is the title with what is known of its source", () => {
     expect(sourceName(quotationIn({}), "ar")).toBe(
-      "«ماء البستان: كيف يُقسم؟» (\u2068Garden Daily\u2069، نوفمبر ٢٠٢٣)",
+      "«ماء البستان: كيف يُقسم؟» (\u2068Garden Daily\u2069 · نوفمبر ٢٠٢٣)",
     );
     const { source: _, date: __, ...rest } = quotationIn({}).passage.article;
     const bare = { ...quotationIn({}), passage: { ...quotationIn({}).passage, article: rest } };
