@@ -66,7 +66,7 @@ export const en = {
     "• “Context” shows what stands before and after the quotation, “Next” shows another place.",
   ].join("\n"),
   privacy:
-    "I write neither your question nor who you are to a disk or a log. What I need in order to answer stays in memory for an hour at most, and is then gone. The buttons do not hold your question, but keys of passages; the delete button alone holds the number of the person who asked, so that they can delete their answer whenever they like.",
+    "I keep neither your question nor who you are in any file or log. What I need in order to answer stays in memory for an hour at most, and is then gone. The buttons do not hold your question, but keys of passages; the delete button alone holds the number of your account, so that you can delete the answer whenever you like.",
   examples: "Questions that the articles answer:",
   noExamples: "I have no examples now. Write your question in your own words.",
   aboutTitle: (title) => `What do the articles say about “${title}”?`,
@@ -105,7 +105,7 @@ export const en = {
     more: "More",
     open: "Open article",
     delete: "Delete",
-    openPrivate: "Open in private",
+    openPrivate: "Continue in private",
     results: "Other results",
     pageBefore: "Previous page",
     pageAfter: "Next page",
