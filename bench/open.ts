@@ -1,6 +1,7 @@
 import { type Answerer, openAnswerer as open } from "../src/answer/answerer.ts";
 import type { Passage } from "../src/corpus/article.ts";
 import { plainArticle, plainPassage } from "../src/corpus/plain-article.ts";
+import { createMiniSearchIndex } from "../src/search/minisearch.ts";
 
 /** Each text as an article of one passage. */
 export function openPassages(texts: readonly string[]): Passage[] {
@@ -10,5 +11,5 @@ export function openPassages(texts: readonly string[]): Passage[] {
 /** Answers over passages in memory, as the program does over its corpus. */
 export function openAnswerer(passages: readonly Passage[]): Promise<Answerer> {
   const byKey = new Map(passages.map((passage) => [passage.key, passage]));
-  return open({ articles: passages.map(({ article }) => article), passages, byKey });
+  return open({ articles: passages.map(({ article }) => article), passages, byKey }, createMiniSearchIndex);
 }

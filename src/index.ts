@@ -8,6 +8,7 @@ export type { Action, Block, Language, Notice, Reply, Request, Result, Suggestio
 // What it is made of: a folder of articles, and what finds answers in them
 export { type LoadedCorpus, loadCorpus } from "./corpus/load.ts";
 export { type Answerer, openAnswerer } from "./answer/answerer.ts";
+export { createMiniSearchIndex } from "./search/minisearch.ts";
 export { OperatorError } from "./corpus/operator-error.ts";
 
 // Laying a reply out: parts that fit a platform, and the sentences that adapters say themselves
@@ -26,5 +27,5 @@ export { type CorpusReport, hasFaults } from "./corpus/report.ts";
 export { describeReport } from "./corpus/describe-report.ts";
 
 // Ranking alone, for measuring
-export { openPassageSearch, type PassageSearch } from "./answer/passage-search.ts";
+export { openPassageSearch, type PassageSearch } from "./answer/answerer.ts";
 export { plainArticle, plainPassage } from "./corpus/plain-article.ts";

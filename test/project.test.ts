@@ -96,6 +96,10 @@ describe("the boundaries", () => {
       'import { render } from "../../adapters/terminal/render.ts";\nexport const kept = render;\n',
     ],
     ["src/answer/c.ts", 'import { ar } from "../reply/wording-ar.ts";\nexport const kept = ar;\n'],
+    [
+      "src/answer/f.ts",
+      'import { createMiniSearchIndex } from "../search/minisearch.ts";\nexport const kept = createMiniSearchIndex;\n',
+    ],
     ["src/answer/d.ts", 'console.log("x");\nexport {};\n'],
     ["src/arabic/a.ts", 'import type { Span } from "../corpus/article.ts";\nexport type Kept = Span;\n'],
     ["src/corpus/a.ts", 'import type { Answer } from "../answer/answer.ts";\nexport type Kept = Answer;\n'],

@@ -1,9 +1,13 @@
 import {
   type Assistant,
   createAssistant,
+  createMiniSearchIndex,
   type LoadedCorpus,
   loadCorpus,
   openAnswerer,
+  openPassageSearch,
+  type Passage,
+  type PassageSearch,
 } from "../../src/index.ts";
 import type { Logger } from "./adapter.ts";
 
@@ -28,8 +32,13 @@ export async function openAssistant(
   });
   const assistant = createAssistant({
     corpus,
-    answerer: await openAnswerer(corpus),
+    answerer: await openAnswerer(corpus, createMiniSearchIndex),
     onMismatch: ({ key, article }) => log.error("quotation.mismatch", { key, article }),
   });
   return { assistant, report };
+}
+
+/** Opens the same search over passages alone, for measuring how they are ranked. */
+export async function openRanking(passages: readonly Passage[]): Promise<PassageSearch> {
+  return openPassageSearch(passages, createMiniSearchIndex);
 }

@@ -1,114 +1,128 @@
-import type { Article, Corpus, Passage, Span } from "../corpus/article.ts";
+import type { Article, Corpus, Passage } from "../corpus/article.ts";
 import { type Collection, collect, documentsOf } from "../search/collection.ts";
-import { createMiniSearchIndex } from "../search/minisearch.ts";
-import type { SearchIndex } from "../search/search-index.ts";
+import type { CreateIndex } from "../search/search-index.ts";
 import type { Answer } from "./answer.ts";
-import { type Choice, chooseFrom } from "./choice.ts";
-import { evidenceIn } from "./evidence.ts";
-import { gather, type Quoted } from "./findings.ts";
-import { followUp, followUpVerdict } from "./follow-up.ts";
-import { verdictOf } from "./outcome.ts";
-import { CANDIDATES } from "./passage-search.ts";
-import { copyFinder, passageFinder } from "./places.ts";
-import { type Plan, planOf } from "./plan.ts";
-import { createQuoter } from "./quoting.ts";
-import { createRanker, type RankedPassage } from "./ranking.ts";
-import { withSourceLines } from "./source-lines.ts";
+import { searchTerms } from "./candidates.ts";
+import { gatherFindings } from "./findings.ts";
+import { type Query, readQuery } from "./query.ts";
+import { quoteSentences } from "./quote.ts";
+import { createRanker, type RankedPassage } from "./rank.ts";
+import { scoreSentences } from "./sentences.ts";
+import { nearEarlierAnswer, withSourceLines } from "./special-questions.ts";
 import { createVariants } from "./variants.ts";
+import { followUpVerdict, readSignals, verdictOf } from "./verdict.ts";
+import { CANDIDATES, FINDINGS, SENTENCES } from "./weights.ts";
 
-/** How a question is asked. */
-export interface AskOptions {
+/** How a question is to be answered. */
+export interface AnswerOptions {
   /** A passage of the article that an earlier answer came from. */
   readonly context?: Passage;
   /** The last word may still be growing. */
   readonly prefix?: boolean;
-  /** At most so many findings; 10 when left out. */
+  /** Findings, at most; `FINDINGS.most` when left out. */
   readonly limit?: number;
 }
 
 export interface Answerer {
   /** Never fails, whatever the text. The same text gives the same answer. */
-  answer(question: string, options?: AskOptions): Promise<Answer>;
+  answer(question: string, options?: AnswerOptions): Promise<Answer>;
 }
 
-/** Sentences are read in so many passages, the best ranked. */
-const READ = 20;
-const MOST_FINDINGS = 10;
-const NEAREST = 3;
-
-/** Answers over a corpus, with the engine inside the process. */
-export async function openAnswerer(corpus: Corpus): Promise<Answerer> {
-  const collection = collect(corpus.passages);
-  return createAnswerer(corpus, collection, await createMiniSearchIndex(documentsOf(collection)));
-}
-
-/** Answers over a corpus, its searchable passages in `collection`, and an engine that was given the same passages. */
-export function createAnswerer(corpus: Corpus, collection: Collection, index: SearchIndex): Answerer {
-  const ranker = createRanker(collection);
-  const variants = createVariants(collection);
-  const passageAt = passageFinder(corpus.passages);
-  const copiesOf = copyFinder(corpus.passages);
-
-  const quotedFrom = (choices: readonly Choice[], plan: Plan, limit: number): Quoted[] => {
-    const scores = new Map(choices.map(({ evidence: e }) => [e.sentence, e.ownScore]));
-    const quote = createQuoter(collection, plan, passageAt, (sentence) => scores.get(sentence) ?? 0);
-    const quoted: Quoted[] = [];
-    for (const { evidence } of choices) {
-      if (quoted.length >= limit) break;
-      const { article, sentence } = evidence;
-      const beside = quoted.filter(({ quotation: q }) => q.passage.article === article);
-      if (beside.some(({ quotation: q }) => touch(sentence, q))) continue;
-      const quotation = quote(evidence);
-      if (quotation === undefined || beside.some(({ quotation: q }) => touch(quotation, q))) continue;
-      quoted.push({ quotation, evidence });
-    }
-    return quoted;
-  };
+/** Answers over a corpus, with the candidates of the engine that `createIndex` makes. */
+export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Promise<Answerer> {
+  const { collection, ranker, read, rank } = await openSearch(corpus.passages, createIndex);
+  const passagesOf = groupBy(corpus.passages, (passage) => passage.article);
+  const copiesOf = groupBy(corpus.passages, (passage) => passage.copyOf);
 
   return {
-    async answer(question, { context, prefix = false, limit = MOST_FINDINGS } = {}) {
-      const plan = planOf(question, collection, variants, prefix);
+    async answer(question, { context, prefix = false, limit = FINDINGS.most } = {}) {
+      const query = read(question, prefix);
       const nothing: Answer = {
         verdict: "unanswered",
         findings: [],
-        searched: plan.probes.map((probe) => probe.written),
+        searched: query.words.map((word) => word.written),
         nearest: [],
-        cut: plan.cut,
+        cut: query.cut,
       };
-      if (plan.question.greeting !== undefined) return { ...nothing, nothing: plan.question.greeting };
-      if (plan.question.leans && context === undefined) return { ...nothing, nothing: "needs-context" };
-      if (plan.probes.length === 0 && context === undefined) return { ...nothing, nothing: "empty" };
+      const { greeting, leans } = query.question;
+      if (greeting !== undefined) return { ...nothing, nothing: greeting };
+      if (leans && context === undefined) return { ...nothing, nothing: "needs-context" };
+      if (query.words.length === 0 && context === undefined) return { ...nothing, nothing: "empty" };
 
-      const hits = await index.search(plan.terms, CANDIDATES);
-      const ranked = ranker.rank(
-        plan.weights,
-        hits.map((hit) => hit.passage),
-      );
-      const read = chooseFrom(evidenceIn(collection, ranker, plan, ranked.slice(0, READ)), plan);
-      const found = withSourceLines(collection, ranker, plan, read);
-      const earlier = plan.question.leans ? context : undefined;
-      const choices = earlier === undefined ? found : followUp(earlier, collection, ranker, plan, found);
-      const nearest = nearestArticles(ranked, collection);
-      const findings = gather(quotedFrom(choices, plan, limit), copiesOf, collection, plan);
+      const ranked = await rank(query);
+      const scored = scoreSentences(ranked.slice(0, SENTENCES.passagesRead), query, collection, ranker);
+      const found = withSourceLines(scored, query, collection, ranker);
+      const earlier = leans ? context : undefined;
+      const sentences =
+        earlier === undefined ? found : nearEarlierAnswer(earlier, found, query, collection, ranker);
+
+      const quoted = quoteSentences(sentences, query, collection, passagesOf, limit);
+      const findings = gatherFindings(quoted, query, collection, copiesOf);
       const [first] = findings;
-      const own = verdictOf(plan, choices, first === undefined ? [] : [...first.alsoIn, ...first.differs]);
-      const verdict = earlier === undefined ? own : followUpVerdict(earlier, choices, own);
+      const agreeing = first === undefined ? [] : [...first.alsoIn, ...first.differs];
+      const own = verdictOf(readSignals(query, sentences, agreeing));
+      const verdict = earlier === undefined ? own : followUpVerdict(earlier, sentences, own);
+
+      const nearest = nearestArticles(ranked, collection);
       if (verdict === "unanswered" || first === undefined) return { ...nothing, nearest };
       return { ...nothing, verdict, findings, nearest };
     },
   };
 }
 
-function touch(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
+/** Ranks passages without choosing sentences: what ranking is measured by. */
+export interface PassageSearch {
+  /** The best passages for a question, at most `limit`; of copies the first alone. */
+  search(question: string, limit: number): Promise<readonly Passage[]>;
 }
 
-function nearestArticles(ranked: readonly RankedPassage[], collection: Collection): Article[] {
-  const articles = new Set<Article>();
-  for (const { passage } of ranked) {
-    const article = collection.passages[passage]?.article;
-    if (article !== undefined) articles.add(article);
-    if (articles.size === NEAREST) break;
+export async function openPassageSearch(
+  passages: readonly Passage[],
+  createIndex: CreateIndex,
+): Promise<PassageSearch> {
+  const { collection, read, rank } = await openSearch(passages, createIndex);
+  return {
+    async search(question, limit) {
+      const ranked = await rank(read(question, false));
+      return ranked.slice(0, limit).flatMap(({ passage }) => collection.passages[passage] ?? []);
+    },
+  };
+}
+
+/** What both ways of asking begin with: from a question to ranked passages. */
+async function openSearch(passages: readonly Passage[], createIndex: CreateIndex) {
+  const collection = collect(passages);
+  const index = await createIndex(documentsOf(collection));
+  const variants = createVariants(collection);
+  const ranker = createRanker(collection);
+  return {
+    collection,
+    ranker,
+    read: (question: string, prefix: boolean) => readQuery(question, collection, variants, prefix),
+    async rank(query: Query): Promise<RankedPassage[]> {
+      const candidates = await index.search(searchTerms(query.words, collection), CANDIDATES.most);
+      return ranker.rank(query.rankTerms, candidates);
+    },
+  };
+}
+
+function nearestArticles(ranked: readonly RankedPassage[], { passages }: Collection): Article[] {
+  const articles = new Set(ranked.flatMap(({ passage }) => passages[passage]?.article ?? []));
+  return [...articles].slice(0, FINDINGS.nearestArticles);
+}
+
+/** Passages by key; those without a key are left out. */
+function groupBy<Key>(
+  passages: readonly Passage[],
+  keyOf: (passage: Passage) => Key | undefined,
+): Map<Key, Passage[]> {
+  const groups = new Map<Key, Passage[]>();
+  for (const passage of passages) {
+    const key = keyOf(passage);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [passage]);
+    else group.push(passage);
   }
-  return [...articles];
+  return groups;
 }

@@ -1,95 +1,158 @@
+import { type NumberKind, numbersIn } from "../arabic/numbers.ts";
+import type { ExpectedAnswer } from "../arabic/question.ts";
+import { lightStem } from "../arabic/stems.ts";
 import { tokenize } from "../arabic/tokens.ts";
-import { type Collection, termsOf } from "../search/collection.ts";
-import type { Lexicon } from "../search/lexicon.ts";
+import { type Collection, type Figure, termsOf } from "../search/collection.ts";
 import { listAt } from "../search/lists.ts";
-import { type Plan, type Probe, strengthOf } from "./plan.ts";
+import type { Vocabulary } from "../search/vocabulary.ts";
+import type { Query, QueryWord } from "./query.ts";
+import { DEFINITION } from "./weights.ts";
 
-// Coverage: probe → how well the best word of a text matches it, 0 to 1.
+/** Word of the question → how well the best word of a text matches it, 0 to 1. */
+export type Coverage = Float32Array;
 
-/** The summed weight of the probes that are covered. */
-export function weigh(plan: Plan, covered: Float32Array): number {
+/** The summed weight of the words that are covered. */
+export function weigh({ words }: Query, coverage: Coverage): number {
   let sum = 0;
-  plan.probes.forEach((probe, i) => {
-    sum += probe.weight * (covered[i] ?? 0);
+  words.forEach(({ weight }, i) => {
+    sum += weight * (coverage[i] ?? 0);
   });
   return sum;
 }
 
-/** How well the words of any text match each probe. */
-export function coveredBy({ lexicon }: Collection, plan: Plan, text: string): Float32Array {
-  const covered = new Float32Array(plan.probes.length);
-  const terms = plan.asksFigures ? termsOf(text) : tokenize(text).map((token) => token.term);
-  for (const term of terms) {
-    const word = lexicon.find(term);
-    if (word === undefined) continue;
-    plan.probes.forEach((probe, p) => {
-      covered[p] = Math.max(covered[p] ?? 0, strengthOf(probe, word, lexicon));
-    });
-  }
-  return covered;
+/** Raises one coverage to another where that is greater. */
+export function cover(coverage: Coverage, other: Coverage): void {
+  other.forEach((strength, i) => {
+    coverage[i] = Math.max(coverage[i] ?? 0, strength);
+  });
 }
 
-/** Reads the coverage of sentences: words are looked up once a question, and so is each sentence. */
-export function createCoverageReader(collection: Collection, plan: Plan) {
-  const { lexicon, words, sentenceStart } = collection;
-  const { probes } = plan;
-  const matched = matchedWords(lexicon, probes);
-  const readings = new Map<number, Float32Array>();
-  const subjects = new Map<Int32Array, Float32Array>();
+/** How well a word of the collection matches a word of the question, 0 to 1. */
+export function strengthOf({ matches }: QueryWord, word: number, vocabulary: Vocabulary): number {
+  return Math.max(
+    matches.words.get(word) ?? 0,
+    matches.light.get(vocabulary.lightOf[word] ?? -1) ?? 0,
+    matches.deep.get(vocabulary.deepOf[word] ?? -1) ?? 0,
+  );
+}
 
-  const cover = (covered: Float32Array, word: number): void => {
-    const matches = matched.get(word);
-    if (matches === undefined) return;
-    for (const [probe, strength] of matches) {
-      if ((covered[probe] ?? 0) < strength) covered[probe] = strength;
+/** The coverage by any text. */
+export function coverageOf(text: string, query: Query, { vocabulary }: Collection): Coverage {
+  const coverage = new Float32Array(query.words.length);
+  const terms = query.asksFigures ? termsOf(text) : tokenize(text).map((token) => token.term);
+  for (const term of terms) {
+    const word = vocabulary.find(term);
+    if (word === undefined) continue;
+    query.words.forEach((asked, i) => {
+      coverage[i] = Math.max(coverage[i] ?? 0, strengthOf(asked, word, vocabulary));
+    });
+  }
+  return coverage;
+}
+
+/** Reads the coverage of the collection's sentences for one query, each sentence once. */
+export interface CoverageReader {
+  /** By the sentence itself. */
+  bySentence(id: number): Coverage;
+  /** By the heading above it and the article's title. */
+  bySubject(id: number): Coverage;
+}
+
+export function createCoverageReader(collection: Collection, query: Query): CoverageReader {
+  const matches = matchesByWord(collection.vocabulary, query.words);
+  const sentences = new Map<number, Coverage>();
+  const subjects = new Map<Int32Array, Coverage>();
+
+  const read = (words: Int32Array): Coverage => {
+    const coverage = new Float32Array(query.words.length);
+    for (const word of words) {
+      for (const [i, strength] of matches.get(word) ?? []) {
+        if ((coverage[i] ?? 0) < strength) coverage[i] = strength;
+      }
     }
+    return coverage;
   };
 
   return {
-    /** How well the best word of a sentence matches each probe. */
-    read(id: number): Float32Array {
-      let covered = readings.get(id);
-      if (covered !== undefined) return covered;
-      covered = new Float32Array(probes.length);
-      for (let at = sentenceStart[id] ?? 0; at < (sentenceStart[id + 1] ?? 0); at++) {
-        cover(covered, words[at] ?? 0);
+    bySentence(id) {
+      let coverage = sentences.get(id);
+      if (coverage === undefined) {
+        const { words, sentenceStart } = collection;
+        coverage = read(words.subarray(sentenceStart[id] ?? 0, sentenceStart[id + 1] ?? 0));
+        sentences.set(id, coverage);
       }
-      readings.set(id, covered);
-      return covered;
+      return coverage;
     },
-    /** The same for what a sentence is about: the heading above it and the article's title. */
-    about(id: number): Float32Array {
-      const subject = collection.subjects[id] ?? NO_WORDS;
-      let covered = subjects.get(subject);
-      if (covered !== undefined) return covered;
-      covered = new Float32Array(probes.length);
-      for (const word of subject) cover(covered, word);
-      subjects.set(subject, covered);
-      return covered;
+    bySubject(id) {
+      const words = collection.subjects[id] ?? NO_WORDS;
+      let coverage = subjects.get(words);
+      if (coverage === undefined) {
+        coverage = read(words);
+        subjects.set(words, coverage);
+      }
+      return coverage;
     },
   };
 }
 
 const NO_WORDS = new Int32Array(0);
 
-/** Word → the probes that it matches, and how well. Function words match nothing. */
-function matchedWords(
-  lexicon: Lexicon,
-  probes: readonly Probe[],
-): Map<number, (readonly [probe: number, strength: number])[]> {
-  const matched = new Map<number, (readonly [number, number])[]>();
-  const add = (word: number, probe: number, strength: number): void => {
-    if (lexicon.isStop[word] === 1) return;
-    const matches = matched.get(word);
-    if (matches === undefined) matched.set(word, [[probe, strength]]);
-    else matches.push([probe, strength]);
+/** Word of the collection → the words of the question that it matches, and how well. Function words match nothing. */
+function matchesByWord(
+  vocabulary: Vocabulary,
+  asked: readonly QueryWord[],
+): Map<number, (readonly [index: number, strength: number])[]> {
+  const byWord = new Map<number, (readonly [number, number])[]>();
+  const add = (word: number, index: number, strength: number): void => {
+    if (vocabulary.isStop[word] === 1) return;
+    const matches = byWord.get(word);
+    if (matches === undefined) byWord.set(word, [[index, strength]]);
+    else matches.push([index, strength]);
   };
-  probes.forEach(({ words, light, deep }, probe) => {
-    for (const [word, strength] of words) add(word, probe, strength);
+  asked.forEach(({ matches: { words, light, deep } }, index) => {
+    for (const [word, strength] of words) add(word, index, strength);
     for (const [stem, strength] of light)
-      for (const word of listAt(lexicon.ofLight, stem)) add(word, probe, strength);
+      for (const word of listAt(vocabulary.ofLight, stem)) add(word, index, strength);
     for (const [stem, strength] of deep)
-      for (const word of listAt(lexicon.ofDeep, stem)) add(word, probe, strength);
+      for (const word of listAt(vocabulary.ofDeep, stem)) add(word, index, strength);
   });
-  return matched;
+  return byWord;
+}
+
+/**
+ * How far a text holds the kind of thing that the question asks for, 0 to 1. «متى…؟» is fitted by «عام 1874», unless the
+ * question gives that year itself. `figures`: the numbers of the text, where they are known.
+ */
+export function fitOf(text: string, query: Query, figures?: readonly Figure[]): number {
+  const { expected } = query.question;
+  const wanted = WANTED[expected];
+  if (wanted !== undefined) {
+    const numbers = figures ?? numbersIn(text);
+    return numbers.some(({ kind, value }) => wanted.includes(kind) && !query.given.has(value)) ? 1 : 0;
+  }
+  if (expected === "why") return CAUSE.test(text) ? 1 : 0;
+  if (expected === "definition") {
+    const opens = opensWithSubject(text, query) ? DEFINITION.opensWithSubject : 0;
+    return opens + (MEANING.test(text) ? DEFINITION.saysWhatItIs : 0);
+  }
+  return 0;
+}
+
+const WANTED: Partial<Record<ExpectedAnswer, readonly NumberKind[]>> = {
+  when: ["year", "date"],
+  "how-many": ["number", "measure", "money", "percent", "fraction", "duration", "ordinal"],
+  "how-much": ["money", "number", "measure", "percent", "fraction"],
+  percent: ["percent", "fraction"],
+};
+
+const CAUSE =
+  /(?:^|[\s\u00ab"])(?:و|ف)?(?:لأن|لان|بسبب|نظرا|نظرًا|نتيجة|بفضل|إذ|مما|لذلك|لذا|كي|لكي|خوفا|خوفًا|سبب|يعود|يرجع|ناجم|الناتجة|الناجمة|أدى|أدت|يؤدي)/u;
+const MEANING = /(?:هو|هي|يعني|تعني|عبارة عن|يعرف|تعرف|يُعرف|تُعرف|يقصد|المقصود|تسمى|يسمى|مصممة|مصمم)/u;
+
+/** «الهيموغلوبين هو…»: one of the first words of a definition is the first word that the question asks about. */
+function opensWithSubject(text: string, { words: [subject] }: Query): boolean {
+  if (subject === undefined) return false;
+  const stem = lightStem(subject.term);
+  const opening = tokenize(text.slice(0, DEFINITION.openingLength)).slice(0, DEFINITION.openingWords);
+  return opening.some(({ term }) => lightStem(term) === stem);
 }

@@ -1,13 +1,8 @@
 import type { Article, Passage, Sentence, Span } from "../corpus/article.ts";
 import type { Quotation, Selection } from "./answer.ts";
+import { MARK, QUOTE } from "./weights.ts";
 
-/** No quotation is longer, in UTF-16 units: about what a person reads in a chat without opening it. */
-export const QUOTE_MAX = 900;
-
-/** No more than this is marked. */
-export const MARK_MAX = 300;
-
-/** What a `Selection` can hold, so that it fits into a button. */
+/** The greatest numbers that a `Selection` can hold: a button has three characters for it (`src/reply/selection-code.ts`). */
 export const SELECTION = {
   first: 15,
   count: 8,
@@ -18,8 +13,8 @@ export const SELECTION = {
 } as const;
 
 /**
- * The quotation that a selection names. The same passage and selection give the same text and marks, always.
- * `undefined` when they do not belong together: past the passage's end, across something that was left out, or too long.
+ * The quotation that a selection names: the same passage and selection always give the same text and marks. `undefined`
+ * when the selection runs past the passage's end or across something that was left out, and when the text is too long.
  */
 export function quotationOf(passage: Passage, selection: Selection): Quotation | undefined {
   const { article } = passage;
@@ -32,7 +27,7 @@ export function quotationOf(passage: Passage, selection: Selection): Quotation |
 
   const { start, end } = trimmed(article.text, { start: head.start, end: tail.end });
   const marked = clauses.slice(selection.mark.from, selection.mark.from + selection.mark.count);
-  if (start >= end || end - start > QUOTE_MAX || marked.length !== selection.mark.count) return undefined;
+  if (start >= end || end - start > QUOTE.longest || marked.length !== selection.mark.count) return undefined;
   return {
     passage,
     selection,
@@ -47,14 +42,14 @@ export function quotationOf(passage: Passage, selection: Selection): Quotation |
   };
 }
 
-/** Do two sentences that follow each other stand together in the article, with nothing left out between them? */
+/** Do two neighbouring sentences stand together in the article, with nothing left out between them? */
 export function adjoin(article: Article, before: Sentence, after: Sentence): boolean {
   for (let p = before.paragraph + 1; p <= after.paragraph; p++)
     if (article.paragraphs[p]?.afterGap) return false;
   return true;
 }
 
-/** A paragraph's place as a reader counts: headings are not paragraphs, and one counts as the paragraph below it. */
+/** A paragraph's number as a reader counts: a heading has none of its own and takes that of the paragraph below. */
 function paragraphNumber(article: Article, index: number): number {
   let number = 0;
   for (let p = 0; p <= index; p++) if (article.paragraphs[p]?.kind !== "heading") number++;
@@ -94,9 +89,9 @@ function joined(text: string, clauses: readonly Span[], sentences: readonly Sent
   return marks;
 }
 
-/** No more than `MARK_MAX` is marked: what would be too much ends with the last whole word, a very long word within it. */
+/** Cuts marks to `MARK.longest` in all, after the last whole word that fits, or within a word that is longer than the room. */
 function withinMax(text: string, marks: readonly Span[]): Span[] {
-  let room = MARK_MAX;
+  let room = MARK.longest;
   return marks.flatMap(({ start, end }) => {
     const most = start + room;
     room = Math.max(0, room - (end - start));

@@ -4,21 +4,11 @@ import { sameNameByKey, skeleton } from "../arabic/names.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
 import { synonymsOf } from "../arabic/synonyms.ts";
 import type { Collection } from "../search/collection.ts";
+import { MATCH, VARIANTS } from "./weights.ts";
 
-/** How well a match of each kind stands for the word itself. */
-export const STRENGTH = {
-  same: 1,
-  light: 0.95,
-  name: 0.9,
-  translation: 0.75,
-  deep: 0.7,
-  typo: 0.65,
-  prefix: 0.6,
-  synonym: 0.55,
-};
-
-/** What in the collection counts as a match of one word of a question. */
+/** What in the collection matches a word of a question, and how well: above 0, 1 for the word itself. */
 export interface Matches {
+  /** By the number of a word, of a light stem, of a deeper stem: a stem matches with all its words. */
   readonly words: Map<number, number>;
   readonly light: Map<number, number>;
   readonly deep: Map<number, number>;
@@ -26,44 +16,35 @@ export interface Matches {
 
 /** The words of a collection that may stand for a word of a question. */
 export interface Variants {
-  /** Matches of a folded word; `prefix` while it may still be growing. Empty maps when the collection has none. */
+  /** Matches of a folded word; `prefix` while it may still be growing. Empty maps where there are none. */
   matchesOf(term: string, prefix: boolean): Matches;
-  /** Matches of a name that the question writes in several words and the collection in one: ديب سيك, DeepSeek. */
+  /** «ديب سيك» finds DeepSeek: matches of a name in several words that the collection writes in one. */
   joined(terms: readonly string[]): Matches;
 }
 
-/** Fuzzy matching only for words that the collection lacks: one edit from 4 letters, two from 8. */
-const ONE_EDIT = 4;
-const TWO_EDITS = 8;
-const SHORTEST_PREFIX = 3;
-const MOST_PREFIXED = 40;
-const MOST_SPELLINGS = 12;
-/** A slip in a stem of so many letters is told from another word; in a shorter one it is half as sure. */
-const SURE_TYPO = 6;
-const WITHOUT_PROCLITIC = 0.9;
-
+/** Reads the collection once; a look-up takes a pass over its stems at most. */
 export function createVariants(collection: Collection): Variants {
-  const { lexicon } = collection;
-  const byName = namesOf(lexicon.words);
-  const masks = Uint32Array.from(lexicon.lightStems, letterMask);
+  const { vocabulary } = collection;
+  const byName = namesOf(vocabulary.words);
+  const masks = Uint32Array.from(vocabulary.lightStems, letterMask);
 
   const none = (): Matches => ({ words: new Map(), light: new Map(), deep: new Map() });
 
   /** The spellings of each word of the collection that has been asked for. */
   const cache = new Map<string, readonly number[]>();
 
-  /** Words that spell the same name, and words that spell theirs: نفيديا, nvidia, انفيديا. */
+  /** نفيديا → nvidia → انفيديا: words that spell the same name, then words that spell the name as those do. */
   const spellings = (term: string): readonly number[] => {
     const cached = cache.get(term);
     if (cached !== undefined) return cached;
     const found: number[] = [];
     const seen = new Set([term]);
-    for (let round = [term]; round.length > 0 && seen.size < MOST_SPELLINGS; ) {
+    for (let round = [term]; round.length > 0 && seen.size < VARIANTS.mostSpellings; ) {
       const next: string[] = [];
       for (const name of round) {
         const key = skeleton(name);
         for (const id of byName.get(key) ?? []) {
-          const other = lexicon.words[id] ?? "";
+          const other = vocabulary.words[id] ?? "";
           if (seen.has(other) || !sameNameByKey(key, name, other)) continue;
           seen.add(other);
           next.push(other);
@@ -72,55 +53,55 @@ export function createVariants(collection: Collection): Variants {
       }
       round = next;
     }
-    if (lexicon.find(term) !== undefined) cache.set(term, found);
+    if (vocabulary.find(term) !== undefined) cache.set(term, found);
     return found;
   };
 
   const literal = (term: string, share: number, found: Matches): void => {
-    put(found.words, lexicon.find(term), STRENGTH.same * share);
-    put(found.light, lexicon.findLight(lightStem(term)), STRENGTH.light * share);
-    put(found.deep, lexicon.findDeep(deepStem(term)), STRENGTH.deep * share);
-    for (const word of spellings(term)) put(found.words, word, STRENGTH.name);
+    raise(found.words, vocabulary.find(term), MATCH.same * share);
+    raise(found.light, vocabulary.findLight(lightStem(term)), MATCH.light * share);
+    raise(found.deep, vocabulary.findDeep(deepStem(term)), MATCH.deep * share);
+    for (const word of spellings(term)) raise(found.words, word, MATCH.name);
   };
 
   const matchesOf = (term: string, prefix: boolean): Matches => {
     const found = none();
     literal(term, 1, found);
     for (const other of translationsOf(term))
-      put(found.light, lexicon.findLight(lightStem(other)), STRENGTH.translation);
+      raise(found.light, vocabulary.findLight(lightStem(other)), MATCH.translation);
     for (const other of synonymsOf(term))
-      put(found.light, lexicon.findLight(lightStem(other)), STRENGTH.synonym);
-    if (prefix && term.length >= SHORTEST_PREFIX) {
-      for (const word of beginningWith(term)) put(found.words, word, STRENGTH.prefix);
+      raise(found.light, vocabulary.findLight(lightStem(other)), MATCH.synonym);
+    if (prefix && term.length >= VARIANTS.shortestPrefix) {
+      for (const word of beginningWith(term)) raise(found.words, word, MATCH.prefix);
     }
     if (size(found) > 0) return found;
     const bare = withoutProclitic(term);
-    if (bare !== term) literal(bare, WITHOUT_PROCLITIC, found);
+    if (bare !== term) literal(bare, MATCH.withoutProclitic, found);
     if (size(found) > 0) return found;
     const stem = lightStem(term);
     for (const light of near(stem))
-      put(found.light, light, stem.length >= SURE_TYPO ? STRENGTH.typo : STRENGTH.typo / 2);
+      raise(found.light, light, stem.length >= VARIANTS.sureTypo ? MATCH.typo : MATCH.typo * MATCH.shortTypo);
     return found;
   };
 
   const beginningWith = (term: string): number[] => {
     const words: number[] = [];
-    for (let word = 0; word < lexicon.words.length && words.length < MOST_PREFIXED; word++) {
-      if (lexicon.words[word]?.startsWith(term)) words.push(word);
+    for (let word = 0; word < vocabulary.words.length && words.length < VARIANTS.mostPrefixed; word++) {
+      if (vocabulary.words[word]?.startsWith(term)) words.push(word);
     }
     return words;
   };
 
-  /** Light stems that differ by a slip of the keyboard. */
+  /** Light stems that a slip of the keyboard makes of this one. */
   const near = (stem: string): number[] => {
-    const edits = stem.length >= TWO_EDITS ? 2 : stem.length >= ONE_EDIT ? 1 : 0;
+    const edits = stem.length >= VARIANTS.twoEdits ? 2 : stem.length >= VARIANTS.oneEdit ? 1 : 0;
     if (edits === 0 || /\d/.test(stem)) return [];
     const mask = letterMask(stem);
     const loose = foldHamza(stem);
     const stems: number[] = [];
     for (let id = 0; id < masks.length; id++) {
       if (bits((masks[id] ?? 0) ^ mask) > 2 * edits) continue;
-      const other = lexicon.lightStems[id] ?? "";
+      const other = vocabulary.lightStems[id] ?? "";
       if (Math.abs(other.length - stem.length) > edits) continue;
       if (foldHamza(other) === loose || within(stem, other, edits)) stems.push(id);
     }
@@ -132,14 +113,14 @@ export function createVariants(collection: Collection): Variants {
     joined(terms) {
       const found = none();
       const name = terms.join("");
-      for (const word of spellings(name)) put(found.words, word, STRENGTH.name);
-      put(found.words, lexicon.find(name), STRENGTH.name);
+      for (const word of spellings(name)) raise(found.words, word, MATCH.name);
+      raise(found.words, vocabulary.find(name), MATCH.name);
       return found;
     },
   };
 }
 
-/** The word without a one-letter particle, where it has one: لإنفيديا, بالمنزل. */
+/** لإنفيديا → إنفيديا: the word without a particle of one letter, where it may have one. */
 function withoutProclitic(term: string): string {
   return /^[\u0648\u0641\u0628\u0644\u0643][\u0621-\u064a]{3,}$/.test(term) ? term.slice(1) : term;
 }
@@ -148,8 +129,9 @@ function size({ words, light, deep }: Matches): number {
   return words.size + light.size + deep.size;
 }
 
-function put(matches: Map<number, number>, id: number | undefined, strength: number): void {
-  if (id !== undefined && (matches.get(id) ?? 0) < strength) matches.set(id, strength);
+/** Keeps the greater of a number's strengths; does nothing without a number. */
+export function raise(strengths: Map<number, number>, id: number | undefined, strength: number): void {
+  if (id !== undefined && (strengths.get(id) ?? 0) < strength) strengths.set(id, strength);
 }
 
 function namesOf(words: readonly string[]): Map<string, number[]> {

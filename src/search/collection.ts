@@ -1,19 +1,19 @@
 import { type NumberMention, numbersIn, numberTerms } from "../arabic/numbers.ts";
 import { tokenize } from "../arabic/tokens.ts";
 import type { Passage } from "../corpus/article.ts";
-import { createLexiconBuilder, type Lexicon } from "./lexicon.ts";
 import { listAt } from "./lists.ts";
 import type { SearchDocument } from "./search-index.ts";
+import { createVocabularyBuilder, type Vocabulary } from "./vocabulary.ts";
 
 /**
- * The searchable passages in the form that ranking reads: runs of word numbers by sentence, and in how many passages
- * each stem and 4-gram stands. Built once at load; ranking over it is the same whatever engine gives the candidates.
+ * The searchable passages as ranking reads them: word numbers by sentence, and how frequent each stem and 4-gram is.
+ * Built once at load. Ranking over it is the same with every engine.
  */
 export interface Collection {
-  readonly lexicon: Lexicon;
-  /** In the order of the corpus, copies left out: the documents of the engine. */
+  readonly vocabulary: Vocabulary;
+  /** The documents of the engine: the passages of the corpus in their order, without copies. */
   readonly passages: readonly Passage[];
-  /** Words of all sentences, one after the other. Numbers stand behind the words of their sentence as `n:VALUE`. */
+  /** The words of all sentences, one after the other. A number follows the words of its sentence as `n:VALUE`. */
   readonly words: Int32Array;
   /** Sentence → its first word in `words`; one entry more than there are sentences. */
   readonly sentenceStart: Int32Array;
@@ -23,7 +23,7 @@ export interface Collection {
   readonly passageStart: Int32Array;
   /** Words of a passage's title, by passage. */
   readonly titles: readonly Int32Array[];
-  /** Sentence → the words of what it is about: the article's title and the heading above it. */
+  /** Sentence → the words of the article's title and of the heading above the sentence. */
   readonly subjects: readonly Int32Array[];
   /** Sentence → its numbers, where it has any. */
   readonly figures: ReadonlyMap<number, readonly Figure[]>;
@@ -41,7 +41,7 @@ export type Figure = Omit<NumberMention, "start" | "end">;
 /** Reads passages into a collection. Linear in their length. */
 export function collect(all: readonly Passage[]): Collection {
   const passages = all.filter((passage) => passage.copyOf === undefined);
-  const builder = createLexiconBuilder();
+  const builder = createVocabularyBuilder();
   const words: number[] = [];
   const sentenceStart: number[] = [];
   const sentencePassage: number[] = [];
@@ -75,7 +75,7 @@ export function collect(all: readonly Passage[]): Collection {
   sentenceStart.push(words.length);
 
   const layout = {
-    lexicon: builder.finish(),
+    vocabulary: builder.finish(),
     passages,
     words: Int32Array.from(words),
     sentenceStart: Int32Array.from(sentenceStart),
@@ -88,7 +88,7 @@ export function collect(all: readonly Passage[]): Collection {
   return { ...layout, ...count(layout) };
 }
 
-/** The terms of a text in order, and behind them its numbers in one canonical form. */
+/** The terms of a text in order, then its numbers in one canonical form. */
 export function termsOf(text: string): string[] {
   return read(text).terms;
 }
@@ -125,32 +125,33 @@ export function wordRange(collection: Collection, passage: number): readonly [nu
 }
 
 /**
- * The documents that an engine is built from, in the order of `passages`. A deeper stem that joins no two light stems finds
- * nothing that its light stem does not, and is left out.
+ * The documents that an engine is built from, in the order of `passages`. A deeper stem of one light stem alone is left
+ * out: it finds nothing that the light stem does not.
  */
 export function* documentsOf(collection: Collection): Generator<SearchDocument> {
-  const { lexicon, words, titles } = collection;
-  const joins = joiningStems(lexicon);
+  const { vocabulary, words, titles } = collection;
+  const joins = joiningStems(vocabulary);
   for (let passage = 0; passage < collection.passages.length; passage++) {
     const [from, to] = wordRange(collection, passage);
     const light: string[] = [];
     const deep: string[] = [];
     for (const word of words.subarray(from, to)) {
-      if (lexicon.isStop[word] === 1) continue;
-      light.push(lexicon.lightStems[lexicon.lightOf[word] ?? -1] ?? "");
-      const stem = lexicon.deepOf[word] ?? -1;
-      if (joins[stem] === 1) deep.push(lexicon.deepStems[stem] ?? "");
+      if (vocabulary.isStop[word] === 1) continue;
+      light.push(vocabulary.lightStems[vocabulary.lightOf[word] ?? -1] ?? "");
+      const stem = vocabulary.deepOf[word] ?? -1;
+      if (joins[stem] === 1) deep.push(vocabulary.deepStems[stem] ?? "");
     }
     const title: string[] = [];
     for (const word of titles[passage] ?? []) {
-      if (lexicon.isStop[word] === 0) title.push(lexicon.lightStems[lexicon.lightOf[word] ?? -1] ?? "");
+      if (vocabulary.isStop[word] === 0)
+        title.push(vocabulary.lightStems[vocabulary.lightOf[word] ?? -1] ?? "");
     }
     yield { light, deep, title };
   }
 }
 
 /** Deeper stem → 1 when words of more than one light stem have it. */
-function joiningStems({ lightOf, deepOf, deepStems }: Lexicon): Uint8Array {
+function joiningStems({ lightOf, deepOf, deepStems }: Vocabulary): Uint8Array {
   const first = new Int32Array(deepStems.length).fill(-1);
   const joins = new Uint8Array(deepStems.length);
   deepOf.forEach((deep, word) => {
@@ -164,24 +165,24 @@ function joiningStems({ lightOf, deepOf, deepStems }: Lexicon): Uint8Array {
 type Counts = Pick<Collection, "frequency" | "sentenceLength" | "passageLength" | "meanWords">;
 
 function count(collection: Omit<Collection, keyof Counts>): Counts {
-  const { lexicon, words, passages, sentenceStart, passageStart } = collection;
+  const { vocabulary, words, passages, sentenceStart, passageStart } = collection;
   const sentenceLength = new Int32Array(sentenceStart.length - 1);
   const passageLength = new Int32Array(passages.length);
-  const light = createOnce(lexicon.lightStems.length);
-  const deep = createOnce(lexicon.deepStems.length);
-  const gram = createOnce(lexicon.ofGram.start.length - 1);
-  const word = createOnce(lexicon.words.length);
+  const light = createPassageCounter(vocabulary.lightStems.length);
+  const deep = createPassageCounter(vocabulary.deepStems.length);
+  const gram = createPassageCounter(vocabulary.ofGram.start.length - 1);
+  const word = createPassageCounter(vocabulary.words.length);
   for (let passage = 0; passage < passages.length; passage++) {
     for (let sentence = passageStart[passage] ?? 0; sentence < (passageStart[passage + 1] ?? 0); sentence++) {
       for (let at = sentenceStart[sentence] ?? 0; at < (sentenceStart[sentence + 1] ?? 0); at++) {
         const id = words[at] ?? 0;
-        if (lexicon.isStop[id]) continue;
+        if (vocabulary.isStop[id]) continue;
         sentenceLength[sentence] = (sentenceLength[sentence] ?? 0) + 1;
-        // A word that the passage had already has nothing new to count.
+        // The stems and 4-grams of a repeated word are counted already.
         if (!word.see(id, passage)) continue;
-        light.see(lexicon.lightOf[id] ?? 0, passage);
-        deep.see(lexicon.deepOf[id] ?? 0, passage);
-        for (const own of listAt(lexicon.grams, id)) gram.see(own, passage);
+        light.see(vocabulary.lightOf[id] ?? 0, passage);
+        deep.see(vocabulary.deepOf[id] ?? 0, passage);
+        for (const own of listAt(vocabulary.grams, id)) gram.see(own, passage);
       }
       passageLength[passage] = (passageLength[passage] ?? 0) + (sentenceLength[sentence] ?? 0);
     }
@@ -195,8 +196,8 @@ function count(collection: Omit<Collection, keyof Counts>): Counts {
   };
 }
 
-/** Counts in how many passages a term is seen; `see` says whether it is the passage's first. Passages come in order. */
-function createOnce(terms: number) {
+/** Counts the passages in which a term is seen. `see` is true for the term's first place in a passage; passages come in order. */
+function createPassageCounter(terms: number) {
   const counts = new Int32Array(terms);
   const last = new Int32Array(terms).fill(-1);
   return {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openAnswerer } from "../../src/answer/answerer.ts";
 import { ask } from "./asked.ts";
-import { corpusFrom, page } from "./library.ts";
+import { answererOver, corpusFrom, page } from "./library.ts";
 import { expectSound, firstOf, marked } from "./shown.ts";
 
 describe("a question that the articles answer", () => {
@@ -73,7 +72,7 @@ describe("a question that the articles answer", () => {
 
   it("has at most 300 characters marked where a sentence of more has no mark to be cut at", async () => {
     const plain = `حمل أهل القرية الزعفران ${"من الحقل البعيد إلى السوق الكبير ".repeat(10)}ثم عادوا.`;
-    const one = await openAnswerer(corpusFrom({ "plain.md": page("plain", "سوق القرية", plain) }));
+    const one = await answererOver(corpusFrom({ "plain.md": page("plain", "سوق القرية", plain) }));
     const answer = await one.answer("من حمل الزعفران إلى السوق؟");
     expectSound(answer);
     expect(marked(firstOf(answer).quotation)).toContain("الزعفران");
@@ -99,7 +98,7 @@ describe("findings", () => {
         `في القرية بئر عمقها ${i + 10} مترًا، حفرها أهل الحي ${"كلهم ".repeat(i % 5)}.`,
       ),
     );
-    const wells = await openAnswerer(
+    const wells = await answererOver(
       corpusFrom(Object.fromEntries(many.map((text, i) => [`${i}.md`, text]))),
     );
     const all = await wells.answer("بئر القرية");
@@ -109,25 +108,6 @@ describe("findings", () => {
     expect(three.findings.map(({ quotation }) => quotation.quote)).toEqual(
       all.findings.slice(0, 3).map(({ quotation }) => quotation.quote),
     );
-  });
-});
-
-describe("a question about an article itself", () => {
-  it("is answered by the line that names its author", async () => {
-    const answer = await ask("من كتب مقال متحف الفنار الصغير؟");
-    expect(answer.verdict).toBe("answered");
-    expect(firstOf(answer).quotation.quote).toBe("كتب: جابر السقا");
-  });
-
-  it("is answered by the line that names its source, which shares no word with the question", async () => {
-    const answer = await ask("ما مصدر مقال متحف الفنار الصغير؟");
-    expect(answer.verdict).toBe("answered");
-    expect(firstOf(answer).quotation.quote).toBe("المصدر: صحيفة المرفأ");
-  });
-
-  it("finds the article where none of its lines says so: its citation does", async () => {
-    const { quotation } = firstOf(await ask("مين كاتب مقال جسر السلسلة؟"));
-    expect(quotation.passage.article).toMatchObject({ id: "bridge", author: "فادي الخازن" });
   });
 });
 

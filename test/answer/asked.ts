@@ -1,6 +1,6 @@
 import type { Answer } from "../../src/answer/answer.ts";
-import { type AskOptions, openAnswerer } from "../../src/answer/answerer.ts";
-import { corpusFrom, GAPPED, LIBRARY, LONG_SENTENCE, page } from "./library.ts";
+import type { AnswerOptions } from "../../src/answer/answerer.ts";
+import { answererOver, corpusFrom, GAPPED, LIBRARY, LONG_SENTENCE, page } from "./library.ts";
 import { expectSound } from "./shown.ts";
 
 /** The library, with articles that say the same as others of it, or otherwise. */
@@ -28,10 +28,10 @@ const corpus = corpusFrom({
   ),
 });
 
-const answerer = await openAnswerer(corpus);
+const answerer = await answererOver(corpus);
 
 /** Asks the answerer over the library and more; what holds of every answer holds of this one too. */
-export async function ask(question: string, options?: AskOptions): Promise<Answer> {
+export async function ask(question: string, options?: AnswerOptions): Promise<Answer> {
   const answer = await answerer.answer(question, options);
   expectSound(answer);
   return answer;

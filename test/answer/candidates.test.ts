@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { CANDIDATES, openPassageSearch } from "../../src/answer/passage-search.ts";
-import { planOf } from "../../src/answer/plan.ts";
-import { createRanker } from "../../src/answer/ranking.ts";
+import { openPassageSearch } from "../../src/answer/answerer.ts";
+import { searchTerms } from "../../src/answer/candidates.ts";
+import { readQuery } from "../../src/answer/query.ts";
+import { createRanker } from "../../src/answer/rank.ts";
 import { createVariants } from "../../src/answer/variants.ts";
+import { CANDIDATES } from "../../src/answer/weights.ts";
 import type { Corpus } from "../../src/corpus/article.ts";
 import { type Collection, collect, documentsOf } from "../../src/search/collection.ts";
 import { createMiniSearchIndex } from "../../src/search/minisearch.ts";
+import type { SearchTerm } from "../../src/search/search-index.ts";
 import { readGolden } from "../golden-set.ts";
 import { corpusFrom, LIBRARY, page, shippedCorpus } from "./library.ts";
 
@@ -13,6 +16,39 @@ let shipped: Corpus;
 
 beforeAll(async () => {
   shipped = await shippedCorpus();
+});
+
+describe("searchTerms", () => {
+  it("asks for the words by their light stem, in the text and in the title", () => {
+    const collection = collect(corpusFrom(LIBRARY).passages);
+    const terms = termsFor("الهيموغلوبين", collection);
+    expect(terms.map(({ field }) => field)).toEqual(["light", "title"]);
+    expect(new Set(terms.map(({ term }) => term)).size).toBe(1);
+  });
+
+  it("gives a synonym much less weight than the word itself", () => {
+    const collection = collect(
+      corpusFrom({ "s.md": page("s", "دفتر", "اشترى الطبيب سيارة جديدة. باع التاجر عربة قديمة.") }).passages,
+    );
+    const terms = termsFor("سيارة", collection);
+    const weightOf = (term: string) =>
+      terms.find((one) => one.field === "light" && one.term === term)?.weight;
+    const others = terms.filter(({ term }) => term !== "سيار");
+    expect(weightOf("سيار")).toBeGreaterThan(0.8);
+    expect(others).not.toEqual([]);
+    for (const { weight } of others) expect(weight).toBeLessThan(0.5);
+  });
+
+  it("leaves frequent words out in a large collection while rarer ones remain", () => {
+    const ask = createDiary(2100);
+    expect(ask("منارة الميناء")).toContain("light منار");
+    expect(ask("منارة الميناء").join()).not.toContain("ميناء");
+    expect(ask("الميناء").join()).toContain("ميناء");
+  });
+
+  it("asks for all of them in a small one", () => {
+    expect(createDiary(100)("منارة الميناء").join()).toContain("ميناء");
+  });
 });
 
 describe("the engine's candidates", () => {
@@ -57,15 +93,31 @@ describe("the engine's candidates", () => {
 
 describe("openPassageSearch", () => {
   it("gives the best passages first, at most as many as asked, and the same again", async () => {
-    const search = await openPassageSearch(shipped.passages);
-    const ranked = await search.rank("ما المعالج الرسومي؟", 10);
-    expect(ranked).toHaveLength(10);
-    expect(ranked.map(({ score }) => score)).toEqual(ranked.map(({ score }) => score).sort((a, b) => b - a));
-    expect(await search.rank("ما المعالج الرسومي؟", 3)).toEqual(ranked.slice(0, 3));
-    expect(await search.rank("ئئئئئ ؤؤؤؤؤ", 3)).toEqual([]);
-    expect(await search.rank("", 3)).toEqual([]);
+    const search = await openPassageSearch(shipped.passages, createMiniSearchIndex);
+    const found = await search.search("ما المعالج الرسومي؟", 10);
+    expect(found).toHaveLength(10);
+    const rank = await rankers(shipped);
+    const { all, collection } = await rank("ما المعالج الرسومي؟");
+    expect(found).toEqual(all.slice(0, 10).map(({ passage }) => collection.passages[passage]));
+    expect(await search.search("ما المعالج الرسومي؟", 3)).toEqual(found.slice(0, 3));
+    expect(await search.search("ئئئئئ ؤؤؤؤؤ", 3)).toEqual([]);
+    expect(await search.search("", 3)).toEqual([]);
   });
 });
+
+/** Terms that an engine is asked for a question over `count` notes of a diary, each of which speaks of the harbour. */
+function createDiary(count: number): (question: string) => string[] {
+  const notes = Array.from({ length: count }, (_, i) => {
+    const subject = i % 4 === 0 ? "البضائع" : "السفن";
+    return `شهد الميناء رحلة ${subject} ذات الرقم ${i + 3000} ${i === 7 ? "ومعها منارة متنقلة" : ""}.`;
+  });
+  const collection = collect(corpusFrom({ "diary.md": page("diary", "دفتر البحار", ...notes) }).passages);
+  return (question) => termsFor(question, collection).map(({ field, term }) => `${field} ${term}`);
+}
+
+function termsFor(question: string, collection: Collection): SearchTerm[] {
+  return searchTerms(readQuery(question, collection, createVariants(collection)).words, collection);
+}
 
 type Rank = (question: string) => Promise<{
   readonly collection: Collection;
@@ -79,10 +131,10 @@ async function rankers({ passages }: Corpus): Promise<Rank> {
   const ranker = createRanker(collection);
   const variants = createVariants(collection);
   return async (question) => {
-    const plan = planOf(question, collection, variants);
-    const hits = await index.search(plan.terms, CANDIDATES);
-    const ranked = ranker.rank(plan.weights, collection.passages.keys());
+    const query = readQuery(question, collection, variants);
+    const candidates = await index.search(searchTerms(query.words, collection), CANDIDATES.most);
+    const ranked = ranker.rank(query.rankTerms, collection.passages.keys());
     const all = ranked.filter(({ score }) => score > 0);
-    return { collection, candidates: hits.map(({ passage }) => passage), all };
+    return { collection, candidates, all };
   };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../../src/answer/answer.ts";
-import { openAnswerer } from "../../src/answer/answerer.ts";
-import { corpusFrom, page } from "./library.ts";
-import { articlesOf, expectSound, marked } from "./shown.ts";
+import { ask } from "./asked.ts";
+import { answererOver, corpusFrom, page } from "./library.ts";
+import { articlesOf, expectSound, firstOf, marked } from "./shown.ts";
 
 const FIRST = "بلغ إنتاج مزرعة الوادي من زيت الزيتون 400 طن في موسم الخريف الماضي.";
 const QUESTION = "كم بلغ إنتاج مزرعة الوادي من زيت الزيتون؟";
@@ -88,6 +88,48 @@ describe("gather", () => {
   });
 });
 
+describe("what several articles say", () => {
+  it("comes once where it is the same fact, with the others named", async () => {
+    const answer = await ask("قبل كم يوم يخطر المؤجر المستأجر؟");
+    const { quotation, alsoIn, differs } = firstOf(answer);
+    expect([...articlesOf([quotation]), ...articlesOf(alsoIn)].sort()).toEqual(["rent", "tenants"]);
+    expect(differs).toEqual([]);
+    const others = answer.findings
+      .slice(1)
+      .filter((f) => /يخطر المؤجر|يخطر المستأجر/u.test(marked(f.quotation)));
+    expect(others).toEqual([]);
+  });
+
+  it("comes once where it is the same text, with the copy named and the same words marked in it", async () => {
+    const answer = await ask("ما الذي تبرعت به نوفاتريك؟");
+    const { quotation, alsoIn } = firstOf(answer);
+    expect(articlesOf(alsoIn)).toEqual(["museums"]);
+    expect(alsoIn.map(marked)).toEqual([marked(quotation)]);
+    expect(answer.findings.slice(1).filter(({ quotation: q }) => q.quote.includes("نوفاتريك"))).toEqual([]);
+  });
+
+  it("is set against each other where the dates differ, both shown", async () => {
+    const answer = await ask("متى افتتح جسر السلسلة؟");
+    const { quotation, differs } = firstOf(answer);
+    expect([...articlesOf([quotation]), ...articlesOf(differs)].sort()).toEqual(["bridge", "bridges"]);
+    expect([quotation, ...differs].map(marked).join(" ")).toMatch(/1874[\s\S]*1878|1878[\s\S]*1874/u);
+    const shown = answer.findings.map((finding) => finding.quotation.passage.article.id);
+    expect(shown).toEqual(expect.arrayContaining(["bridge", "bridges"]));
+  });
+
+  it("is no one fact where the figures differ, also when no figure is asked for", async () => {
+    const { findings } = await ask("من افتتح جسر السلسلة فوق نهر الزرقاء؟");
+    const shown = articlesOf(findings.map(({ quotation }) => quotation));
+    expect(shown.slice(0, 2).sort()).toEqual(["bridge", "bridges"]);
+    expect(findings.slice(0, 2).flatMap(({ alsoIn }) => alsoIn)).toEqual([]);
+  });
+
+  it("is not set against each other when no figure is asked for", async () => {
+    const { findings } = await ask("من افتتح جسر السلسلة فوق نهر الزرقاء؟");
+    expect(findings.flatMap(({ differs }) => differs)).toEqual([]);
+  });
+});
+
 /** Findings in articles a, b, c… with these texts, beside some of other subjects. */
 async function find(question: string, ...texts: readonly string[]): Promise<readonly Finding[]> {
   const titles = ["تقرير الحصاد", "نشرة الأسواق", "يوميات مسافر"];
@@ -95,7 +137,7 @@ async function find(question: string, ...texts: readonly string[]): Promise<read
     const id = "abc".charAt(i);
     return [`${id}.md`, page(id, titles[i] ?? id, text)];
   });
-  const answerer = await openAnswerer(
+  const answerer = await answererOver(
     corpusFrom({
       ...Object.fromEntries(files),
       "z.md": page("z", "أخبار الطقس", "تهب رياح باردة على الساحل الشمالي مساء الخميس."),

@@ -1,8 +1,17 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
-import { type Answerer, openAnswerer } from "../../src/answer/answerer.ts";
-import { corpusFrom, GAPPED, LIBRARY, LONG_SENTENCE, page, passageWith, shippedCorpus } from "./library.ts";
+import type { Answerer } from "../../src/answer/answerer.ts";
+import {
+  answererOver,
+  corpusFrom,
+  GAPPED,
+  LIBRARY,
+  LONG_SENTENCE,
+  page,
+  passageWith,
+  shippedCorpus,
+} from "./library.ts";
 import { expectSound, firstOf, marked } from "./shown.ts";
 
 const COST = "كم كلف بناء الجسر؟";
@@ -16,33 +25,33 @@ let answerer: Answerer;
 let shipped: Answerer;
 
 beforeAll(async () => {
-  answerer = await openAnswerer(corpus);
-  shipped = await openAnswerer(await shippedCorpus());
+  answerer = await answererOver(corpus);
+  shipped = await answererOver(await shippedCorpus());
 });
 
 describe("what is shown for a question", () => {
   it.each([
-    ["U4: with direction controls in it", "\u202eكم \u2067كلف\u2069 بناء\u200f ال\u200eجسر؟\u202c"],
-    ["U5: under a pile of marks", `ك${"\u0651\u064b".repeat(500)}م كلف بناء الج${"\u0301".repeat(1000)}سر؟`],
-    ["U6: with controls and noncharacters in it", "\u0000كم كل\u0007ف \ufeffبناء\uffff الج\u{e0041}سر؟"],
-    ["U7: with lone surrogates around it", `\ud83d ${COST} \ude00`],
+    ["with direction controls in it", "\u202eكم \u2067كلف\u2069 بناء\u200f ال\u200eجسر؟\u202c"],
+    ["under a pile of marks", `ك${"\u0651\u064b".repeat(500)}م كلف بناء الج${"\u0301".repeat(1000)}سر؟`],
+    ["with controls and noncharacters in it", "\u0000كم كل\u0007ف \ufeffبناء\uffff الج\u{e0041}سر؟"],
+    ["with lone surrogates around it", `\ud83d ${COST} \ude00`],
     [
-      "U8: with joiners, soft hyphens and tatweel in it",
+      "with joiners, soft hyphens and tatweel in it",
       "كم كلـــف بنـ\u200dـاء الج\u00ad\u200cسر؟ \u{1F468}\u200d\u{1F469}",
     ],
-    ["U10: typed on a Persian keyboard", "\u06a9م \u06a9لف بناء الجسر؟"],
+    ["typed on a Persian keyboard", "\u06a9م \u06a9لف بناء الجسر؟"],
   ])("is the same %s", async (_, question) => {
     expect(shownFor(await ask(question))).toEqual(shownFor(await ask(COST)));
   });
 
-  it("U10: does not depend on the script of digits", async () => {
+  it("does not depend on the script of digits", async () => {
     const digits = ["32", "٣٢", "۳۲"];
     const answers = await Promise.all(digits.map((written) => ask(`متى حضر ${written} ألف متفرج؟`)));
     expect(answers.map(shownFor)).toEqual(digits.map(() => shownFor(answers[0] ?? fail())));
     expect(shownFor(answers[0] ?? fail())).not.toEqual([]);
   });
 
-  it("U19: is not moved by code or orders in it, which are plain words", async () => {
+  it("is not moved by code or orders in it, which are plain words", async () => {
     for (const text of [
       "'; DROP TABLE articles; --",
       '{"$where": "sleep(1000)", "__proto__": {"limit": 99}}',
@@ -57,8 +66,8 @@ describe("what is shown for a question", () => {
     }
   });
 
-  it("U26: is the same again and again, and from a corpus that was built anew", async () => {
-    const anew = await openAnswerer(corpus);
+  it("is the same again and again, and from a corpus that was built anew", async () => {
+    const anew = await answererOver(corpus);
     for (const question of [COST, "من سجل هدفين؟", "الجسر", "غرامة Novatrek 1911", "ايه اعراض نقص الحديد"]) {
       const once = await ask(question);
       expect(await ask(question)).toEqual(once);
@@ -66,7 +75,7 @@ describe("what is shown for a question", () => {
     }
   });
 
-  it("U26: is not moved by the questions between", async () => {
+  it("is not moved by the questions between", async () => {
     const alone = await ask(COST);
     const [one, , three] = await Promise.all([
       ask(COST),
@@ -77,7 +86,7 @@ describe("what is shown for a question", () => {
   });
 });
 
-describe("U11: a text with nothing to search for", () => {
+describe("a text with nothing to search for", () => {
   it.each(["", "   \n\t", "؟!؟", "\u{1F600}\u{1F44D}\u{1F3FD}", "\u064b\u064e\u0651", "\u200f\u200e", "،،،"])(
     "is told as empty: %j",
     async (text) => {
@@ -95,7 +104,7 @@ describe("U11: a text with nothing to search for", () => {
   );
 });
 
-describe("U12: a long message", () => {
+describe("a long message", () => {
   it("is read to its end, where the question stands, and says that it was cut", async () => {
     const answer = await ask(`${padding(3900)} ${COST}`);
     expect(answer.cut).toBe(true);
@@ -122,43 +131,43 @@ describe("U12: a long message", () => {
 });
 
 describe("a hostile text", () => {
-  it("U9: of ligatures that grow eighteenfold when normalised gets an ordinary answer", async () => {
+  it("of ligatures that grow eighteenfold when normalised gets an ordinary answer", async () => {
     const answer = await ask("\ufdfa".repeat(4096));
     expect(answer.searched.length).toBeLessThanOrEqual(24);
     expect(marked(firstOf(await ask(`${"\ufdfa ".repeat(500)}${COST}`)).quotation)).toContain("40 ألف");
   });
 
-  it("U13: of one word a thousand times is that word once", async () => {
+  it("of one word a thousand times is that word once", async () => {
     const once = await ask("الجسر");
     const often = await ask("الجسر ".repeat(1000));
     expect(often.searched).toEqual(["الجسر"]);
     expect(shownFor(often)).toEqual(shownFor(once));
   });
 
-  it("U13: of seven hundred different words is searched by twenty-four", async () => {
+  it("of seven hundred different words is searched by twenty-four", async () => {
     const answer = await ask(Array.from({ length: 700 }, (_, i) => `${letters(i)}جسر`).join(" "));
     expect(answer.searched).toHaveLength(24);
     expect(answer.cut).toBe(true);
   });
 
-  it("U14: of one word of 4,096 letters finds nothing and does not fail", async () => {
+  it("of one word of 4,096 letters finds nothing and does not fail", async () => {
     for (const letter of ["\u0628", "a", "7", "\u0640"]) await ask(letter.repeat(4096));
     expect((await ask("هيموغلوبين".repeat(400))).findings).toEqual([]);
   });
 
-  it("U15: of one letter finds nothing, also while it is typed", async () => {
+  it("of one letter finds nothing, also while it is typed", async () => {
     for (const letter of ["\u0627", "\u0648", "a"]) {
       expect((await ask(letter)).findings).toEqual([]);
       expect((await answerer.answer(letter, { prefix: true })).findings).toEqual([]);
     }
   });
 
-  it("U16: of words that are near everything matches at most a slip of the keyboard", async () => {
+  it("of words that are near everything matches at most a slip of the keyboard", async () => {
     expect((await ask("ااااااااا بببببببب لللللل")).findings).toEqual([]);
     expect((await ask("هيموغلوبيات المباني")).searched).toHaveLength(2);
   });
 
-  it("U17: of patterns and of names of an object's members is words like others", async () => {
+  it("of patterns and of names of an object's members is words like others", async () => {
     for (const text of [
       "(a+)+$",
       `${"a".repeat(4000)}!`,
@@ -172,7 +181,7 @@ describe("a hostile text", () => {
     expect((await ask("__proto__ constructor toString")).findings).toEqual([]);
   });
 
-  it("U20: in another language, in Arabizi or on the wrong layout is answered or plainly not found", async () => {
+  it("in another language, in Arabizi or on the wrong layout is answered or plainly not found", async () => {
     for (const text of [
       "Wie viel hat die Brücke gekostet?",
       "пожалуйста скажи",

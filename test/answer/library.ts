@@ -1,8 +1,10 @@
 import { fileURLToPath } from "node:url";
+import { type Answerer, openAnswerer } from "../../src/answer/answerer.ts";
 import type { Article, Corpus, Passage } from "../../src/corpus/article.ts";
 import { readArticle } from "../../src/corpus/article-file.ts";
 import { corpusOf } from "../../src/corpus/corpus.ts";
 import { loadCorpus } from "../../src/corpus/load.ts";
+import { createMiniSearchIndex } from "../../src/search/minisearch.ts";
 
 /** Made-up articles of several kinds: a match, a clinic's advice, a law, a history, a recipe, a raw page with its source line. */
 export const LIBRARY: Readonly<Record<string, string>> = {
@@ -135,6 +137,11 @@ export function page(id: string, title: string, ...paragraphs: readonly string[]
 /** The articles that ship with the program. */
 export async function shippedCorpus(): Promise<Corpus> {
   return (await loadCorpus(fileURLToPath(new URL("../../corpus", import.meta.url)))).corpus;
+}
+
+/** The answerer over a corpus, with the engine that the program opens. */
+export function answererOver(corpus: Corpus): Promise<Answerer> {
+  return openAnswerer(corpus, createMiniSearchIndex);
 }
 
 export function passageWith(corpus: Corpus, words: string): Passage {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Quotation, Selection } from "../../src/answer/answer.ts";
-import { adjoin, MARK_MAX, QUOTE_MAX, quotationOf, SELECTION } from "../../src/answer/quotation.ts";
+import { adjoin, quotationOf, SELECTION } from "../../src/answer/quotation.ts";
+import { MARK, QUOTE } from "../../src/answer/weights.ts";
 import type { Corpus, Passage } from "../../src/corpus/article.ts";
 import { corpusFrom, GAPPED, LIBRARY, LONG_SENTENCE, page, passageWith, shippedCorpus } from "./library.ts";
 
@@ -74,7 +75,7 @@ describe("quotationOf", () => {
           const sentence = passage.article.sentences[passage.firstSentence + first];
           if (sentence === undefined) throw new Error("a passage promises sentences that are not there");
           const quotation = quotationOf(passage, { first, count: 1, mark: { from: 0, count: 1 } });
-          if (sentence.end - sentence.start > QUOTE_MAX) expect(quotation).toBeUndefined();
+          if (sentence.end - sentence.start > QUOTE.longest) expect(quotation).toBeUndefined();
           else expect([quotation?.start, quotation?.end]).toEqual([sentence.start, sentence.end]);
         }
   });
@@ -130,8 +131,8 @@ describe("quotationOf", () => {
     const passage = passageWith(corpusFrom({ "many.md": MANY }), "حفر السكان");
     const quotation = quotationOf(passage, { first: 0, count: 6, mark: { from: 0, count: 12 } });
     const marks = marksOf(quotation).join("");
-    expect(marks.length).toBeLessThanOrEqual(MARK_MAX);
-    expect(marks.length).toBeGreaterThan(MARK_MAX - 20);
+    expect(marks.length).toBeLessThanOrEqual(MARK.longest);
+    expect(marks.length).toBeGreaterThan(MARK.longest - 20);
     expect(quotation?.quote.slice((quotation.highlights.at(-1)?.end ?? 0) - quotation.start)).toMatch(/^\s/u);
   });
 
@@ -220,7 +221,7 @@ function expectSound({
   expect(quote).toBe(article.text.slice(start, end));
   expect(quote).toBe(quote.trim());
   expect(quote.length).toBeGreaterThan(0);
-  expect(quote.length).toBeLessThanOrEqual(QUOTE_MAX);
+  expect(quote.length).toBeLessThanOrEqual(QUOTE.longest);
   expect(start).toBeGreaterThanOrEqual(passage.start);
   expect(highlights.length).toBeGreaterThan(0);
   let free = start;
@@ -231,7 +232,7 @@ function expectSound({
   }
   expect(free).toBeLessThanOrEqual(end);
   const length = highlights.reduce((sum, mark) => sum + mark.end - mark.start, 0);
-  expect(length).toBeLessThanOrEqual(MARK_MAX);
+  expect(length).toBeLessThanOrEqual(MARK.longest);
   expect(paragraph).toBeGreaterThanOrEqual(1);
   expect(paragraphTo).toBeGreaterThanOrEqual(paragraph);
   expect(paragraphs).toBeGreaterThanOrEqual(paragraphTo);

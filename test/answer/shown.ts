@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Answer, Finding, Quotation } from "../../src/answer/answer.ts";
-import { MARK_MAX, QUOTE_MAX } from "../../src/answer/quotation.ts";
+import { MARK, QUOTE } from "../../src/answer/weights.ts";
 
 /** What is marked of a quotation, as a reader sees it. */
 export function marked({ passage, highlights }: Quotation): string {
@@ -40,7 +40,7 @@ export function expectSound(answer: Answer): void {
 
 function expectVerbatim({ passage, start, end, quote, highlights }: Quotation): void {
   expect(quote).toBe(passage.article.text.slice(start, end));
-  expect(quote.length).toBeLessThanOrEqual(QUOTE_MAX);
+  expect(quote.length).toBeLessThanOrEqual(QUOTE.longest);
   expect(highlights.length).toBeGreaterThan(0);
   for (const mark of highlights) {
     expect(mark.start).toBeGreaterThanOrEqual(start);
@@ -48,5 +48,5 @@ function expectVerbatim({ passage, start, end, quote, highlights }: Quotation): 
   }
   const length = highlights.reduce((sum, mark) => sum + mark.end - mark.start, 0);
   expect(length).toBeGreaterThan(0);
-  expect(length).toBeLessThanOrEqual(MARK_MAX);
+  expect(length).toBeLessThanOrEqual(MARK.longest);
 }

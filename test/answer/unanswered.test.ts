@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openAnswerer } from "../../src/answer/answerer.ts";
 import { ask } from "./asked.ts";
-import { corpusFrom } from "./library.ts";
+import { answererOver, corpusFrom } from "./library.ts";
 import { firstOf, marked } from "./shown.ts";
 
 describe("a question that the articles do not answer", () => {
@@ -44,7 +43,7 @@ describe("what is no question", () => {
 
 describe("an empty corpus", () => {
   it("answers nothing, and does not fail", async () => {
-    const empty = await openAnswerer(corpusFrom({}));
+    const empty = await answererOver(corpusFrom({}));
     for (const question of ["كم كلف بناء الجسر؟", "", "مرحبا", "ومتى كان ذلك؟"])
       expect(await empty.answer(question)).toMatchObject({
         verdict: "unanswered",

@@ -1,21 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createVariants, type Matches, STRENGTH } from "../../src/answer/variants.ts";
+import { createVariants, type Matches } from "../../src/answer/variants.ts";
+import { MATCH } from "../../src/answer/weights.ts";
 import { lightStem } from "../../src/arabic/stems.ts";
 import { type Collection, collect } from "../../src/search/collection.ts";
-import { createLexiconBuilder } from "../../src/search/lexicon.ts";
+import { createVocabularyBuilder } from "../../src/search/vocabulary.ts";
 import { corpusFrom, page } from "./library.ts";
 
 const TEXT =
   "زار فيرغسون مستشفى الشرفة ومعه نوفاتريك وDeepSeek ثم غوغل وnvidia. اشترى الطبيب منظارا وخيمة ثم ميكروسكوب. ذهب إلى البرلمان بالقطار. قلم وعسل.";
 const collection = collect(corpusFrom({ "one.md": page("one", "دفتر", TEXT) }).passages);
-const { lexicon } = collection;
+const { vocabulary } = collection;
 const variants = createVariants(collection);
 
 describe("matchesOf", () => {
   it("matches a word by itself and by its stems", () => {
     const found = variants.matchesOf("مستشفي", false);
-    expect(found.words.get(idOf("مستشفي"))).toBe(STRENGTH.same);
+    expect(found.words.get(idOf("مستشفي"))).toBe(MATCH.same);
     expect(found.light.size).toBeGreaterThan(0);
     expect(found.deep.size).toBeGreaterThan(0);
     for (const strength of strengths(found)) expect(strength).toBeLessThanOrEqual(1);
@@ -30,7 +31,7 @@ describe("matchesOf", () => {
     ["نفيديا", "nvidia"],
     ["انفيديا", "nvidia"],
   ])("knows %s as a spelling of %s", (asked, word) => {
-    expect(variants.matchesOf(asked, false).words.get(idOf(word))).toBe(STRENGTH.name);
+    expect(variants.matchesOf(asked, false).words.get(idOf(word))).toBe(MATCH.name);
   });
 
   it("follows spellings of spellings: one that only a third of them joins", () => {
@@ -38,11 +39,11 @@ describe("matchesOf", () => {
       corpusFrom({ "n.md": page("n", "أسماء", "كتب عن Huang مقال وعن هوانغ خبر وعن هوانج قصة.") }).passages,
     );
     const found = createVariants(all).matchesOf("هوانج", false);
-    expect(found.words.has(all.lexicon.find("huang") ?? -1)).toBe(true);
-    expect(found.words.has(all.lexicon.find("هوانغ") ?? -1)).toBe(true);
+    expect(found.words.has(all.vocabulary.find("huang") ?? -1)).toBe(true);
+    expect(found.words.has(all.vocabulary.find("هوانغ") ?? -1)).toBe(true);
   });
 
-  it("U16: forgives one slip from four letters on, two from eight, and none in shorter words", () => {
+  it("forgives one slip from four letters on, two from eight, and none in shorter words", () => {
     expect(lights("خيمت")).toContain("خيم");
     expect(lights("منضار")).toContain("منظار");
     expect(lights("منااار")).toEqual([]);
@@ -51,17 +52,17 @@ describe("matchesOf", () => {
     expect(lights("قلن")).toEqual([]);
   });
 
-  it("U16: looks for slips only where the collection has nothing else", () => {
+  it("looks for slips only where the collection has nothing else", () => {
     const known = variants.matchesOf("منظار", false);
     const slip = variants.matchesOf("منضار", false);
-    expect(Math.max(...strengths(known))).toBeGreaterThanOrEqual(STRENGTH.light);
-    expect(Math.max(...strengths(slip))).toBeLessThanOrEqual(STRENGTH.typo);
+    expect(Math.max(...strengths(known))).toBeGreaterThanOrEqual(MATCH.light);
+    expect(Math.max(...strengths(slip))).toBeLessThanOrEqual(MATCH.typo);
     const words = collect(corpusFrom({ "w.md": page("w", "دفتر", "هذا كتاب قديم. هذا كتان جيد.") }).passages);
     const both = createVariants(words).matchesOf("كتاب", false);
     expect(lightsOf(both, words)).toEqual(["كتاب"]);
   });
 
-  it("U16: takes a word for a slip exactly when one edit, or two in a long word, make it the other", () => {
+  it("takes a word for a slip exactly when one edit, or two in a long word, make it the other", () => {
     const letter = fc.constantFrom(..."بتجدرسكلمن");
     const word = fc.array(letter, { minLength: 3, maxLength: 10 }).map((all) => all.join(""));
     const edit = fc.record({
@@ -76,12 +77,12 @@ describe("matchesOf", () => {
     let slips = 0;
     fc.assert(
       fc.property(pair, ({ known, asked }) => {
-        const builder = createLexiconBuilder();
+        const builder = createVocabularyBuilder();
         builder.intern(known);
-        const small = { ...collection, lexicon: builder.finish() };
+        const small = { ...collection, vocabulary: builder.finish() };
         const found = createVariants(small).matchesOf(asked, false);
         const guessed = [...found.light.values()].some(
-          (strength) => strength === STRENGTH.typo || strength === STRENGTH.typo / 2,
+          (strength) => strength === MATCH.typo || strength === MATCH.typo * MATCH.shortTypo,
         );
         if (!guessed && strengths(found).length > 0) return;
         const stem = lightStem(asked);
@@ -96,26 +97,26 @@ describe("matchesOf", () => {
 
   it("takes a particle off a name that the collection has without it", () => {
     const found = variants.matchesOf("لفيرغسون", false);
-    expect(found.words.get(idOf("فيرغسون"))).toBeLessThan(STRENGTH.same);
-    expect(found.words.get(idOf("فيرغسون"))).toBeGreaterThan(STRENGTH.synonym);
+    expect(found.words.get(idOf("فيرغسون"))).toBeLessThan(MATCH.same);
+    expect(found.words.get(idOf("فيرغسون"))).toBeGreaterThan(MATCH.synonym);
   });
 
-  it("U15: finds the words that begin with a growing one from three letters on", () => {
+  it("finds the words that begin with a growing one from three letters on", () => {
     expect(variants.matchesOf("نوف", true).words.has(idOf("نوفاتريك"))).toBe(true);
     expect(variants.matchesOf("نو", true).words.has(idOf("نوفاتريك"))).toBe(false);
     expect(variants.matchesOf("نوف", false).words.has(idOf("نوفاتريك"))).toBe(false);
   });
 
-  it("U17: has no match for the names of an object's members, nor for nothing", () => {
+  it("has no match for the names of an object's members, nor for nothing", () => {
     for (const term of ["__proto__", "constructor", "tostring", ""])
       expect(strengths(variants.matchesOf(term, true)), term).toEqual([]);
   });
 
-  it("U14: does not fail on a very long word", () => {
+  it("does not fail on a very long word", () => {
     expect(strengths(variants.matchesOf("\u0628".repeat(40), false))).toEqual([]);
   });
 
-  it("U26: gives the same whenever it is asked, and whatever was asked before", () => {
+  it("gives the same whenever it is asked, and whatever was asked before", () => {
     const terms = ["google", "غوغل", "جوجل", "منضار", "الشرفه"];
     const once = terms.map((term) => variants.matchesOf(term, false));
     expect([...terms].reverse().map((term) => variants.matchesOf(term, false))).toEqual([...once].reverse());
@@ -134,7 +135,7 @@ describe("joined", () => {
 });
 
 function idOf(word: string): number {
-  const id = lexicon.find(word);
+  const id = vocabulary.find(word);
   if (id === undefined) throw new Error(`${word} is not in the collection`);
   return id;
 }
@@ -148,7 +149,7 @@ function lights(term: string): string[] {
 }
 
 function lightsOf({ light }: Matches, of: Collection): string[] {
-  return [...light.keys()].map((id) => of.lexicon.lightStems[id] ?? "");
+  return [...light.keys()].map((id) => of.vocabulary.lightStems[id] ?? "");
 }
 
 /** How many letters to put in, leave out, change or swap with the next make one word of the other. */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type Answer, type Answerer, createAssistant, openAnswerer } from "../../src/index.ts";
+import {
+  type Answer,
+  type Answerer,
+  createAssistant,
+  createMiniSearchIndex,
+  openAnswerer,
+} from "../../src/index.ts";
 import {
   answering,
   answerOf,
@@ -62,7 +68,7 @@ describe("createAssistant", () => {
 
     it("names the nearest articles, with what they do answer", async () => {
       const [nearest] = corpus.articles.filter(({ id }) => id === "bees");
-      const real = await openAnswerer(corpus);
+      const real = await openAnswerer(corpus, createMiniSearchIndex);
       const none: Answer = {
         verdict: "unanswered",
         findings: [],

@@ -5,6 +5,7 @@ import {
   type Assistant,
   type Corpus,
   createAssistant,
+  createMiniSearchIndex,
   openAnswerer,
   type Quotation,
   type Selection,
@@ -23,7 +24,7 @@ export const SENTENCE: Selection = { first: 0, count: 1, mark: { from: 0, count:
 
 /** The real assistant with the real answerer. */
 export async function opened(corpus: Corpus): Promise<Assistant> {
-  return createAssistant({ corpus, answerer: await openAnswerer(corpus) });
+  return createAssistant({ corpus, answerer: await openAnswerer(corpus, createMiniSearchIndex) });
 }
 
 /** An answer of chosen quotations, as the answerer gives it: for what a small corpus does not happen to hold. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { openAnswerer } from "../../src/index.ts";
+import { createMiniSearchIndex, openAnswerer } from "../../src/index.ts";
 import { createExamples } from "../../src/reply/examples.ts";
 import { gardenCorpus } from "./garden.ts";
 
 describe("createExamples", () => {
   it("takes the questions of the front matter, one of each article before a second one, and only answered ones", async () => {
     const corpus = await gardenCorpus();
-    const answerer = await openAnswerer(corpus);
+    const answerer = await openAnswerer(corpus, createMiniSearchIndex);
     const examples = createExamples(corpus, (question) => answerer.answer(question));
     const found = await examples.some(6);
     expect(found.map(({ question }) => question)).toContain("كم خلية في وادي الزهر؟");
@@ -39,7 +39,7 @@ describe("createExamples", () => {
 
   it("looks for no more than are wanted, and for none twice", async () => {
     const corpus = await gardenCorpus();
-    const answerer = await openAnswerer(corpus);
+    const answerer = await openAnswerer(corpus, createMiniSearchIndex);
     const asked: string[] = [];
     const examples = createExamples(corpus, (question) => {
       asked.push(question);

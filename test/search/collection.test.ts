@@ -56,7 +56,7 @@ describe("collect", () => {
     const collection = collect(corpusFrom(LIBRARY).passages);
     const at = collection.passages.findIndex((passage) => textOf(passage).includes("يحمر البصل"));
     const subject = collection.subjects[collection.passageStart[at] ?? -1] ?? [];
-    const words = Array.from(subject, (id) => collection.lexicon.words[id]);
+    const words = Array.from(subject, (id) => collection.vocabulary.words[id]);
     expect(words).toEqual([...termsOf("كبسة الدجاج على طريقة أم خالد"), ...termsOf("الطريقة")]);
   });
 
@@ -75,7 +75,7 @@ describe("collect", () => {
     const { passages } = corpora[0] ?? { passages: [] };
     const [one, two] = [collect(passages), collect(passages)];
     expect(two.words).toEqual(one.words);
-    expect(two.lexicon.words).toEqual(one.lexicon.words);
+    expect(two.vocabulary.words).toEqual(one.vocabulary.words);
     expect(two.frequency).toEqual(one.frequency);
   });
 });
@@ -109,7 +109,7 @@ describe("documentsOf", () => {
       const collection = collect(passages);
       const documents = [...documentsOf(collection)];
       const lightsOf = new Map<string, Set<string>>();
-      for (const word of collection.lexicon.words)
+      for (const word of collection.vocabulary.words)
         lightsOf.set(deepStem(word), (lightsOf.get(deepStem(word)) ?? new Set()).add(lightStem(word)));
       expect(documents).toHaveLength(collection.passages.length);
       documents.forEach((document, at) => {
@@ -126,13 +126,13 @@ describe("documentsOf", () => {
 });
 
 function expectSameWords(collection: Collection): void {
-  const { lexicon, words, sentenceStart, sentencePassage, passageStart } = collection;
+  const { vocabulary, words, sentenceStart, sentencePassage, passageStart } = collection;
   collection.passages.forEach((passage, at) => {
     sentencesOf(passage).forEach((text, i) => {
       const id = (passageStart[at] ?? 0) + i;
       expect(sentencePassage[id]).toBe(at);
       const own = words.subarray(sentenceStart[id], sentenceStart[id + 1]);
-      expect(Array.from(own, (word) => lexicon.words[word])).toEqual(termsOf(text));
+      expect(Array.from(own, (word) => vocabulary.words[word])).toEqual(termsOf(text));
       expect(collection.sentenceLength[id]).toBe(termsOf(text).filter(tells).length);
     });
     expect(passageStart[at + 1]).toBe((passageStart[at] ?? 0) + passage.sentenceCount);
@@ -141,7 +141,7 @@ function expectSameWords(collection: Collection): void {
 }
 
 function expectSameCounts(collection: Collection): void {
-  const { lexicon, frequency, passages } = collection;
+  const { vocabulary, frequency, passages } = collection;
   const counts = (of: (word: string) => readonly string[]): Map<string, number> => {
     const found = new Map<string, number>();
     for (const passage of passages)
@@ -151,9 +151,9 @@ function expectSameCounts(collection: Collection): void {
   const light = counts((word) => [lightStem(word)]);
   const deep = counts((word) => [deepStem(word)]);
   const gram = counts((word) => (word.includes(":") ? [] : charGrams(word)));
-  expect(Array.from(frequency.light)).toEqual(lexicon.lightStems.map((stem) => light.get(stem) ?? 0));
-  expect(Array.from(frequency.deep)).toEqual(lexicon.deepStems.map((stem) => deep.get(stem) ?? 0));
-  for (const [one, count] of gram) expect(frequency.gram[lexicon.findGram(one) ?? -1], one).toBe(count);
+  expect(Array.from(frequency.light)).toEqual(vocabulary.lightStems.map((stem) => light.get(stem) ?? 0));
+  expect(Array.from(frequency.deep)).toEqual(vocabulary.deepStems.map((stem) => deep.get(stem) ?? 0));
+  for (const [one, count] of gram) expect(frequency.gram[vocabulary.findGram(one) ?? -1], one).toBe(count);
 }
 
 function telling(passage: Passage | undefined): string[] {

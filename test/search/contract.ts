@@ -1,15 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  type CreateIndex,
   FIELDS,
-  type Hit,
   type SearchDocument,
-  type SearchIndex,
   type SearchTerm,
 } from "../../src/search/search-index.ts";
-
-/** Makes an engine of documents, empty or not. */
-export type CreateIndex = (documents: Iterable<SearchDocument>) => Promise<SearchIndex>;
 
 /** What every engine behind the port `SearchIndex` keeps to. */
 export function searchIndexContract(create: CreateIndex): void {
@@ -17,26 +13,22 @@ export function searchIndexContract(create: CreateIndex): void {
     documents: readonly SearchDocument[],
     terms: readonly SearchTerm[],
     limit = 200,
-  ): Promise<readonly Hit[]> {
+  ): Promise<readonly number[]> {
     const index = await create(documents);
-    try {
-      return await index.search(terms, limit);
-    } finally {
-      await index.close?.();
-    }
+    return index.search(terms, limit);
   }
 
   describe("the port SearchIndex", () => {
     it.each(FIELDS)("finds a term in the field %s, and in no other", async (field) => {
       const others = FIELDS.filter((other) => other !== field);
       const documents = [documentOf({ [field]: ["نحل"] }), documentOf({ [others[0] ?? ""]: ["نحل"] })];
-      expect(passagesOf(await search(documents, [term("نحل", field)]))).toEqual([0]);
+      expect(await search(documents, [term("نحل", field)])).toEqual([0]);
     });
 
     it("counts the documents in the order in which they were given", async () => {
       const documents = ["نحل", "عسل", "سدر", "خلية"].map((word) => documentOf({ light: [word] }));
       for (const [at, word] of ["نحل", "عسل", "سدر", "خلية"].entries())
-        expect(passagesOf(await search(documents, [term(word)]))).toEqual([at]);
+        expect(await search(documents, [term(word)])).toEqual([at]);
     });
 
     it("takes documents one by one from a generator", async () => {
@@ -45,8 +37,7 @@ export function searchIndexContract(create: CreateIndex): void {
         yield documentOf({ light: ["عسل"] });
       }
       const index = await create(documents());
-      expect(passagesOf(await index.search([term("عسل")], 10))).toEqual([1]);
-      await index.close?.();
+      expect(await index.search([term("عسل")], 10)).toEqual([1]);
     });
 
     it("gives a document once, whatever number of terms and fields it matches", async () => {
@@ -56,7 +47,7 @@ export function searchIndexContract(create: CreateIndex): void {
         documentOf({ light: words }),
       ];
       const terms = FIELDS.flatMap((field) => words.map((word) => term(word, field)));
-      expect(passagesOf(await search(documents, terms)).sort()).toEqual([0, 1]);
+      expect((await search(documents, terms)).toSorted()).toEqual([0, 1]);
     });
 
     it("gives the best first: who holds more of the terms stands before who holds fewer", async () => {
@@ -66,13 +57,13 @@ export function searchIndexContract(create: CreateIndex): void {
         documentOf({ light: ["نحل", "عسل", "ريح"] }),
       ];
       const hits = await search(documents, [term("نحل"), term("عسل"), term("سدر")]);
-      expect(passagesOf(hits)).toEqual([1, 2, 0]);
+      expect(hits).toEqual([1, 2, 0]);
     });
 
     it("lets a heavier term decide", async () => {
       const documents = [documentOf({ light: ["نحل"] }), documentOf({ light: ["عسل"] })];
       const first = async (nahl: number, asal: number) =>
-        passagesOf(await search(documents, [term("نحل", "light", nahl), term("عسل", "light", asal)]))[0];
+        (await search(documents, [term("نحل", "light", nahl), term("عسل", "light", asal)]))[0];
       expect(await first(1, 0.1)).toBe(0);
       expect(await first(0.1, 1)).toBe(1);
     });
@@ -84,7 +75,7 @@ export function searchIndexContract(create: CreateIndex): void {
       const terms = [term("نحل"), term("عسل")];
       expect(await search(documents, terms, 30)).toHaveLength(30);
       expect(await search(documents, terms, 5)).toHaveLength(5);
-      expect(passagesOf(await search(documents, terms, 1))).toEqual([17]);
+      expect(await search(documents, terms, 1)).toEqual([17]);
       expect(await search(documents, terms, 0)).toEqual([]);
     });
 
@@ -95,7 +86,7 @@ export function searchIndexContract(create: CreateIndex): void {
 
     it("compares letter for letter: neither a beginning nor a slip of a term is the term", async () => {
       const documents = [documentOf({ light: ["منارة"] }), documentOf({ light: ["منار"] })];
-      expect(passagesOf(await search(documents, [term("منار")]))).toEqual([1]);
+      expect(await search(documents, [term("منار")])).toEqual([1]);
       expect(await search(documents, [term("منا")])).toEqual([]);
       expect(await search(documents, [term("منارت")])).toEqual([]);
     });
@@ -109,7 +100,7 @@ export function searchIndexContract(create: CreateIndex): void {
       expect(await search([documentOf({})], [term("نحل")])).toEqual([]);
     });
 
-    it("U17: takes the names of an object's own members for words like others", async () => {
+    it("takes the names of an object's own members for words like others", async () => {
       const names = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"];
       const documents = [
         documentOf({ light: ["نحل"] }),
@@ -117,26 +108,25 @@ export function searchIndexContract(create: CreateIndex): void {
       ];
       for (const [at, name] of names.entries()) {
         expect(await search([documentOf({ light: ["نحل"] })], [term(name)])).toEqual([]);
-        expect(passagesOf(await search(documents, [term(name)]))).toEqual([at + 1]);
+        expect(await search(documents, [term(name)])).toEqual([at + 1]);
       }
       expect(
-        passagesOf(
+        (
           await search(
             documents,
             names.map((name) => term(name)),
-          ),
-        ).sort(),
+          )
+        ).toSorted(),
       ).toEqual([1, 2, 3, 4, 5]);
     });
 
     it("knows terms of numbers and of other scripts", async () => {
       const words = ["n:2500000000", "d:2025-10", "p:12", "gpu", "c++", "\u{1F600}"];
       const documents = words.map((word) => documentOf({ light: [word] }));
-      for (const [at, word] of words.entries())
-        expect(passagesOf(await search(documents, [term(word)]))).toEqual([at]);
+      for (const [at, word] of words.entries()) expect(await search(documents, [term(word)])).toEqual([at]);
     });
 
-    it("U26: gives the same hits in the same order again, and so does an index that was built anew", async () => {
+    it("gives the same hits in the same order again, and so does an index that was built anew", async () => {
       const documents = Array.from({ length: 40 }, (_, i) =>
         documentOf({ light: ["نحل", `كلمة${i % 4}`], deep: ["نحل"], title: [`كلمة${i % 3}`] }),
       );
@@ -144,18 +134,16 @@ export function searchIndexContract(create: CreateIndex): void {
       const index = await create(documents);
       const once = await index.search(terms, 20);
       expect(await index.search(terms, 20)).toEqual(once);
-      await index.close?.();
       expect(await search(documents, terms, 20)).toEqual(once);
     });
 
     it("answers several searches at once, each for itself", async () => {
       const index = await create(["نحل", "عسل", "سدر"].map((word) => documentOf({ light: [word] })));
       const hits = await Promise.all(["سدر", "نحل", "عسل"].map((word) => index.search([term(word)], 5)));
-      expect(hits.map(passagesOf)).toEqual([[2], [0], [1]]);
-      await index.close?.();
+      expect(hits).toEqual([[2], [0], [1]]);
     });
 
-    it("gives just the documents that hold a term in its field, with scores that fall", async () => {
+    it("gives just the documents that hold a term in its field", async () => {
       const word = fc.constantFrom("نحل", "عسل", "سدر", "جبل", "ريح", "__proto__");
       const words = fc.array(word, { maxLength: 5 });
       const documents = fc.array(fc.record({ light: words, deep: words, title: words }), { maxLength: 8 });
@@ -169,13 +157,11 @@ export function searchIndexContract(create: CreateIndex): void {
       );
       await fc.assert(
         fc.asyncProperty(documents, terms, async (all, asked) => {
-          const hits = await search(all, asked);
+          const found = await search(all, asked);
           const holding = all.flatMap((document, at) =>
             asked.some((one) => document[one.field].includes(one.term)) ? [at] : [],
           );
-          expect(passagesOf(hits).sort((a, b) => a - b)).toEqual(holding);
-          const scores = hits.map(({ score }) => score);
-          expect(scores).toEqual([...scores].sort((a, b) => b - a));
+          expect([...found].sort((a, b) => a - b)).toEqual(holding);
         }),
         { numRuns: 60 },
       );
@@ -189,8 +175,4 @@ function documentOf(fields: Partial<SearchDocument>): SearchDocument {
 
 function term(word: string, field: SearchTerm["field"] = "light", weight = 1): SearchTerm {
   return { field, term: word, weight };
-}
-
-function passagesOf(hits: readonly Hit[]): number[] {
-  return hits.map(({ passage }) => passage);
 }

@@ -2,7 +2,8 @@ import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
-import { openPassageSearch, type Passage, plainArticle, plainPassage } from "../../../src/index.ts";
+import { type Passage, plainArticle, plainPassage } from "../../../src/index.ts";
+import { openRanking } from "../../runtime/open-assistant.ts";
 import { OperatorError } from "../../runtime/operator-error.ts";
 import type { Streams } from "../streams.ts";
 import { answerJsonLines, readJsonLine } from "./json-lines.ts";
@@ -25,14 +26,10 @@ export async function rank(streams: Streams, file: string): Promise<void> {
     const passage = plainPassage(plainArticle(String(id), text));
     if (passage) ids.set(passage, id);
   }
-  const search = await openPassageSearch([...ids.keys()]);
+  const ranking = await openRanking([...ids.keys()]);
   await answerJsonLines(streams, queryLine, async ({ id, query }) => {
-    const found = await search.rank(query, RANKED_MAX);
-    const ranked = found.flatMap(({ passage }) => {
-      const at = search.collection.passages[passage];
-      return at === undefined ? [] : [ids.get(at)];
-    });
-    return { id, ranked };
+    const found = await ranking.search(query, RANKED_MAX);
+    return { id, ranked: found.map((passage) => ids.get(passage)) };
   });
 }
 

@@ -1,65 +1,60 @@
 import { type Collection, wordRange } from "../search/collection.ts";
 import { type Lists, listAt } from "../search/lists.ts";
+import { RANK } from "./weights.ts";
 
-/** Which terms of each analysis a question asks for, and how much each counts: 1 for a word of the question itself. */
-export interface Weights {
+/** Terms of each analysis that a question asks for, by number, and their weights: 1 for a word of the question itself. */
+export interface RankTerms {
   readonly light: ReadonlyMap<number, number>;
   readonly deep: ReadonlyMap<number, number>;
   readonly gram: ReadonlyMap<number, number>;
 }
 
-/** A passage and how well it matches; scores compare within one question only. */
+/** A passage of the collection, by number, and its score; scores compare within one question only. */
 export interface RankedPassage {
   readonly passage: number;
   readonly score: number;
 }
 
-/** Robertson and Zaragoza's BM25; on Arabic passages flat between k .6 and .9, b .4 and .55. */
-const K = 0.9;
-const B = 0.5;
-
-/** What each analysis adds to the score. The stronger stem finds more, the 4-grams forgive spelling; the title says the subject. */
-const SHARE = { light: 0.6, deep: 1, gram: 0.5, title: 0.3 };
-
-/** Scores passages and runs of words by BM25 over three analyses, read from the collection: no engine's score enters. */
+/** Scores by BM25 over three analyses of the collection's own words: no engine's score enters. */
 export interface Ranker {
-  /** Orders candidates, best first. Linear in their words. */
-  rank(weights: Weights, candidates: Iterable<number>): RankedPassage[];
-  /** Scores runs of the collection's sentences, each a half-open range; `mean`: content words of an ordinary run. */
-  score(weights: Weights, runs: Iterable<readonly [first: number, end: number]>, mean: number): number[];
+  /** Orders passages, best first. Linear in their words. */
+  rank(terms: RankTerms, passages: Iterable<number>): RankedPassage[];
+  /** Scores runs of sentences, each a half-open range; `mean`: content words of an ordinary run. */
+  score(terms: RankTerms, runs: Iterable<readonly [first: number, end: number]>, mean: number): number[];
 }
 
 export function createRanker(collection: Collection): Ranker {
-  const { lexicon, words, titles, frequency, passages } = collection;
-  const light = createScorer(frequency.light, passages.length);
-  const deep = createScorer(frequency.deep, passages.length);
-  const gram = createScorer(frequency.gram, passages.length);
+  const { vocabulary, words, titles, frequency } = collection;
+  const total = collection.passages.length;
+  const light = createScorer(frequency.light, total);
+  const deep = createScorer(frequency.deep, total);
+  const gram = createScorer(frequency.gram, total);
 
-  /** Word → it holds something that the question at hand asks for. Most words do not, and cost one look. */
-  const relevant = new Uint8Array(lexicon.words.length);
-  let asked: Weights | undefined;
+  /** Word → 1 when it has a term that the present question asks for. All other words cost one look. */
+  const relevant = new Uint8Array(vocabulary.words.length);
+  let asked: RankTerms | undefined;
 
-  const ask = (weights: Weights): void => {
-    if (asked === weights) return;
-    asked = weights;
-    light.ask(weights.light);
-    deep.ask(weights.deep);
-    gram.ask(weights.gram);
+  const ask = (terms: RankTerms): void => {
+    if (asked === terms) return;
+    asked = terms;
+    light.ask(terms.light);
+    deep.ask(terms.deep);
+    gram.ask(terms.gram);
     relevant.fill(0);
-    for (const stem of weights.light.keys()) mark(lexicon.ofLight, stem);
-    for (const stem of weights.deep.keys()) mark(lexicon.ofDeep, stem);
-    for (const one of weights.gram.keys()) mark(lexicon.ofGram, one);
+    for (const stem of terms.light.keys()) mark(vocabulary.ofLight, stem);
+    for (const stem of terms.deep.keys()) mark(vocabulary.ofDeep, stem);
+    for (const one of terms.gram.keys()) mark(vocabulary.ofGram, one);
   };
 
   const mark = (lists: Lists, index: number): void => {
-    for (const word of listAt(lists, index)) if (lexicon.isStop[word] === 0) relevant[word] = 1;
+    for (const word of listAt(lists, index)) if (vocabulary.isStop[word] === 0) relevant[word] = 1;
   };
 
   const see = (word: number): void => {
-    light.see(lexicon.lightOf[word] ?? 0);
-    deep.see(lexicon.deepOf[word] ?? 0);
-    for (let g = lexicon.grams.start[word] ?? 0; g < (lexicon.grams.start[word + 1] ?? 0); g++) {
-      gram.see(lexicon.grams.items[g] ?? 0);
+    light.see(vocabulary.lightOf[word] ?? 0);
+    deep.see(vocabulary.deepOf[word] ?? 0);
+    for (let g = vocabulary.grams.start[word] ?? 0; g < (vocabulary.grams.start[word + 1] ?? 0); g++) {
+      gram.see(vocabulary.grams.items[g] ?? 0);
     }
   };
 
@@ -68,27 +63,27 @@ export function createRanker(collection: Collection): Ranker {
       const word = words[at] ?? 0;
       if (relevant[word] === 1) see(word);
     }
-    const norm = 1 - B + (B * length) / Math.max(1, mean);
-    return SHARE.light * light.take(norm) + SHARE.deep * deep.take(norm) + SHARE.gram * gram.take(norm);
+    const norm = 1 - RANK.b + (RANK.b * length) / Math.max(1, mean);
+    return RANK.light * light.take(norm) + RANK.deep * deep.take(norm) + RANK.gram * gram.take(norm);
   };
 
   const scoreTitle = (passage: number): number => {
     for (const word of titles[passage] ?? [])
-      if (!lexicon.isStop[word]) light.see(lexicon.lightOf[word] ?? 0);
-    return SHARE.title * light.take(1);
+      if (!vocabulary.isStop[word]) light.see(vocabulary.lightOf[word] ?? 0);
+    return RANK.title * light.take(1);
   };
 
   return {
-    rank(weights, candidates) {
-      ask(weights);
-      return Array.from(candidates, (passage) => {
+    rank(terms, passages) {
+      ask(terms);
+      return Array.from(passages, (passage) => {
         const [from, to] = wordRange(collection, passage);
         const length = collection.passageLength[passage] ?? 0;
         return { passage, score: scoreRun(from, to, length, collection.meanWords) + scoreTitle(passage) };
       }).sort((a, b) => b.score - a.score || a.passage - b.passage);
     },
-    score(weights, runs, mean) {
-      ask(weights);
+    score(terms, runs, mean) {
+      ask(terms);
       return Array.from(runs, ([first, end]) => {
         let length = 0;
         for (let s = first; s < end; s++) length += collection.sentenceLength[s] ?? 0;
@@ -103,7 +98,7 @@ export function createRanker(collection: Collection): Ranker {
   };
 }
 
-/** How much a term tells that stands in `frequency` of `total` passages. */
+/** How much a term tells that stands in `frequency` of `total` passages: BM25's inverse document frequency, above 0. */
 export function idf(frequency: number, total: number): number {
   return Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5));
 }
@@ -136,7 +131,7 @@ function createScorer(frequency: Int32Array, total: number) {
       for (let slot = 0; slot < counts.length; slot++) {
         const count = counts[slot] ?? 0;
         if (count === 0) continue;
-        score += ((weight[slot] ?? 0) * count * (K + 1)) / (count + K * norm);
+        score += ((weight[slot] ?? 0) * count * (RANK.k + 1)) / (count + RANK.k * norm);
         counts[slot] = 0;
       }
       return score;

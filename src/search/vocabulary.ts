@@ -4,21 +4,21 @@ import { isQuestionWord, isStopWord } from "../arabic/words.ts";
 import { invert, type Lists, listsOf } from "./lists.ts";
 
 /**
- * Every word form of a collection, once, with its analyses as small numbers: a text becomes a run of word numbers, and
- * each analysis of it is a look-up. Numbers are dense, from 0, in order of first appearance.
+ * Every word form of a collection, once, with its analyses as numbers: a text becomes a run of word numbers, and
+ * each analysis of it is a look-up. Numbers are dense, from 0, in the order of first appearance.
  */
-export interface Lexicon {
+export interface Vocabulary {
   readonly words: readonly string[];
   readonly lightStems: readonly string[];
   readonly deepStems: readonly string[];
-  /** Word → class of words with the same light stem; likewise for the deeper stem. */
+  /** Word → its light stem; its deeper stem. */
   readonly lightOf: Int32Array;
   readonly deepOf: Int32Array;
   /** Word → 1 for a function word, which carries no topic. */
   readonly isStop: Uint8Array;
   /** Word → its 4-grams; a function word has none. */
   readonly grams: Lists;
-  /** The same the other way round: stem or 4-gram → its words. */
+  /** Light stem, deeper stem, 4-gram → the words that have it. */
   readonly ofLight: Lists;
   readonly ofDeep: Lists;
   readonly ofGram: Lists;
@@ -28,14 +28,14 @@ export interface Lexicon {
   findGram(gram: string): number | undefined;
 }
 
-/** Takes words in, one by one, and gives them their numbers. */
-export interface LexiconBuilder {
-  /** The number of a word, a new one when it is seen for the first time. */
+/** Takes words one by one and numbers them. */
+export interface VocabularyBuilder {
+  /** The number of a word: a new one when the word is seen for the first time. */
   intern(word: string): number;
-  finish(): Lexicon;
+  finish(): Vocabulary;
 }
 
-export function createLexiconBuilder(): LexiconBuilder {
+export function createVocabularyBuilder(): VocabularyBuilder {
   const words = createNumbering();
   const lights = createNumbering();
   const deeps = createNumbering();
@@ -53,7 +53,7 @@ export function createLexiconBuilder(): LexiconBuilder {
       lightOf.push(lights.number(lightStem(word)));
       deepOf.push(deeps.number(deepStem(word)));
       isStop.push(stop ? 1 : 0);
-      // A number matches as a whole or not at all.
+      // n:2500 is no relative of n:2501: a number matches as a whole or not at all.
       const whole = stop || word.includes(":");
       gramsOf.push(whole ? [] : charGrams(word).map((gram) => grams.number(gram)));
       return words.number(word);

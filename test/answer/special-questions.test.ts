@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
-import { type Answerer, type AskOptions, openAnswerer } from "../../src/answer/answerer.ts";
-import { corpusFrom, LIBRARY, passageWith } from "./library.ts";
+import type { Answerer, AnswerOptions } from "../../src/answer/answerer.ts";
+import { ask as askWidely } from "./asked.ts";
+import { answererOver, corpusFrom, LIBRARY, passageWith } from "./library.ts";
 import { articlesOf, expectSound, firstOf, marked } from "./shown.ts";
 
 const corpus = corpusFrom(LIBRARY);
@@ -9,7 +10,26 @@ const corpus = corpusFrom(LIBRARY);
 let answerer: Answerer;
 
 beforeAll(async () => {
-  answerer = await openAnswerer(corpus);
+  answerer = await answererOver(corpus);
+});
+
+describe("a question about an article itself", () => {
+  it("is answered by the line that names its author", async () => {
+    const answer = await askWidely("من كتب مقال متحف الفنار الصغير؟");
+    expect(answer.verdict).toBe("answered");
+    expect(firstOf(answer).quotation.quote).toBe("كتب: جابر السقا");
+  });
+
+  it("is answered by the line that names its source, which shares no word with the question", async () => {
+    const answer = await askWidely("ما مصدر مقال متحف الفنار الصغير؟");
+    expect(answer.verdict).toBe("answered");
+    expect(firstOf(answer).quotation.quote).toBe("المصدر: صحيفة المرفأ");
+  });
+
+  it("finds the article where none of its lines says so: its citation does", async () => {
+    const { quotation } = firstOf(await askWidely("مين كاتب مقال جسر السلسلة؟"));
+    expect(quotation.passage.article).toMatchObject({ id: "bridge", author: "فادي الخازن" });
+  });
 });
 
 describe("a question that leans on an earlier answer", () => {
@@ -44,7 +64,7 @@ describe("a question that leans on an earlier answer", () => {
   });
 });
 
-async function ask(question: string, options?: AskOptions): Promise<Answer> {
+async function ask(question: string, options?: AnswerOptions): Promise<Answer> {
   const answer = await answerer.answer(question, options);
   expectSound(answer);
   return answer;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { planOf } from "../../src/answer/plan.ts";
-import { createRanker, idf, type RankedPassage, type Weights } from "../../src/answer/ranking.ts";
+import { readQuery } from "../../src/answer/query.ts";
+import { createRanker, idf, type RankedPassage, type RankTerms } from "../../src/answer/rank.ts";
 import { createVariants } from "../../src/answer/variants.ts";
 import { type Collection, collect } from "../../src/search/collection.ts";
 import { corpusFrom, LIBRARY, page, shippedCorpus } from "./library.ts";
@@ -75,14 +75,14 @@ describe("createRanker", () => {
 
   it("does not depend on the order of candidates, on which others there are, nor on questions before", () => {
     const ranker = createRanker(shipped);
-    const weights = weightsFor(shipped, "متى ظهر المعالج الرسومي وكم نواة فيه؟");
-    const others = weightsFor(shipped, "ما النموذج المفتوح؟");
+    const terms = termsFor(shipped, "متى ظهر المعالج الرسومي وكم نواة فيه؟");
+    const others = termsFor(shipped, "ما النموذج المفتوح؟");
     const all = [...shipped.passages.keys()];
-    const whole = ranker.rank(weights, all);
+    const whole = ranker.rank(terms, all);
     fc.assert(
       fc.property(fc.shuffledSubarray(all), (some) => {
         ranker.rank(others, some);
-        expect(ranker.rank(weights, some)).toEqual(whole.filter(({ passage }) => some.includes(passage)));
+        expect(ranker.rank(terms, some)).toEqual(whole.filter(({ passage }) => some.includes(passage)));
       }),
       { numRuns: 25 },
     );
@@ -95,10 +95,10 @@ describe("createRanker", () => {
       fc.property(fc.shuffledSubarray(words, { minLength: 2 }), (asked) => {
         const fewer = new Map(
           ranker
-            .rank(weightsFor(shipped, asked.slice(1).join(" ")), shipped.passages.keys())
+            .rank(termsFor(shipped, asked.slice(1).join(" ")), shipped.passages.keys())
             .map(({ passage, score }) => [passage, score]),
         );
-        const more = ranker.rank(weightsFor(shipped, asked.join(" ")), shipped.passages.keys());
+        const more = ranker.rank(termsFor(shipped, asked.join(" ")), shipped.passages.keys());
         for (const { passage, score } of more)
           expect(score).toBeGreaterThanOrEqual((fewer.get(passage) ?? 0) - 1e-9);
       }),
@@ -116,18 +116,18 @@ describe("createRanker", () => {
       [first, first + 1],
       [first, first + 2],
     ] as const;
-    const [none, one, both] = ranker.score(weightsFor(collection, "مهندس جسر السلسلة"), runs, 16);
+    const [none, one, both] = ranker.score(termsFor(collection, "مهندس جسر السلسلة"), runs, 16);
     expect(none).toBe(0);
     expect(both).toBeGreaterThan(one ?? 0);
   });
 });
 
-function weightsFor(collection: Collection, question: string): Weights {
-  return planOf(question, collection, createVariants(collection)).weights;
+function termsFor(collection: Collection, question: string): RankTerms {
+  return readQuery(question, collection, createVariants(collection)).rankTerms;
 }
 
 function rank(collection: Collection, question: string, matching = true): RankedPassage[] {
-  const ranked = createRanker(collection).rank(weightsFor(collection, question), collection.passages.keys());
+  const ranked = createRanker(collection).rank(termsFor(collection, question), collection.passages.keys());
   return matching ? ranked.filter(({ score }) => score > 0) : ranked;
 }
 

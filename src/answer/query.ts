@@ -1,0 +1,148 @@
+import { isCommonWord } from "../arabic/common-words.ts";
+import { charGrams } from "../arabic/grams.ts";
+import { type NumberMention, numbersIn, numberTerms } from "../arabic/numbers.ts";
+import { type Question, readQuestion } from "../arabic/question.ts";
+import { deepStem, lightStem } from "../arabic/stems.ts";
+import type { Token } from "../arabic/token.ts";
+import type { Collection } from "../search/collection.ts";
+import { idf, type RankTerms } from "./rank.ts";
+import type { Matches, Variants } from "./variants.ts";
+import { raise } from "./variants.ts";
+import { QUERY } from "./weights.ts";
+
+/** A word or figure of the question, what in the collection matches it, and how much it tells. */
+export interface QueryWord {
+  /** As the person wrote it: «كَلَّفَ», «2.5 مليار دولار». */
+  readonly written: string;
+  /** Its folded form: «كلف», `n:2500000000`. */
+  readonly term: string;
+  readonly matches: Matches;
+  /** Its idf. A word that the collection lacks tells most: it shows as not covered. */
+  readonly weight: number;
+  /** In how many passages its most frequent match stands. */
+  readonly count: number;
+}
+
+/** A question, ready to be searched. */
+export interface Query {
+  readonly question: Question;
+  /** In the order of the question, at most `QUERY.mostWords`. */
+  readonly words: readonly QueryWord[];
+  /** The sum of the words' weights; 1 where there is none. */
+  readonly totalWeight: number;
+  readonly rankTerms: RankTerms;
+  /** Some word is a figure. */
+  readonly asksFigures: boolean;
+  /** The values that the question gives itself: a text that only repeats them does not answer. */
+  readonly given: ReadonlySet<number>;
+  /** The question had more than `QUERY.mostWords` words, and some were left out. */
+  readonly cut: boolean;
+}
+
+/** Reads a question and looks up what in the collection matches its words. `prefix`: the last word may still be growing. */
+export function readQuery(text: string, collection: Collection, variants: Variants, prefix = false): Query {
+  const question = readQuestion(text);
+  const last = question.tokens.at(-1);
+  const mentions = numbersIn(text, question.tokens);
+  const figures = figuresOf(mentions, collection);
+  const content = question.content.filter(
+    (token) => !figures.some((figure) => token.start < figure.end && figure.start < token.end),
+  );
+  const kept = rarest(content, collection);
+  const matched = kept.map((token) => ({
+    ...token,
+    matches: variants.matchesOf(token.term, prefix && token.term === last?.term),
+  }));
+  matched.forEach((token, i) => {
+    const next = matched[i + 1];
+    if (next === undefined) return;
+    for (const [word, strength] of variants.joined([token.term, next.term]).words) {
+      raise(token.matches.words, word, strength);
+      raise(next.matches.words, word, strength);
+    }
+  });
+  const all = [...matched, ...figures]
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end, term, matches }) => queryWord(text.slice(start, end), term, matches, collection));
+  const words = all.slice(0, QUERY.mostWords);
+  return {
+    question,
+    words,
+    totalWeight: words.reduce((sum, word) => sum + word.weight, 0) || 1,
+    rankTerms: rankTermsOf(words, collection),
+    asksFigures: words.some((word) => word.term.includes(":")),
+    given: new Set(mentions.map((mention) => mention.value)),
+    cut: kept.length < content.length || words.length < all.length,
+  };
+}
+
+/** The question's numbers that the collection holds, in whatever script, words or scale either side writes them. */
+function figuresOf(
+  mentions: readonly NumberMention[],
+  { vocabulary }: Collection,
+): (Token & { readonly matches: Matches })[] {
+  return mentions.slice(0, QUERY.mostWords).flatMap((mention) => {
+    const words = new Map<number, number>();
+    for (const term of numberTerms(mention)) {
+      const word = vocabulary.find(term);
+      if (word !== undefined) words.set(word, 1);
+    }
+    if (words.size === 0) return [];
+    const term = numberTerms(mention)[0] ?? "";
+    return [
+      { start: mention.start, end: mention.end, term, matches: { words, light: new Map(), deep: new Map() } },
+    ];
+  });
+}
+
+function queryWord(written: string, term: string, matches: Matches, collection: Collection): QueryWord {
+  const { vocabulary, frequency, passages } = collection;
+  let most = 0;
+  for (const light of matches.light.keys()) most = Math.max(most, frequency.light[light] ?? 0);
+  for (const word of matches.words.keys())
+    most = Math.max(most, frequency.light[vocabulary.lightOf[word] ?? -1] ?? 0);
+  if (most === 0) for (const deep of matches.deep.keys()) most = Math.max(most, frequency.deep[deep] ?? 0);
+  const weight = idf(most, passages.length) * (isCommonWord(term) ? QUERY.commonWord : 1);
+  return { written, term, matches, weight, count: most };
+}
+
+/**
+ * The rarest words, in the order of the question: first those that the collection has, then those that it lacks. Rarity
+ * is told by the light stem alone; spellings and synonyms are looked up for the words that are kept.
+ */
+function rarest(words: readonly Token[], { vocabulary, frequency }: Collection): readonly Token[] {
+  if (words.length <= QUERY.mostWords) return words;
+  const count = (word: Token): number => {
+    const stem = vocabulary.findLight(lightStem(word.term));
+    return stem === undefined ? Number.POSITIVE_INFINITY : (frequency.light[stem] ?? 0);
+  };
+  const counts = new Map(words.map((word) => [word, count(word)]));
+  const kept = new Set(
+    [...words].sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0)).slice(0, QUERY.mostWords),
+  );
+  return words.filter((word) => kept.has(word));
+}
+
+function rankTermsOf(words: readonly QueryWord[], { vocabulary }: Collection): RankTerms {
+  const terms = {
+    light: new Map<number, number>(),
+    deep: new Map<number, number>(),
+    gram: new Map<number, number>(),
+  };
+  for (const { term, matches } of words) {
+    const own = { light: vocabulary.findLight(lightStem(term)), deep: vocabulary.findDeep(deepStem(term)) };
+    const raiseLight = (light: number, strength: number): void =>
+      raise(terms.light, light, light === own.light ? 1 : strength * QUERY.variant);
+    for (const [light, strength] of matches.light) raiseLight(light, strength);
+    for (const [word, strength] of matches.words) {
+      const light = vocabulary.lightOf[word];
+      if (light !== undefined) raiseLight(light, strength);
+    }
+    if (own.deep !== undefined) raise(terms.deep, own.deep, 1);
+    for (const gram of charGrams(term)) {
+      const id = vocabulary.findGram(gram);
+      if (id !== undefined) raise(terms.gram, id, 1);
+    }
+  }
+  return terms;
+}

@@ -1,0 +1,148 @@
+import type { Article, Passage, Span } from "../corpus/article.ts";
+import type { Collection } from "../search/collection.ts";
+import type { Quotation, Selection } from "./answer.ts";
+import { markedClauses, scoreClauses } from "./marks.ts";
+import type { Query } from "./query.ts";
+import { adjoin, quotationOf, SELECTION } from "./quotation.ts";
+import type { ScoredSentence, SentenceEvidence } from "./sentences.ts";
+import { QUOTE } from "./weights.ts";
+
+/** A quotation, and the evidence of the sentence that it was made for. */
+export interface QuotedSentence {
+  readonly quotation: Quotation;
+  readonly evidence: SentenceEvidence;
+}
+
+/**
+ * Quotes sentences in their order, each with the neighbours that it needs and the words that answer marked: at most
+ * `limit` quotations, none over another. A sentence that is quoted already as a neighbour is passed over.
+ */
+export function quoteSentences(
+  sentences: readonly ScoredSentence[],
+  query: Query,
+  collection: Collection,
+  passagesOf: ReadonlyMap<Article, readonly Passage[]>,
+  limit: number,
+): QuotedSentence[] {
+  const scores = new Map(sentences.map(({ evidence: e }) => [e.sentence, e.ownScore]));
+  const quoted: QuotedSentence[] = [];
+  for (const { evidence } of sentences) {
+    if (quoted.length >= limit) break;
+    const { article, sentence } = evidence;
+    const own = quoted.filter(({ quotation }) => quotation.passage.article === article);
+    const isFree = (span: Span) => !own.some(({ quotation }) => overlap(span, quotation));
+    if (!isFree(sentence)) continue;
+    const [from, to] = isLong(sentence) ? [evidence.index, evidence.index] : grow(evidence, scores);
+    const passage = passagesOf.get(article)?.find((one) => holds(one, from));
+    const selection =
+      passage &&
+      (isLong(sentence)
+        ? selectPart(evidence, passage, query, collection)
+        : select(evidence, from, to, passage, query, collection));
+    const quotation = selection && quotationOf(passage, selection);
+    if (quotation !== undefined && isFree(quotation)) quoted.push({ quotation, evidence });
+  }
+  return quoted;
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function holds({ firstSentence, sentenceCount }: Passage, sentence: number): boolean {
+  return sentence >= firstSentence && sentence < firstSentence + sentenceCount;
+}
+
+function isLong({ start, end }: Span): boolean {
+  return end - start > QUOTE.longest;
+}
+
+/** The selection of the sentences `from` to `to` with the answer in the sentence at hand marked. */
+function select(
+  { article, index, sentence }: SentenceEvidence,
+  from: number,
+  to: number,
+  passage: Passage,
+  query: Query,
+  collection: Collection,
+): Selection | undefined {
+  const before = article.sentences.slice(from, index).reduce((sum, { clauses }) => sum + clauses.length, 0);
+  const marked = markedClauses(article, sentence, from === to, query, collection);
+  // A button cannot name a clause that far behind.
+  if (before + marked.from > SELECTION.markFrom) return undefined;
+  return {
+    first: from - passage.firstSentence,
+    count: to - from + 1,
+    mark: { from: before + marked.from, count: marked.count },
+  };
+}
+
+/** First and last sentence of the quotation: the better neighbour joins while there is room. */
+function grow(
+  { article, index }: SentenceEvidence,
+  scores: ReadonlyMap<Span, number>,
+): readonly [number, number] {
+  let [from, to] = [index, index];
+  const worth = (i: number): number => {
+    const sentence = article.sentences[i];
+    return (sentence && scores.get(sentence)) ?? 0;
+  };
+  for (;;) {
+    const [a, b] = [from - 1, to + 1].filter((i) => mayJoin(article, from, to, i));
+    if (a === undefined) return [from, endsWithColon(article, to) && to > index ? to - 1 : to];
+    // Of two neighbours worth the same the following one explains more.
+    const next = b !== undefined && worth(b) >= worth(a) ? b : a;
+    if (next < from) from = next;
+    else to = next;
+  }
+}
+
+/** A sentence that ends with a colon announces what follows: no quotation should end with it. */
+function endsWithColon(article: Article, index: number): boolean {
+  return article.text[(article.sentences[index]?.end ?? 0) - 1] === ":";
+}
+
+function mayJoin(article: Article, from: number, to: number, next: number): boolean {
+  const sentence = article.sentences[next];
+  const [first, last] = [article.sentences[Math.min(from, next)], article.sentences[Math.max(to, next)]];
+  const edge = article.sentences[next < from ? from : to];
+  if (sentence === undefined || first === undefined || last === undefined || edge === undefined) return false;
+  const count = Math.max(to, next) - Math.min(from, next) + 1;
+  if (last.end - first.start > QUOTE.grown || count > SELECTION.count) return false;
+  if (last.paragraph - first.paragraph + 1 > QUOTE.mostParagraphs) return false;
+  if (sentence.paragraph !== edge.paragraph) {
+    const kinds = [article.paragraphs[sentence.paragraph]?.kind, article.paragraphs[edge.paragraph]?.kind];
+    if (kinds.some((kind) => kind !== "prose" && kind !== "list-item")) return false;
+  }
+  return next < from ? adjoin(article, sentence, edge) : adjoin(article, edge, sentence);
+}
+
+/** Of a sentence that is too long to quote whole: the clause that answers, marked, with the clauses around it that fit. */
+function selectPart(
+  { article, index, sentence }: SentenceEvidence,
+  passage: Passage,
+  query: Query,
+  collection: Collection,
+): Selection {
+  const { clauses } = sentence;
+  const scores = scoreClauses(article, sentence, query, collection);
+  const best = scores
+    .slice(0, SELECTION.partFrom + 1)
+    .reduce((top, score, i) => (score > (scores[top] ?? 0) ? i : top), 0);
+  let [from, to] = [best, best];
+  const fits = (a: number, b: number): boolean =>
+    a >= 0 &&
+    b < clauses.length &&
+    b - a < SELECTION.partCount &&
+    (clauses[b]?.end ?? 0) - (clauses[a]?.start ?? 0) <= QUOTE.grown;
+  while (fits(from - 1, to) || fits(from, to + 1)) {
+    if (fits(from, to + 1) && (!fits(from - 1, to) || (scores[to + 1] ?? 0) >= (scores[from - 1] ?? 0))) to++;
+    else from--;
+  }
+  return {
+    first: index - passage.firstSentence,
+    count: 1,
+    part: { from, count: to - from + 1 },
+    mark: { from: best - from, count: 1 },
+  };
+}

@@ -1,0 +1,65 @@
+import type { SourceField } from "../arabic/source-question.ts";
+import type { Passage } from "../corpus/article.ts";
+import type { Collection } from "../search/collection.ts";
+import type { Query } from "./query.ts";
+import type { Ranker } from "./rank.ts";
+import { type ScoredSentence, scoreArticle } from "./sentences.ts";
+import { SPECIAL } from "./weights.ts";
+
+/**
+ * «من كتب مقال متحف الفنار؟» is answered by a line such as «كتب: جابر السقا» of the article that is nearest to the question:
+ * such lines come before the other sentences. Without such a line the sentences stay as they are.
+ */
+export function withSourceLines(
+  sentences: readonly ScoredSentence[],
+  query: Query,
+  collection: Collection,
+  ranker: Ranker,
+): readonly ScoredSentence[] {
+  const field = query.question.asksSource;
+  const nearest = sentences[0];
+  if (field === undefined || field === "title" || nearest === undefined) return sentences;
+  const { article } = nearest.evidence;
+  const lines = scoreArticle(article, query, collection, ranker).filter(({ evidence: { sentence } }) => {
+    const text = article.text.slice(sentence.start, sentence.end);
+    return article.paragraphs[sentence.paragraph]?.kind === "source-line" && NAMES_FIELD[field].test(text);
+  });
+  // The line speaks of the whole article, and need not repeat the words that led to the article.
+  const { near } = nearest.evidence;
+  const score = nearest.score + SPECIAL.sourceLineLead;
+  const first = lines.map((line) => ({ ...line, evidence: { ...line.evidence, near }, score }));
+  const others = sentences.filter(({ evidence }) => !lines.some((line) => line.evidence.id === evidence.id));
+  return [...first, ...others];
+}
+
+/** How lines begin that name who wrote a text, where it came from, and when it appeared. */
+const NAMES_FIELD: Readonly<Record<Exclude<SourceField, "title">, RegExp>> = {
+  author: /(?:كتب|بقلم|المؤلف|الكاتب|الكاتبة|تحرير|إعداد|اعداد|\bby\b|author)/iu,
+  source: /(?:المصدر|نقل|وكالة|صحيفة|\bsource\b)/iu,
+  date: /(?:نشر|نُشر|تاريخ|\p{Nd}{4})/u,
+};
+
+/**
+ * «ومتى كان ذلك؟» names nothing of its own: it is answered from the article of the earlier answer, whose passage is
+ * `earlier`. First come that article's sentences, those before others that hold the kind of thing asked for and stand near
+ * the passage; then what was found elsewhere.
+ */
+export function nearEarlierAnswer(
+  earlier: Passage,
+  found: readonly ScoredSentence[],
+  query: Query,
+  collection: Collection,
+  ranker: Ranker,
+): ScoredSentence[] {
+  const { article, firstSentence, sentenceCount } = earlier;
+  const middle = firstSentence + sentenceCount / 2;
+  const own = scoreArticle(article, query, collection, ranker)
+    .map((sentence) => {
+      const { fit, share, aside, short } = sentence.features;
+      const nearness = SPECIAL.halfWay / (SPECIAL.halfWay + Math.abs(sentence.evidence.index - middle));
+      const score = 1 + fit + share + nearness + SPECIAL.aside * aside + SPECIAL.short * short;
+      return { ...sentence, score };
+    })
+    .sort((a, b) => b.score - a.score || a.evidence.id - b.evidence.id);
+  return [...own, ...found.filter(({ evidence }) => evidence.article !== article)];
+}

@@ -1,0 +1,192 @@
+/**
+ * All numbers that steer what is found, quoted, marked and claimed, in the order in which a question passes.
+ * Weights and shares have no unit where none is named; lengths are UTF-16 units.
+ */
+
+/** Reading a question. */
+export const QUERY = {
+  /** Words of a question that are searched, at most, the rarest: a question may stand at the end of a long message. */
+  mostWords: 24,
+  /** Factor of the weight of a common word of questions, such as «عدد» or «شركة». */
+  commonWord: 0.5,
+  /** Factor of a variant's weight in ranking, against the word itself. */
+  variant: 0.6,
+};
+
+/** How well a match of each kind stands for the word of the question: 1 is the word itself. */
+export const MATCH = {
+  same: 1,
+  light: 0.95,
+  name: 0.9,
+  translation: 0.75,
+  deep: 0.7,
+  typo: 0.65,
+  prefix: 0.6,
+  synonym: 0.55,
+  /** Factor of a match found only without the word's first letter: لإنفيديا. */
+  withoutProclitic: 0.9,
+  /** Factor of a typo in a stem shorter than `VARIANTS.sureTypo`. */
+  shortTypo: 0.5,
+};
+
+/** Looking up variants: lengths in letters, amounts in words. */
+export const VARIANTS = {
+  /** A word that the collection lacks may differ by one edit from this length on, and by two from the next. */
+  oneEdit: 4,
+  twoEdits: 8,
+  /** A slip in a stem of this length is told from another word. */
+  sureTypo: 6,
+  shortestPrefix: 3,
+  mostPrefixed: 40,
+  mostSpellings: 12,
+};
+
+/** Asking an engine for candidates. */
+export const CANDIDATES = {
+  /** Passages that an engine gives, at most. */
+  most: 200,
+  /** Up to this many passages an engine is asked for every term: the cost is nothing. */
+  fewPassages: 2000,
+  /** Above, a term in a larger share of the passages is left out while rarer ones remain. */
+  frequent: { light: 0.1, deep: 0.05 },
+  /** And so are the most frequent terms beyond this sum of the shares of all terms. */
+  postings: 0.5,
+  /** A word in more passages than this needs no other words of its root. */
+  enoughPassages: 100,
+  /** Exponent of a match's strength: engines count how many terms match, and a synonym must not outweigh the word. */
+  doubt: 3,
+  /** Factor of a term in each field. */
+  field: { light: 1, deep: 0.6, title: 0.3 },
+};
+
+/** Ranking passages, and runs of sentences: BM25 (Robertson and Zaragoza). */
+export const RANK = {
+  /** Saturation of a repeated term, and how much the length of a passage counts. */
+  k: 0.9,
+  b: 0.5,
+  /** Factor of each analysis. The deeper stem finds more, 4-grams forgive spelling, the title names the subject. */
+  light: 0.6,
+  deep: 1,
+  gram: 0.5,
+  title: 0.3,
+};
+
+/** Reading sentences. */
+export const SENTENCES = {
+  /** Passages whose sentences are read, at most, the best ranked. */
+  passagesRead: 20,
+  /** Content words of an ordinary sentence of Arabic prose. */
+  meanLength: 16,
+  /** How much the length of a sentence counts against what it covers of the question. */
+  lengthShare: 0.35,
+  /** Sentences that are scored, at most: the best by their words alone, with these factors. */
+  scored: 40,
+  byWords: { near: 2, own: 1, passage: 0.6 },
+};
+
+/** What each feature of a sentence adds to its score; see `SentenceFeatures`. */
+export const SENTENCE_SCORE = {
+  near: 2,
+  own: 0.8,
+  nearRank: 2.5,
+  ownRank: 1.1,
+  passage: 3.2,
+  fit: 2,
+  heading: 1.1,
+  missing: -0.8,
+  share: 1.9,
+  aside: -0.8,
+  short: -0.5,
+};
+
+/** The feature `aside` of lines that name what is asked for and seldom answer. */
+export const ASIDE = {
+  heading: 2,
+  "source-line": 1,
+  caption: 2,
+  question: 1,
+  "table-row": 0.7,
+};
+
+/** Content words below which a sentence is short. */
+export const SHORT_SENTENCE = 4;
+
+/** A definition: what its two signs add to `fit`, and where its subject stands. */
+export const DEFINITION = {
+  opensWithSubject: 0.7,
+  saysWhatItIs: 0.3,
+  /** Its subject is among so many words of its first units. */
+  openingWords: 4,
+  openingLength: 80,
+};
+
+/** Questions about an article itself, and questions that lean on an earlier answer. */
+export const SPECIAL = {
+  /** Lead of a line that names the author over all other sentences. */
+  sourceLineLead: 2,
+  /** A sentence this many sentences from the earlier answer counts half as near. */
+  halfWay: 4,
+  /** Factors of the features `aside` and `short`. */
+  aside: -0.5,
+  short: -0.5,
+};
+
+/** Quoting. */
+export const QUOTE = {
+  /** Longest quotation: about what a person reads in a chat without opening it. */
+  longest: 900,
+  /** A quotation takes neighbours in up to this length: understanding needs them, a reader's patience bounds them. */
+  grown: 620,
+  mostParagraphs: 2,
+};
+
+/** Marking the words that answer. */
+export const MARK = {
+  /** Longest sum of marks in a quotation. */
+  longest: 300,
+  /** A sentence that is quoted alone is marked whole up to this length, else by its clauses. */
+  wholeAlone: 160,
+  /** What the kind of thing asked for counts in a clause, against the weight of the words that the clause covers. */
+  fit: 4,
+};
+
+/** Putting quotations of several articles together. */
+export const FINDINGS = {
+  /** Findings of an answer, and nearest articles beside them, at most. */
+  most: 10,
+  nearestArticles: 3,
+  /** Dice's coefficient of the words of two sentences from which they tell the same, unless figures speak against it. */
+  sameFact: 0.6,
+  /** From here on they may tell of the same thing, if they share this many words that the question does not give. */
+  sameThing: 0.3,
+  wordsBeside: 3,
+  /** Sentences of fewer words tell the same only when they share a figure too. */
+  fewWords: 5,
+  /** From this strength on a match names the thing itself. */
+  named: 0.5,
+  /** Figures nearer than this share of the greater one are roundings of one another. */
+  rounding: 0.02,
+};
+
+/** Deciding the outcome. */
+export const VERDICT = {
+  /** What each signal adds to the trust in the first sentence; see `Signals`. */
+  lead: 1,
+  covered: 1,
+  thin: -5,
+  misfit: -1.3,
+  missing: -1.3,
+  /** Trust from which an answer is claimed. */
+  claim: 1.9,
+  /** Share of the question from which coverage is not thin. */
+  thinBelow: 0.35,
+  /** Share of the question below which nothing is shown. */
+  nothingBelow: 0.06,
+  /** A match below this strength is a guess at a slip of the keyboard. */
+  sure: 0.5,
+  /** Sentences nearer than this to the best one tell of the same thing. */
+  samePlace: 3,
+  mostLead: 3,
+  /** The lead where nothing else was found: nothing was beaten. */
+  unrivalled: 1.5,
+};
