@@ -1,4 +1,4 @@
-import { FRACTIONS, numberWord } from "./number-words.ts";
+import { fractionOf, numberWord } from "./number-words.ts";
 import type { Token } from "./token.ts";
 import { unitOf } from "./units.ts";
 
@@ -113,7 +113,7 @@ function readNext(reading: Reading, tokens: readonly Token[]): boolean {
 
 /** «وعشرين», «ونصف», «وخمسمئة ألف»: smaller than what stands before it. */
 function addJoined(reading: Reading, tokens: readonly Token[], term: string): boolean {
-  const fraction = FRACTIONS.get(term);
+  const fraction = fractionOf(term);
   if (fraction !== undefined && /^(?:نصف|نص|ربع|ثلث)$/.test(term)) {
     if (reading.part !== undefined && reading.scaled === 0) reading.part += fraction;
     else reading.whole += fraction * reading.scaled;

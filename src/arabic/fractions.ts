@@ -1,4 +1,11 @@
-import { FRACTIONS, numberWord, ORDINALS } from "./number-words.ts";
+import {
+  fractionAndOrdinalWords,
+  fractionOf,
+  isClearFraction,
+  numberWord,
+  ordinalOf,
+  partsInWhole,
+} from "./number-words.ts";
 import type { Token } from "./token.ts";
 
 /** A value that ends before token `to`. */
@@ -20,31 +27,31 @@ export function fractionAt(text: string, tokens: readonly Token[], at: number): 
       ? { value: Number(token.term) / Number(next.term), to: at + 2 }
       : undefined;
   }
-  const many = PLURALS.get(next?.term ?? "");
+  const many = partsInWhole(next?.term ?? "");
   const ones = numberWord(token.term);
   if (many !== undefined && ones !== undefined && ones.value < 10)
     return { value: ones.value / many, to: at + 2 };
   const bare = token.term.replace(/^[\u0648\u0628\u0644](?=...)/, "");
-  const value = FRACTIONS.get(bare);
+  const value = fractionOf(bare);
   if (value === undefined || !meansFraction(text, token, bare, next?.term ?? "", tokens[at - 1]?.term ?? ""))
     return undefined;
   return { value, to: at + 1 };
 }
 
-/** The first words of fractions and ordinals, folded. */
+/** The words that fractions and ordinals begin with, folded. */
 export function partWords(): Iterable<string> {
-  return [...FRACTIONS.keys(), ...ORDINALS.keys(), "الربع", "لربع", "q1", "q2", "q3", "q4"];
+  return [...fractionAndOrdinalWords(), "الربع", "لربع", "q1", "q2", "q3", "q4"];
 }
 
 /** The ordinal that begins at a token, or the quarter of a year: الربع الثالث, Q3, المرتبة الثالثة (from its second word). */
 export function ordinalAt(tokens: readonly Token[], at: number): Part | undefined {
   const term = tokens[at]?.term ?? "";
-  const next = ORDINALS.get(tokens[at + 1]?.term ?? "");
+  const next = ordinalOf(tokens[at + 1]?.term ?? "");
   if (/^(?:[\u0648\u0628\u0644])?(?:ل|ا)?لربع$/.test(term) && next !== undefined && next <= 4)
     return { value: next, to: at + 2, unit: "quarter" };
   const quarter = /^q([1-4])$/.exec(term)?.[1];
   if (quarter !== undefined) return { value: Number(quarter), to: at + 1, unit: "quarter" };
-  const value = ORDINALS.get(term);
+  const value = ordinalOf(term);
   if (value === undefined) return undefined;
   if (tokens[at + 1]?.term === "quarter" && value <= 4) return { value, to: at + 2, unit: "quarter" };
   return { value, to: at + 1 };
@@ -56,20 +63,7 @@ export function ordinalAt(tokens: readonly Token[], at: number): Part | undefine
  */
 function meansFraction(text: string, token: Token, bare: string, next: string, before: string): boolean {
   if (/^[a-z]/.test(bare)) return bare === "half" || /^(?:a|one)$/.test(before);
-  if (/^(?:نصف|نص|ثلث|تلت|ثلثا|ثلثي|ثلثان|ثلثين|ربع|سدس)$/.test(bare)) return true;
+  if (isClearFraction(bare)) return true;
   if (/^.?.\u064f/.test(text.slice(token.start, token.end))) return true;
   return bare !== "ثمن" && /^\u0627\u0644/.test(next);
 }
-
-const PLURALS: ReadonlyMap<string, number> = new Map([
-  ["اثلاث", 3],
-  ["ارباع", 4],
-  ["اخماس", 5],
-  ["اسداس", 6],
-  ["اسباع", 7],
-  ["اثمان", 8],
-  ["اتساع", 9],
-  ["اعشار", 10],
-  ["thirds", 3],
-  ["quarters", 4],
-]);

@@ -1,7 +1,8 @@
+import { type CalendarDate, dateAt } from "./calendar-dates.ts";
 import { cardinalAt } from "./cardinals.ts";
-import { type CalendarDate, dateAt, monthWords } from "./dates.ts";
 import { fractionAt, ordinalAt, partWords } from "./fractions.ts";
-import { numberWords } from "./number-words.ts";
+import { monthNames } from "./months.ts";
+import { isPercent, needsNoun, neverCounts, numberWords } from "./number-words.ts";
 import type { Token } from "./token.ts";
 import { tokenize } from "./tokens.ts";
 import { currencyOf, dualUnitOf, unitOf, unitWords } from "./units.ts";
@@ -29,8 +30,6 @@ export interface NumberMention {
   readonly kind: NumberKind;
   /** `percent`, `currency:usd`, `duration:year`, `length:km`, `quarter` and the like; see units.ts. */
   readonly unit?: string;
-  /** Said to be about, more than or less than this. */
-  readonly approximate?: boolean;
   /** Of a date: `2025`, `2025-10`, `2025-10-31`, or `--10` and `--10-31` without a year. */
   readonly date?: string;
 }
@@ -81,12 +80,10 @@ function mayBegin(term: string): boolean {
 }
 
 const BEGINNINGS: ReadonlySet<string> = new Set(
-  [...numberWords(), ...partWords(), ...monthWords(), ...unitWords()].flatMap((word) => [
-    word,
-    `\u0648${word}`,
-    `\u0644${word}`,
-    `\u0628${word}`,
-  ]),
+  [...numberWords(), ...partWords(), ...monthNames(), ...unitWords()].flatMap((name) => {
+    const [word = ""] = name.split(" ");
+    return [word, `\u0648${word}`, `\u0644${word}`, `\u0628${word}`];
+  }),
 );
 
 interface Read {
@@ -158,8 +155,7 @@ function cardinalMention(text: string, tokens: readonly Token[], at: number, fre
     told = { kind: "year", unit: "year", date: String(cardinal.value) };
   } else if (!cardinal.inDigits && !standsAlone(tokens, cardinal.from, cardinal.to)) return undefined;
   if (to > cardinal.to) end = tokens[to - 1]?.end ?? end;
-  const mention = { start, end, value, ...told, ...approximation(tokens, cardinal.from, to) };
-  return { mention, to };
+  return { mention: { start, end, value, ...told }, to };
 }
 
 type Told = Pick<NumberMention, "kind" | "unit" | "date">;
@@ -177,11 +173,8 @@ function kindAndUnit(name: string): Told {
 /** After بالمئة, في المئة, percent. */
 function percentEnd(tokens: readonly Token[], at: number): number {
   const term = tokens[at]?.term ?? "";
-  const next = tokens[at + 1]?.term ?? "";
-  if (/^(?:بالمئه|بالمائه|بالميه|بالمايه|percent|pct)$/.test(term)) return at + 1;
-  if (term === "في" && /^(?:المئه|المائه|الميه|المايه)$/.test(next)) return at + 2;
-  if (term === "per" && next === "cent") return at + 2;
-  return /^(?:نقطه|نقاط)$/.test(term) && /^(?:مئويه|مائويه)$/.test(next) ? at + 2 : at;
+  if (isPercent(term)) return at + 1;
+  return isPercent(`${term} ${tokens[at + 1]?.term ?? ""}`) ? at + 2 : at;
 }
 
 /** Four digits without a thousands mark that no unit claims, of our times or after a word of time. */
@@ -199,22 +192,14 @@ function isYear(text: string, tokens: readonly Token[], from: number, to: number
 function standsAlone(tokens: readonly Token[], from: number, to: number): boolean {
   if (to - from > 1) return true;
   const term = (tokens[from]?.term ?? "").replace(/^\u0648(?=...)/, "");
-  if (/^(?:واحد|واحده|احد|احدي|الف|الفا|one|hundred|second|الفي)$/.test(term)) return false;
+  if (neverCounts(term)) return false;
+  if (!needsNoun(term)) return true;
   const next = tokens[to]?.term;
-  if (/^(?:ست|سبع|تسع|خمس|عشر|مئه|مائه|ميه)$/.test(term))
-    return next !== undefined && !/^\u0627\u0644/.test(next);
-  return true;
+  return next !== undefined && !/^\u0627\u0644/.test(next);
 }
 
 function isBeside(text: string, left: Token, right: Token | undefined): boolean {
   return right !== undefined && /^[\s\p{Cf}-]*$/u.test(text.slice(left.end, right.start));
-}
-
-function approximation(tokens: readonly Token[], from: number, to: number): { readonly approximate?: true } {
-  const before = `${tokens[from - 2]?.term ?? ""} ${tokens[from - 1]?.term ?? ""}`;
-  const about =
-    /(?:^| )(?:[\u0648\u0628\u0644])?(?:حوالي|نحو|بنحو|قرابه|زهاء|يقارب|يناهز|يقرب|تقارب|اكثر من|اقل من|ازيد من|فوق|about|around|nearly|almost|roughly|approximately|over|than)$/;
-  return about.test(before) || tokens[to]?.term === "تقريبا" ? { approximate: true } : {};
 }
 
 function ofDate(tokens: readonly Token[], date: CalendarDate): Read | undefined {
@@ -231,7 +216,7 @@ function ofPart(
 ): Read | undefined {
   const [first, last] = [tokens[from], tokens[to - 1]];
   if (first === undefined || last === undefined) return undefined;
-  return { mention: { start: first.start, end: last.end, ...told, ...approximation(tokens, from, to) }, to };
+  return { mention: { start: first.start, end: last.end, ...told }, to };
 }
 
 function unit(name: string | undefined): { readonly unit?: string } {

@@ -1,19 +1,7 @@
-const MONTHS: readonly (readonly string[])[] = [
-  ["يناير", "كانون الثاني", "جانفي", "january", "jan"],
-  ["فبراير", "شباط", "فيفري", "february", "feb"],
-  ["مارس", "آذار", "اذار", "march", "mar"],
-  ["أبريل", "ابريل", "إبريل", "نيسان", "أفريل", "افريل", "april", "apr"],
-  ["مايو", "أيار", "ايار", "ماي", "may"],
-  ["يونيو", "يونيه", "حزيران", "جوان", "june", "jun"],
-  ["يوليو", "يوليه", "تموز", "جويلية", "يوليوز", "july", "jul"],
-  ["أغسطس", "اغسطس", "آب", "أوت", "غشت", "august", "aug"],
-  ["سبتمبر", "أيلول", "ايلول", "شتنبر", "september", "sept", "sep"],
-  ["أكتوبر", "اكتوبر", "تشرين الأول", "تشرين الاول", "october", "oct"],
-  ["نوفمبر", "تشرين الثاني", "نونبر", "november", "nov"],
-  ["ديسمبر", "كانون الأول", "كانون الاول", "دجنبر", "december", "dec"],
-];
-const MONTH_OF = new Map(MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1])));
-const NAMES = [...MONTH_OF.keys()].sort((a, b) => b.length - a.length).join("|");
+import { fold } from "../arabic/folding.ts";
+import { monthNames, monthOf } from "../arabic/months.ts";
+
+const NAMES = [...monthNames()].sort((a, b) => b.length - a.length).join("|");
 const YEAR = "((?:19|20)\\d\\d)";
 const ISO = new RegExp(`(?<!\\d)${YEAR}[-/](\\d{1,2})[-/](\\d{1,2})(?!\\d)`, "u");
 const NAMED = new RegExp(
@@ -30,9 +18,9 @@ export function dateIn(text: string): string | undefined {
   const digits = text.replace(/[\u0660-\u0669\u06F0-\u06F9]/gu, (digit) => String(digit.charCodeAt(0) & 0xf));
   const iso = ISO.exec(digits);
   if (iso !== null) return calendarDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const named = NAMED.exec(digits);
+  const named = NAMED.exec(digits.replace(/[\p{L}\p{M}]+/gu, fold));
   if (named !== null) {
-    const month = MONTH_OF.get((named[2] ?? "").toLowerCase()) ?? 0;
+    const month = monthOf(named[2] ?? "") ?? 0;
     const day = named[1] ?? named[3];
     return calendarDate(Number(named[4]), month, day === undefined ? undefined : Number(day));
   }

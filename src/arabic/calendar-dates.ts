@@ -1,3 +1,4 @@
+import { monthOf, speaksOfTime } from "./months.ts";
 import type { Token } from "./token.ts";
 
 /** A day, a month of a year or a month, from token `from` up to but without token `to`. */
@@ -12,11 +13,6 @@ export interface CalendarDate {
 /** The date that begins at a token: ٣١ أكتوبر ٢٠٢٥, كانون الثاني 2024, في مارس, 2025-10-31, 31/10/2025, July 4, 1999. */
 export function dateAt(text: string, tokens: readonly Token[], at: number): CalendarDate | undefined {
   return numericDateAt(text, tokens, at) ?? dayFirstAt(tokens, at) ?? monthFirstAt(tokens, at);
-}
-
-/** The first words of the names of months, folded. */
-export function monthWords(): Iterable<string> {
-  return [...MONTHS.keys()].map((name) => name.split(" ")[0] ?? "");
 }
 
 function numericDateAt(text: string, tokens: readonly Token[], at: number): CalendarDate | undefined {
@@ -50,19 +46,11 @@ function monthFirstAt(tokens: readonly Token[], at: number): CalendarDate | unde
   const english = /^[a-z]/.test(tokens[at]?.term ?? "");
   const day = english ? dayOf(tokens[month.to]?.term ?? "") : undefined;
   const [to, year] = yearAt(tokens, day === undefined ? month.to : month.to + 1);
-  if (year === undefined && day === undefined && !isSaidOfTime(tokens, at, month.to)) return undefined;
+  if (year === undefined && day === undefined) {
+    // The name alone may be another word.
+    if (!speaksOfTime(tokens[at - 1]?.term ?? "", tokens[month.to]?.term ?? "")) return undefined;
+  }
   return calendar(at, to, year, month.month, day);
-}
-
-/** A month's name alone may be another word (مارس, آب, may): the words beside it must speak of time. */
-function isSaidOfTime(tokens: readonly Token[], at: number, to: number): boolean {
-  const before = tokens[at - 1]?.term ?? "";
-  const after = tokens[to]?.term ?? "";
-  return (
-    /^(?:و|ل|ب)?(?:شهر|في|نهايه|بدايه|مطلع|منتصف|اواخر|اوائل|منذ|خلال|حتي|اواسط|in|since|last|next|early|late|mid)$/.test(
-      before,
-    ) || /^(?:الماضي|المقبل|الجاري|القادم|الحالي)$/.test(after)
-  );
 }
 
 function monthAt(
@@ -71,15 +59,15 @@ function monthAt(
 ): { readonly month: number; readonly to: number } | undefined {
   const term = (tokens[at]?.term ?? "").replace(/^[\u0648\u0644\u0628](?=.{4})(?!\u0631|\u0646\u0648)/, "");
   const pair = `${term} ${tokens[at + 1]?.term ?? ""}`;
-  const found = MONTHS.get(pair);
+  const found = monthOf(pair);
   if (found !== undefined) return { month: found, to: at + 2 };
-  const month = MONTHS.get(term) ?? MONTHS.get(tokens[at]?.term ?? "");
+  const month = monthOf(term) ?? monthOf(tokens[at]?.term ?? "");
   if (month === undefined) return undefined;
   // A second name of the same month: أغسطس/آب, أكتوبر (تشرين الأول).
   const twin =
-    MONTHS.get(`${tokens[at + 1]?.term} ${tokens[at + 2]?.term}`) === month
+    monthOf(`${tokens[at + 1]?.term} ${tokens[at + 2]?.term}`) === month
       ? 3
-      : MONTHS.get(tokens[at + 1]?.term ?? "") === month
+      : monthOf(tokens[at + 1]?.term ?? "") === month
         ? 2
         : 1;
   return { month, to: at + twin };
@@ -111,21 +99,3 @@ function calendar(
   if (!(month >= 1 && month <= 12) || (day !== undefined && !(day >= 1 && day <= 31))) return undefined;
   return { from, to, month, ...(year === undefined ? {} : { year }), ...(day === undefined ? {} : { day }) };
 }
-
-/** The names of the twelve months: of Egypt and the Gulf, of the Levant and Iraq, of the Maghreb, of English. */
-const MONTHS: ReadonlyMap<string, number> = new Map(
-  [
-    ["يناير", "كانون الثاني", "جانفي", "january", "jan"],
-    ["فبراير", "شباط", "فيفري", "february", "feb"],
-    ["مارس", "اذار", "march", "mar"],
-    ["ابريل", "نيسان", "افريل", "april", "apr"],
-    ["مايو", "ايار", "ماي", "may"],
-    ["يونيو", "يونيه", "حزيران", "جوان", "june", "jun"],
-    ["يوليو", "يوليه", "تموز", "جويليه", "july", "jul"],
-    ["اغسطس", "\u0627\u0628", "اوت", "غشت", "august", "aug"],
-    ["سبتمبر", "ايلول", "شتنبر", "september", "sep", "sept"],
-    ["اكتوبر", "تشرين الاول", "october", "oct"],
-    ["نوفمبر", "تشرين الثاني", "نونبر", "november", "nov"],
-    ["ديسمبر", "كانون الاول", "دجنبر", "december", "dec"],
-  ].flatMap((names, at) => names.map((name) => [name, at + 1] as const)),
-);
