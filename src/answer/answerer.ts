@@ -44,15 +44,15 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
         nearest: [],
         cut: query.cut,
       };
-      const { greeting, leans } = query.question;
+      const { greeting, needsContext } = query.question;
       if (greeting !== undefined) return { ...nothing, nothing: greeting };
-      if (leans && context === undefined) return { ...nothing, nothing: "needs-context" };
+      if (needsContext && context === undefined) return { ...nothing, nothing: "needs-context" };
       if (query.words.length === 0 && context === undefined) return { ...nothing, nothing: "empty" };
 
       const ranked = await rank(query);
       const scored = scoreSentences(ranked.slice(0, SENTENCES.passagesRead), query, collection, ranker);
       const found = withSourceLines(scored, query, collection, ranker);
-      const earlier = leans ? context : undefined;
+      const earlier = needsContext ? context : undefined;
       const sentences =
         earlier === undefined ? found : nearEarlierAnswer(earlier, found, query, collection, ranker);
 

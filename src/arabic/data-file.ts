@@ -31,6 +31,8 @@ export interface DataFile<Section extends string = string> {
   rows(section: Section): readonly Row[];
   /** All entries of a section, row by row and column by column. */
   entries(section: Section): readonly string[];
+  /** The folded entry stands in the section. */
+  has(section: Section, entry: string): boolean;
 }
 
 /** Something is wrong with a data file: one sentence a fault, each with the line and the cure. */
@@ -109,9 +111,12 @@ export function parseDataFile<Section extends string>(
     for (const name of empty)
       faults.push(`${file}: ${name === "" ? "It" : `[${name}]`} has no row: add one.`);
   if (faults.length > 0) throw new DataFileError(faults.join("\n"));
+  const entries = new Map([...rows].map(([name, found]) => [name, found.flat(2)]));
+  const sets = new Map([...entries].map(([name, found]) => [name, new Set(found)]));
   return {
     rows: (name) => rows.get(name) ?? [],
-    entries: (name) => (rows.get(name) ?? []).flat(2),
+    entries: (name) => entries.get(name) ?? [],
+    has: (name, entry) => sets.get(name)?.has(entry) === true,
   };
 }
 

@@ -10,8 +10,6 @@ const months: ReadonlyMap<string, number> = new Map(
     .rows("months")
     .flatMap(([number = [], names = []]) => names.map((name) => [name, Number(number[0])] as const)),
 );
-const before = new Set(file.entries("before"));
-const after = new Set(file.entries("after"));
 
 /** The number of the month, from 1, that a folded name of one word or two names. */
 export function monthOf(name: string): number | undefined {
@@ -26,8 +24,8 @@ export function monthNames(): Iterable<string> {
 /** The folded terms before and after a name tell that it is a month's: مارس is also "he practised", آب "he returned". */
 export function speaksOfTime(termBefore: string, termAfter: string): boolean {
   return (
-    before.has(termBefore) ||
-    (/^[\u0648\u0644\u0628]/.test(termBefore) && before.has(termBefore.slice(1))) ||
-    after.has(termAfter)
+    file.has("before", termBefore) ||
+    (/^[\u0648\u0644\u0628]/.test(termBefore) && file.has("before", termBefore.slice(1))) ||
+    file.has("after", termAfter)
   );
 }

@@ -3,7 +3,7 @@ import type { Sounds } from "./sounds.ts";
 import { arabicSounds } from "./sounds-arabic.ts";
 import { latinSounds } from "./sounds-latin.ts";
 import { withoutArticle } from "./stems.ts";
-import { isStopWord } from "./words.ts";
+import { isStopWord } from "./stop-words.ts";
 
 /**
  * The consonants of a name as one key for both scripts: غوغل, جوجل, قوقل and google give the same. Empty where it says
@@ -13,11 +13,6 @@ import { isStopWord } from "./words.ts";
 export function skeleton(term: string): string {
   const key = soundsOfTerm(term)?.consonants ?? "";
   return key.length >= 2 ? key : "";
-}
-
-/** The key of a name written in several words (ديب سيك): the key of its words put together. */
-export function skeletonOfRun(terms: readonly string[]): string {
-  return skeleton(terms.join(""));
 }
 
 /**

@@ -35,9 +35,6 @@ const clearFractions = new Map(valuesOf(file.rows("fractions")));
 const fractions = new Map([...clearFractions, ...valuesOf(file.rows("fractions that count too"))]);
 const pluralFractions = new Map(valuesOf(file.rows("plural fractions")));
 const ordinals = new Map(valuesOf(file.rows("ordinals")));
-const neverAlone = new Set(file.entries("never alone"));
-const aloneBeforeNoun = new Set(file.entries("alone before a noun"));
-const percent = new Set(file.entries("percent"));
 
 /** The number word that a folded term is. */
 export function numberWord(term: string): NumberWord | undefined {
@@ -76,17 +73,17 @@ export function fractionAndOrdinalWords(): Iterable<string> {
 
 /** The folded number word is no number where it stands alone (واحد, ألف). */
 export function neverCounts(term: string): boolean {
-  return neverAlone.has(term);
+  return file.has("never alone", term);
 }
 
 /** The folded number word, where it stands alone, is a number only before a noun without the article (ست, عشر). */
 export function needsNoun(term: string): boolean {
-  return aloneBeforeNoun.has(term);
+  return file.has("alone before a noun", term);
 }
 
 /** A folded term or two make a percentage of the number before them: بالمئة, في المئة. */
 export function isPercent(phrase: string): boolean {
-  return percent.has(phrase);
+  return file.has("percent", phrase);
 }
 
 function partsOf(rows: readonly Row[], part: NumberWord["part"]): [string, NumberWord][] {

@@ -1,11 +1,12 @@
+import { askingClauseOf } from "./asking-clause.ts";
 import { type ExpectedAnswer, expectedAnswer } from "./expected-answer.ts";
-import { focusOf, type Range } from "./focus.ts";
 import { greetedTerms, greetingOf, isAddressed } from "./greetings.ts";
-import { leans } from "./leaning.ts";
+import { needsContext } from "./needs-context.ts";
+import { isCue, isCueWithConjunction } from "./question-cues.ts";
 import { isSourceWord, type SourceField, sourceFieldOf } from "./source-question.ts";
-import type { Token } from "./token.ts";
+import { isQuestionWord, isStopWord } from "./stop-words.ts";
+import type { Span, Token } from "./token.ts";
 import { tokenize } from "./tokens.ts";
-import { isQuestionWord, isStopWord } from "./words.ts";
 
 export type { ExpectedAnswer } from "./expected-answer.ts";
 
@@ -17,30 +18,26 @@ export interface Question {
   /** The words that name something: no stop, question or greeting word, each term once, in order. */
   readonly content: readonly Token[];
   readonly expected: ExpectedAnswer;
-  /** What it is asked in: Latin names in an Arabic question change nothing. */
-  readonly language: "ar" | "en";
   /** Set only when the text is nothing else. */
   readonly greeting?: "greeting" | "thanks";
   /** It asks how something stands today («بكم الذهب اليوم؟»), which no dated text can say. */
   readonly asksOfToday: boolean;
-  /** It names nothing of its own: «ومتى كان ذلك؟». */
-  readonly leans: boolean;
+  /** It names nothing of its own and is understood after an earlier answer: «ومتى كان ذلك؟». */
+  readonly needsContext: boolean;
   /** It asks for a field of an article's citation. */
   readonly asksSource?: SourceField;
-  /** The clause that asks; all of the text when there is but one. */
-  readonly focus: Range;
 }
 
 /** Reads a question or a keyword query, in Arabic of any kind or in English. Never fails, linear. */
 export function readQuestion(text: string): Question {
   const tokens = tokenize(text);
   const terms = tokens.map(({ term }) => term);
-  const focus = focusOf(text, tokens);
+  const clause = askingClauseOf(text, tokens);
   const asked = tokens
-    .filter(({ start }) => start >= focus.start && start < focus.end)
+    .filter(({ start }) => start >= clause.start && start < clause.end)
     .map(({ term }) => term);
-  const ofFocus = expectedAnswer(asked);
-  const inText = ofFocus === "none" && asked.length < terms.length ? expectedAnswer(terms) : ofFocus;
+  const ofClause = expectedAnswer(asked);
+  const inText = ofClause === "none" && asked.length < terms.length ? expectedAnswer(terms) : ofClause;
   const asksSource = sourceFieldOf(terms);
   const content = contentOf(text, tokens, asksSource !== undefined);
   const greeting = greetingOf(terms);
@@ -50,31 +47,25 @@ export function readQuestion(text: string): Question {
     tokens,
     content,
     expected,
-    language: languageOf(terms),
     ...(greeting === undefined ? {} : { greeting }),
-    asksOfToday: terms.some((term) => TODAY.has(term)),
-    leans: greeting === undefined && leans(text, tokens, content),
+    asksOfToday: terms.some((term) => isCue("today", term)),
+    needsContext: greeting === undefined && needsContext(text, tokens, content),
     ...(asksSource === undefined ? {} : { asksSource }),
-    focus,
   };
 }
-
-/** Today and now, of the standard language, the dialects and English. Folded. */
-const TODAY = new Set(["اليوم", "الان", "الحين", "هسه", "هلا", "هلق", "دلوقتي", "دلوقت", "توا", "today"]);
 
 /** «ما وحدة القياس؟»: what, and nothing but a name of at most three words. */
 function asksForMeaning(terms: readonly string[], content: readonly Token[]): boolean {
   const [first, ...rest] = terms;
-  return WHAT.has(first ?? "") && content.length <= 3 && rest.length === content.length;
+  return isCue("what", first ?? "") && content.length <= 3 && rest.length === content.length;
 }
-
-const WHAT = new Set(["ما", "ماهو", "ماهي", "شو", "ايش", "وش", "شنو"]);
 
 function contentOf(text: string, tokens: readonly Token[], ofSource: boolean): Token[] {
   const content = new Map<string, Token>();
   const terms = tokens.map(({ term }) => term);
   const aside = unspoken(text);
-  const gulf = terms.some((term) => GULF.has(term));
+  // Where Gulf question words ask, حق is "of"; elsewhere it is a right.
+  const gulf = terms.some((term) => isCue("gulf", term));
   for (let at = greetedTerms(terms); at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined || isAskedMeasure(terms, at)) continue;
@@ -90,9 +81,6 @@ function contentOf(text: string, tokens: readonly Token[], ofSource: boolean): T
   return [...content.values()];
 }
 
-/** Where these ask, حق means "of"; elsewhere it is a right. */
-const GULF = new Set(["وش", "وين", "شنو", "شكثر", "ليش", "ايش", "شلون", "منو"]);
-
 function says(term: string): boolean {
   return isStopWord(term) || isQuestionWord(term);
 }
@@ -103,7 +91,7 @@ function isAbbreviation(text: string, { start, end }: Token): boolean {
 }
 
 /** `@name` and a platform's `<@123>` address somebody; a link is no word. */
-function unspoken(text: string): Range[] {
+function unspoken(text: string): Span[] {
   const found = text.matchAll(/https?:\/\/\S+|<[@#][!&]?\d+>|(?<![\w.])@[\p{L}\p{N}_]+/gu);
   return [...found].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
@@ -112,22 +100,12 @@ function unspoken(text: string): Range[] {
 function isAskedMeasure(terms: readonly string[], at: number): boolean {
   const term = terms[at] ?? "";
   const before = terms[at - 1] ?? "";
-  if (/^(?:long|big|large|old|far|tall|high|deep|fast|often|much|many)$/.test(term)) return before === "how";
-  if (!/^(?:سنه|عام|يوم|شهر|تاريخ|year|date|month|day)$/.test(term)) return false;
-  return (
-    /^(?:[\u0648\u0641])?(?:اي|انهي|what|which)$/.test(before) || /^(?:كام|كم)$/.test(terms[at + 1] ?? "")
-  );
+  if (isCue("measures after how", term)) return before === "how";
+  if (!isCue("measures of time", term)) return false;
+  return isCueWithConjunction("which", before) || isCue("how many", terms[at + 1] ?? "");
 }
 
 /** The dialects' negation ما …ش: ما كتبوش is كتبو. */
 function withoutNegation(term: string, previous: string | undefined): string {
   return previous === "ما" && /^(?!\u0627\u0644).{3,}\u0634$/.test(term) ? term.slice(0, -1) : term;
-}
-
-/** English when it has no Arabic word, or more English function words than Arabic ones: Latin names are no English. */
-function languageOf(terms: readonly string[]): "ar" | "en" {
-  const arabic = terms.filter((term) => /^[\u0621-\u064a]/.test(term));
-  const latin = terms.filter((term) => /^[a-z]/.test(term));
-  if (latin.length === 0) return "ar";
-  return arabic.length === 0 || latin.filter(says).length > arabic.filter(says).length ? "en" : "ar";
 }

@@ -1,8 +1,6 @@
-/** A half-open range of UTF-16 offsets into an article's decoded text. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from "../arabic/token.ts";
+
+export type { Span } from "../arabic/token.ts";
 
 /** What a line is; only `prose` reads as running text, the others are known so that ranking can treat them as such. */
 export type ParagraphKind =

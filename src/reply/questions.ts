@@ -1,5 +1,5 @@
 import { fold } from "../arabic/folding.ts";
-import { isQuestionWord } from "../arabic/words.ts";
+import { isQuestionWord } from "../arabic/stop-words.ts";
 import type { Article } from "../corpus/article.ts";
 import { shownText } from "../corpus/inline-marks.ts";
 import { clean } from "./echo.ts";

@@ -1,6 +1,6 @@
 import { charGrams } from "../arabic/grams.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
-import { isQuestionWord, isStopWord } from "../arabic/words.ts";
+import { isQuestionWord, isStopWord } from "../arabic/stop-words.ts";
 import { invert, type Lists, listsOf } from "./lists.ts";
 
 /**

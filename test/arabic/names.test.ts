@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fold } from "../../src/arabic/folding.ts";
-import { sameName, skeleton, skeletonOfRun } from "../../src/arabic/names.ts";
+import { sameName, skeleton } from "../../src/arabic/names.ts";
 
 /** Cities, scholars, artists, players and brands in the spelling of Arabic newspapers. */
 const PAIRS = [
@@ -104,17 +104,5 @@ describe("a name in several spellings and both scripts", () => {
 describe("skeleton", () => {
   it("is empty where it says nothing", () => {
     for (const term of ["", "2021", "h800", "a", "ابي", "s&p", "\u5434"]) expect(skeleton(term)).toBe("");
-  });
-});
-
-describe("skeletonOfRun", () => {
-  it.each([
-    [["ديب", "سيك"], "deepseek"],
-    [["كور", "ويف"], "coreweave"],
-    [["نيو", "يورك"], "newyork"],
-    [["فيس", "بوك"], "facebook"],
-    [["مايكل", "جوردان"], "maikeljordan"],
-  ])("joins %s to %s", (run, whole) => {
-    expect(skeletonOfRun(run)).toBe(skeleton(whole));
   });
 });

@@ -76,43 +76,43 @@ describe("tokenize", () => {
     expect(tokenize(text).map(({ term }) => term)).toEqual(terms);
   });
 
-  it("U4: bidi controls around a word are outside its slice", () => {
+  it("bidi controls around a word are outside its slice", () => {
     expect(tokenize("\u202eكتاب\u202c \u2067Nvidia\u2069")).toEqual([
       { term: "كتاب", start: 1, end: 5 },
       { term: "nvidia", start: 8, end: 14 },
     ]);
   });
 
-  it("U5: a thousand marks on a letter neither split its word nor reach its term", () => {
+  it("a thousand marks on a letter neither split its word nor reach its term", () => {
     const zalgo = `ك${"\u0651\u0301".repeat(500)}تاب`;
     expect(tokenize(zalgo)).toEqual([{ term: "كتاب", start: 0, end: zalgo.length }]);
   });
 
-  it("U6: controls, noncharacters and tag characters inside a word do not split it", () => {
+  it("controls, noncharacters and tag characters inside a word do not split it", () => {
     expect(tokenize("كت\u0000ا\ufffe\u{e0041}ب").map(({ term }) => term)).toEqual(["كتاب"]);
   });
 
-  it("U7: lone surrogates reach no term, and a cut never splits a pair", () => {
+  it("lone surrogates reach no term, and a cut never splits a pair", () => {
     expect(tokenize("كت\ud800اب").map(({ term }) => term)).toEqual(["كتاب"]);
     const [token] = tokenize("\u{20000}".repeat(100));
     expect(token?.term.isWellFormed()).toBe(true);
   });
 
-  it("U9: a character that normalises to eighteen stays within the bound", () => {
+  it("a character that normalises to eighteen stays within the bound", () => {
     for (const { term } of tokenize("\ufdfa".repeat(4096)))
       expect(term.length).toBeLessThanOrEqual(LONGEST_TERM);
   });
 
-  it("U11: has no token for blanks, punctuation, emoji or marks alone", () => {
+  it("has no token for blanks, punctuation, emoji or marks alone", () => {
     for (const text of ["", "  \n\t", "؟!…«»", "🙏👩‍👩‍👧‍👦", "\u064e\u0651", "\u0640\u0640", "\u200f\u200b"])
       expect(tokenize(text)).toEqual([]);
   });
 
-  it("U14: cuts the term of a very long word, not its place in the text", () => {
+  it("cuts the term of a very long word, not its place in the text", () => {
     expect(tokenize("ا".repeat(4096))).toEqual([{ term: "ا".repeat(LONGEST_TERM), start: 0, end: 4096 }]);
   });
 
-  it("U17: comes to an end on 100 kB of one kind, and of two in turn", () => {
+  it("comes to an end on 100 kB of one kind, and of two in turn", () => {
     for (const unit of [
       "ا",
       "a",
@@ -132,7 +132,7 @@ describe("tokenize", () => {
     }
   });
 
-  it("C14: every kind of line end parts words", () => {
+  it("every kind of line end parts words", () => {
     expect(tokenize("كتاب\r\nقلم\rدفتر\u0085باب\u2028دار").map(({ term }) => term)).toEqual([
       "كتاب",
       "قلم",

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { allTranslations, translationsOf } from "../../src/arabic/english.ts";
 import { fold } from "../../src/arabic/folding.ts";
 import { lightStem } from "../../src/arabic/stems.ts";
+import { allWords, isQuestionWord, isStopWord } from "../../src/arabic/stop-words.ts";
 import { synonymGroups, synonymsOf } from "../../src/arabic/synonyms.ts";
-import { allWords, isQuestionWord, isStopWord } from "../../src/arabic/words.ts";
 
 const unfolded = (words: Iterable<string>) => [...words].filter((word) => fold(word) !== word);
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { charGrams } from "../../src/arabic/grams.ts";
 import { deepStem, lightStem } from "../../src/arabic/stems.ts";
-import { isQuestionWord, isStopWord } from "../../src/arabic/words.ts";
+import { isQuestionWord, isStopWord } from "../../src/arabic/stop-words.ts";
 import type { Corpus, Passage } from "../../src/corpus/article.ts";
 import { type Collection, collect, documentsOf, termsOf, wordRange } from "../../src/search/collection.ts";
 import { corpusFrom, LIBRARY, page, shippedCorpus } from "../answer/library.ts";

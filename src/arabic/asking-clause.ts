@@ -1,18 +1,13 @@
-import type { Token } from "./token.ts";
-import { isQuestionWord } from "./words.ts";
-
-/** A half-open range of UTF-16 offsets into the question. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+import { isCue, isCueWithConjunction } from "./question-cues.ts";
+import { isQuestionWord } from "./stop-words.ts";
+import type { Span, Token } from "./token.ts";
 
 /**
  * The clause of a question that asks: the last sentence that ends in a question mark and names something, else the last with
  * a question word, else all; of it, from the clause that begins with a question word («بلغني أن …، فما …؟»).
  * `tokens` are those of the text.
  */
-export function focusOf(text: string, tokens: readonly Token[]): Range {
+export function askingClauseOf(text: string, tokens: readonly Token[]): Span {
   const sentences = partsOf(
     text,
     0,
@@ -30,7 +25,7 @@ export function focusOf(text: string, tokens: readonly Token[]): Range {
   return { start: from?.start ?? start, end };
 }
 
-interface Part extends Range {
+interface Part extends Span {
   readonly terms: readonly string[];
 }
 
@@ -57,7 +52,7 @@ function beginsAsking([first, second]: readonly string[]): boolean {
   if (first === undefined || second === undefined) return false;
   if (first !== "من" && first !== "ما" && isQuestionWord(first)) return true;
   return (
-    /^(?:من|ما|[\u0648\u0641]?(?:علي|في|الي|من|عن|مع))$/.test(first) &&
-    /^(?:اي|ماذا|متي|اين|كم|هو|هي|الذي)$/.test(second)
+    (first === "ما" || isCueWithConjunction("prepositions", first)) &&
+    isCue("asked after a preposition", second)
   );
 }
