@@ -4,10 +4,11 @@ import { fold } from "./folding.ts";
 import { tokenize } from "./tokens.ts";
 
 /**
- * What a column of a data file holds: `word` one word or phrase, `words` one or more of them, `number` a decimal number or a
- * fraction (1/2), `name` a name that the program knows, `text` anything.
+ * What a column of a data file holds: `word` one word or phrase, `words` one or more of them, `affixes` the same or `-` for none,
+ * `number` a decimal number or a fraction (1/2), `name` a name in small Latin letters, `text` anything; a list of names one of
+ * these.
  */
-export type Column = "word" | "words" | "number" | "name" | "text";
+export type Column = "word" | "words" | "affixes" | "number" | "name" | "text" | readonly string[];
 
 /** How the rows of one section are read. */
 export interface SectionForm {
@@ -33,6 +34,8 @@ export interface DataFile<Section extends string = string> {
   entries(section: Section): readonly string[];
   /** The folded entry stands in the section. */
   has(section: Section, entry: string): boolean;
+  /** An error that names the line of a row. */
+  fault(row: Row, told: string): DataFileError;
 }
 
 /** Something is wrong with a data file: one sentence a fault, each with the line and the cure. */
@@ -78,6 +81,7 @@ export function parseDataFile<Section extends string>(
   const sections = new Map<string, SectionForm>(Object.entries(form));
   const rows = new Map([...sections.keys()].map((name): [string, Row[]] => [name, []]));
   const seen = new Map<string, number>();
+  const lines = new Map<Row, number>();
   const faults: string[] = [];
   let section = "";
   let line = 0;
@@ -105,6 +109,7 @@ export function parseDataFile<Section extends string>(
       else tell(`«${key.replace("\t", "», «")}» stands in line ${before} already: take one of them out.`);
     }
     rows.get(section)?.push(row);
+    lines.set(row, line);
   }
   const empty = [...rows].filter(([, found]) => found.length === 0).map(([name]) => name);
   if (faults.length === 0)
@@ -117,6 +122,7 @@ export function parseDataFile<Section extends string>(
     rows: (name) => rows.get(name) ?? [],
     entries: (name) => entries.get(name) ?? [],
     has: (name, entry) => sets.get(name)?.has(entry) === true,
+    fault: (row, told) => new DataFileError(`${file}:${lines.get(row)}: ${told}`),
   };
 }
 
@@ -158,15 +164,17 @@ function readRow(
 
 /** The entries of a cell, or what is wrong with it. */
 function readCell(cell: string, column: Column): readonly string[] | string {
-  const entries = column === "text" ? [cell] : cell.split(" ").filter((entry) => entry !== "");
-  if (entries.length === 0 || cell === "") return "A column is empty: write something into it.";
-  if (column !== "words" && entries.length > 1)
+  if (column === "text" && cell !== "") return [cell];
+  const entries = cell.split(" ").filter((entry) => entry !== "");
+  if (entries.length === 0) return "A column is empty: write something into it.";
+  if (column === "affixes" && cell === "-") return [];
+  if (column !== "words" && column !== "affixes" && entries.length > 1)
     return `«${cell}» is more than one entry: write one, with _ between the words of a phrase.`;
-  if (column === "text") return entries;
+  if (typeof column !== "string")
+    return column.includes(cell) ? entries : `«${cell}» is unknown: write one of ${column.join(", ")}.`;
   if (column === "number" || column === "name") {
     const pattern = column === "number" ? /^\d+(?:\.\d+)?(?:\/\d+)?$/ : /^[a-z][a-z:-]*$/;
-    const wrong = entries.find((entry) => !pattern.test(entry));
-    return wrong === undefined ? entries : `«${wrong}» is no ${column}: write one here.`;
+    return pattern.test(cell) ? entries : `«${cell}» is no ${column}: write one here.`;
   }
   const read: string[] = [];
   for (const entry of entries) {

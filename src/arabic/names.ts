@@ -1,7 +1,5 @@
 import { translationsOf } from "./english.ts";
-import type { Sounds } from "./sounds.ts";
-import { arabicSounds } from "./sounds-arabic.ts";
-import { latinSounds } from "./sounds-latin.ts";
+import { arabicSounds, latinSounds, type Sounds } from "./sounds.ts";
 import { withoutArticle } from "./stems.ts";
 import { isStopWord } from "./stop-words.ts";
 

@@ -15,9 +15,10 @@ const form: DataForm = {
   numbers: { columns: ["number", "words"], once: "entry" },
   signs: { columns: ["name", "text"], once: "row" },
   senses: { columns: ["word", "words"], once: "pair" },
+  kinds: { columns: [["who", "when"], "affixes"], once: "row" },
 };
 const RIGHT =
-  "[words]\nكتاب\n[numbers]\n1/2\tنصف\n[signs]\ncurrency:usd\t$\n[senses]\ntrain\tقطار\ntrain\tدرّب";
+  "[words]\nكتاب\n[numbers]\n1/2\tنصف\n[signs]\ncurrency:usd\t$\n[senses]\ntrain\tقطار\ntrain\tدرّب\n[kinds]\nwho\t-\nwhen\tال لل";
 const parse = (text: string, read: DataForm = form) => parseDataFile("list.tsv", text, read);
 /** What is said of a list of words alone. */
 const said = (text: string, read: DataForm = { "": { columns: ["words"], once: "entry" } }) => {
@@ -61,6 +62,11 @@ describe("parseDataFile", () => {
       [["train"], ["قطار"]],
       [["train"], ["درب"]],
     ]);
+    expect(list.rows("kinds")).toEqual([
+      [["who"], []],
+      [["when"], ["ال", "لل"]],
+    ]);
+    expect([list.has("words", "كتاب"), list.has("words", "قلم")]).toEqual([true, false]);
     const { entries } = parse("كَانُون_الثّاني\tإدارة\n", { "": { columns: ["word", "words"], once: "entry" } });
     expect(entries("")).toEqual(["كانون الثاني", "اداره"]);
   });
