@@ -26,6 +26,9 @@ export type { Article, Corpus, Passage, Span } from "./corpus/article.ts";
 export { type CorpusReport, hasFaults } from "./corpus/report.ts";
 export { describeReport } from "./corpus/describe-report.ts";
 
+// How near two spellings are
+export { isWithinEdits } from "./arabic/edit-distance.ts";
+
 // Ranking alone, for measuring
 export { openPassageSearch, type PassageSearch } from "./answer/answerer.ts";
 export { plainArticle, plainPassage } from "./corpus/plain-article.ts";

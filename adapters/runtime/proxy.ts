@@ -5,6 +5,9 @@ export interface Proxy {
   readonly variable: string;
 }
 
+/** In capitals, as they are mostly written; small letters do as well. */
+export const PROXY_VARIABLES = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"] as const;
+
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**

@@ -1,38 +1,38 @@
 import { resolve } from "node:path";
+import { isWithinEdits } from "../../src/index.ts";
 import type { LogLevel } from "./log.ts";
 import { OperatorError } from "./operator-error.ts";
-import { proxyFor } from "./proxy.ts";
+import { PROXY_VARIABLES, proxyFor } from "./proxy.ts";
 import type { RateLimit } from "./rate-limit.ts";
-import { readSecretFile } from "./secret-file.ts";
-import { type Environment, environmentSchema, secretKeys } from "./settings-schema.ts";
-import { misspeltKeys } from "./settings-spelling.ts";
+import { SECRET_KEYS, secretsFromFiles, type Variables, withEnvFile } from "./secret-files.ts";
+import { type Environment, environmentSchema } from "./settings-schema.ts";
 
 export interface Settings {
   /** Absolute; absent: the articles that ship. */
-  readonly corpusDir?: string;
+  readonly corpusDir?: string | undefined;
   readonly logLevel: LogLevel;
   readonly rateLimit: RateLimit;
   /** Present when the platform has a token. */
-  readonly telegram?: TelegramSettings;
-  readonly discord?: DiscordSettings;
+  readonly telegram?: TelegramSettings | undefined;
+  readonly discord?: DiscordSettings | undefined;
 }
 
 export interface TelegramSettings {
   readonly token: string;
   /** Of a self-hosted Bot API server, without a slash at its end; absent: Telegram's own. */
-  readonly apiRoot?: string;
+  readonly apiRoot?: string | undefined;
   /** An HTTP proxy to reach the API through, `http://` or `https://`; may hold a password. Absent: none. */
-  readonly proxy?: string;
+  readonly proxy?: string | undefined;
 }
 
 export interface DiscordSettings {
   readonly token: string;
   /** Absent: asked of Discord. */
-  readonly applicationId?: string;
+  readonly applicationId?: string | undefined;
   /** Without the version and without a slash at its end; absent: Discord's own. */
-  readonly apiRoot?: string;
+  readonly apiRoot?: string | undefined;
   /** Commands are registered to this server alone, for trials. */
-  readonly guildId?: string;
+  readonly guildId?: string | undefined;
   /** Mentions, replies and direct messages are answered as well. */
   readonly mentions: boolean;
 }
@@ -43,53 +43,54 @@ export interface SettingsRead {
   readonly warnings: readonly string[];
 }
 
+/** All names that an operator may set. */
+export const settingNames: readonly string[] = [
+  ...Object.keys(environmentSchema.shape),
+  ...SECRET_KEYS.map((key) => `${key}_FILE`),
+  ...PROXY_VARIABLES,
+];
+
 /**
- * Reads the settings from `env`, a plain object of variables; `workingDir` is what relative paths count from.
- * Secrets are trimmed of what copying brings along; one may stand in a file named by the same key with `_FILE`.
+ * Reads the settings from `env`, a plain object of variables, and from the file `.env` of `workingDir`, which relative
+ * paths count from. Secrets are trimmed of what copying brings along; one may stand in a file named by the same key
+ * with `_FILE`.
  * @throws OperatorError one sentence that names every key that cannot be used, with its cure and never with its value
  */
-export function readSettings(env: Variables, workingDir: string): SettingsRead {
-  const secrets = secretsFromFiles(env, workingDir);
-  const parsed = environmentSchema.safeParse({ ...env, ...secrets.found });
+export function readSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  workingDir: string,
+): SettingsRead {
+  const { variables, warnings } = withEnvFile(env, workingDir);
+  const secrets = secretsFromFiles(variables, workingDir);
+  const parsed = environmentSchema.safeParse({ ...variables, ...secrets.found });
   const invalid = parsed.error?.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`) ?? [];
   const problems = [...secrets.problems, ...invalid];
   if (!parsed.success || problems.length > 0) {
     throw new OperatorError(`Isnad cannot start with these settings: ${problems.join("; ")}.`);
   }
-  const proxies = proxiesOf(parsed.data, env);
+  const proxies = proxiesOf(parsed.data, variables);
   return {
     settings: settingsOf(parsed.data, workingDir, proxies.telegram),
-    warnings: [...misspeltKeys(Object.keys(env)), ...secrets.warnings, ...proxies.warnings],
+    warnings: [...misspelt(Object.keys(variables)), ...warnings, ...secrets.warnings, ...proxies.warnings],
   };
 }
 
-type Variables = Readonly<Record<string, string | undefined>>;
+/** A key that begins so is a setting of Isnad or meant to be one; another must be within two letters of a name. */
+const OWN_PREFIX = /^(TELEGRAM|DISCORD|CORPUS)_/;
+const NEAR = 2;
 
-function secretsFromFiles(env: Variables, workingDir: string) {
-  const found: Record<string, string> = {};
-  const problems: string[] = [];
-  const warnings: string[] = [];
-  for (const key of secretKeys) {
-    const name = `${key}_FILE`;
-    const path = env[name]?.trim();
-    if (!path) continue;
-    if (env[key]?.trim()) {
-      problems.push(`${key} and ${name} are both given: keep one of them`);
-      continue;
+/** One warning for each key that looks like a setting and is none. A slip seldom changes the first letter. */
+function misspelt(keys: readonly string[]): string[] {
+  return keys.flatMap((key) => {
+    if (settingNames.includes(key)) return [];
+    const most = OWN_PREFIX.test(key) ? key.length : NEAR;
+    const names = settingNames.filter((name) => name[0] === key[0]);
+    for (let edits = 1; edits <= most; edits++) {
+      const nearest = names.find((name) => isWithinEdits(key, name, edits));
+      if (nearest) return [`${key} is not a setting of Isnad and has no effect: did you mean ${nearest}?`];
     }
-    const file = readSecretFile(resolve(workingDir, path));
-    if ("problem" in file) {
-      problems.push(`${name} ${file.problem}`);
-      continue;
-    }
-    found[key] = file.text;
-    if (file.worldReadable) {
-      warnings.push(
-        `${name} names a file that everybody on this machine may read: chmod 600 would keep it to you.`,
-      );
-    }
-  }
-  return { found, problems, warnings };
+    return [];
+  });
 }
 
 const TELEGRAM_ROOT = "https://api.telegram.org";
@@ -112,27 +113,21 @@ function proxiesOf(env: Environment, variables: Variables): { telegram?: string;
   return { ...(isUsable && { telegram: telegram.url }), warnings };
 }
 
-/** Leaves out what was not given, rather than carrying `undefined` about. */
 function settingsOf(env: Environment, workingDir: string, proxy: string | undefined): Settings {
+  const { TELEGRAM_BOT_TOKEN: telegramToken, DISCORD_TOKEN: discordToken } = env;
   return {
     logLevel: env.LOG_LEVEL,
     rateLimit: env.RATE_LIMIT,
-    ...(env.CORPUS_DIR && { corpusDir: resolve(workingDir, env.CORPUS_DIR) }),
-    ...(env.TELEGRAM_BOT_TOKEN && {
-      telegram: {
-        token: env.TELEGRAM_BOT_TOKEN,
-        ...(env.TELEGRAM_API_ROOT && { apiRoot: env.TELEGRAM_API_ROOT }),
-        ...(proxy && { proxy }),
-      },
-    }),
-    ...(env.DISCORD_TOKEN && {
-      discord: {
-        token: env.DISCORD_TOKEN,
-        mentions: env.DISCORD_MENTIONS,
-        ...(env.DISCORD_APPLICATION_ID && { applicationId: env.DISCORD_APPLICATION_ID }),
-        ...(env.DISCORD_API_ROOT && { apiRoot: env.DISCORD_API_ROOT }),
-        ...(env.DISCORD_GUILD_ID && { guildId: env.DISCORD_GUILD_ID }),
-      },
-    }),
+    corpusDir: env.CORPUS_DIR && resolve(workingDir, env.CORPUS_DIR),
+    telegram: telegramToken ? { token: telegramToken, apiRoot: env.TELEGRAM_API_ROOT, proxy } : undefined,
+    discord: discordToken
+      ? {
+          token: discordToken,
+          applicationId: env.DISCORD_APPLICATION_ID,
+          apiRoot: env.DISCORD_API_ROOT,
+          guildId: env.DISCORD_GUILD_ID,
+          mentions: env.DISCORD_MENTIONS,
+        }
+      : undefined,
   };
 }

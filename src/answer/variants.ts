@@ -1,3 +1,4 @@
+import { isWithinEdits } from "../arabic/edit-distance.ts";
 import { translationsOf } from "../arabic/english.ts";
 import { foldHamza } from "../arabic/folding.ts";
 import { sameNameByKey, skeleton } from "../arabic/names.ts";
@@ -103,7 +104,7 @@ export function createVariants(collection: Collection): Variants {
       if (bits((masks[id] ?? 0) ^ mask) > 2 * edits) continue;
       const other = vocabulary.lightStems[id] ?? "";
       if (Math.abs(other.length - stem.length) > edits) continue;
-      if (foldHamza(other) === loose || within(stem, other, edits)) stems.push(id);
+      if (foldHamza(other) === loose || isWithinEdits(stem, other, edits)) stems.push(id);
     }
     return stems;
   };
@@ -157,25 +158,4 @@ function bits(value: number): number {
   let count = 0;
   for (let rest = value >>> 0; rest !== 0; rest &= rest - 1) count++;
   return count;
-}
-
-/** Is the edit distance (one of insertion, deletion, substitution, transposition each) at most `most`? */
-function within(a: string, b: string, most: number): boolean {
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let best = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-      best = Math.min(best, cost);
-    }
-    if (best > most) return false;
-    [before, previous] = [previous, row];
-  }
-  return (previous[b.length] ?? 0) <= most;
 }

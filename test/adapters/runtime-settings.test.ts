@@ -1,8 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OperatorError } from "../../adapters/runtime/operator-error.ts";
+import { isOpenToAll } from "../../adapters/runtime/secret-files.ts";
 import { readSettings } from "../../adapters/runtime/settings.ts";
 
 const TELEGRAM = "7012345678:AAF-made_up_token_of_a_test_00000000";
@@ -28,8 +29,16 @@ function messageOf(env: Record<string, string>): string {
   return "nothing was thrown";
 }
 
+/** Reads a `.env` of these bytes, in a folder of its own. */
+function readFile(bytes: string | Uint8Array, env: Record<string, string> = {}, mode = 0o600) {
+  const dir = mkdtempSync(join(folder, "env-"));
+  writeFileSync(join(dir, ".env"), bytes);
+  chmodSync(join(dir, ".env"), mode);
+  return readSettings(env, dir);
+}
+
 describe("readSettings", () => {
-  it("E1: needs nothing at all", () => {
+  it("needs nothing at all", () => {
     expect(read({})).toEqual({
       settings: {
         logLevel: "info",
@@ -42,7 +51,7 @@ describe("readSettings", () => {
     });
   });
 
-  it("E1: lists all invalid keys at once, and never a value", () => {
+  it("lists all invalid keys at once, and never a value", () => {
     const message = messageOf({
       TELEGRAM_BOT_TOKEN: "secret-one",
       DISCORD_TOKEN: "secret-two",
@@ -67,10 +76,10 @@ describe("readSettings", () => {
     expect(message).not.toContain("\n");
   });
 
-  it("E2: leaves a platform out that has no token, or an empty one", () => {
+  it("leaves a platform out that has no token, or an empty one", () => {
     const { settings } = read({ TELEGRAM_BOT_TOKEN: TELEGRAM, DISCORD_TOKEN: "  " });
     expect(settings.telegram).toEqual({ token: TELEGRAM });
-    expect(settings).not.toHaveProperty("discord");
+    expect(settings.discord).toBeUndefined();
   });
 
   it.each([
@@ -80,13 +89,13 @@ describe("readSettings", () => {
     `\ufeff${TELEGRAM}`,
     `Bot ${TELEGRAM}`,
     `"Bot ${TELEGRAM}\r\n"`,
-  ])("E3: trims what copying brings along: %j", (pasted) => {
+  ])("trims what copying brings along: %j", (pasted) => {
     expect(read({ TELEGRAM_BOT_TOKEN: pasted }).settings.telegram?.token).toBe(TELEGRAM);
     const discord = pasted.replace(TELEGRAM, DISCORD);
     expect(read({ DISCORD_TOKEN: discord }).settings.discord?.token).toBe(DISCORD);
   });
 
-  it("E4: sees that the tokens were swapped", () => {
+  it("sees that the tokens were swapped", () => {
     const message = messageOf({ TELEGRAM_BOT_TOKEN: DISCORD, DISCORD_TOKEN: TELEGRAM });
     expect(message).toContain("TELEGRAM_BOT_TOKEN holds a Discord token, which belongs in DISCORD_TOKEN");
     expect(message).toContain("DISCORD_TOKEN holds a Telegram token, which belongs in TELEGRAM_BOT_TOKEN");
@@ -99,27 +108,27 @@ describe("readSettings", () => {
     ["CORPUS_PATH", "CORPUS_DIR"],
     ["RATE_LIMITS", "RATE_LIMIT"],
     ["TELEGRM_API_ROOT", "TELEGRAM_API_ROOT"],
-  ])("E5: warns that %s is no setting and names the nearest, %s", (wrong, nearest) => {
+  ])("warns that %s is no setting and names the nearest, %s", (wrong, nearest) => {
     const { warnings } = read({ [wrong]: "x" });
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toContain(`${wrong} is not a setting`);
     expect(warnings[0]).toContain(`did you mean ${nearest}?`);
   });
 
-  it("E5: leaves the variables of other programs alone", () => {
+  it("leaves the variables of other programs alone", () => {
     expect(
       read({ PATH: "/bin", HOME: "/root", LANG: "ar", NODE_ENV: "x", npm_config_x: "y" }).warnings,
     ).toEqual([]);
   });
 
-  it.each(["", "abc", "-1", "1e9", "0x10", "٥"])(
-    "E6: refuses %j as a limit, naming the key and the range",
+  it.each(["abc", "-1", "1e9", "0x10", "٥"])(
+    "refuses %j as a limit, naming the key and the range",
     (value) => {
       expect(messageOf({ RATE_LIMIT: value })).toContain("RATE_LIMIT must be off, or counts from 1");
     },
   );
 
-  it("E7: reads one set of words for yes and no, in any case", () => {
+  it("reads one set of words for yes and no, in any case", () => {
     const mentions = (value: string) =>
       read({ DISCORD_TOKEN: DISCORD, DISCORD_MENTIONS: value }).settings.discord?.mentions;
     for (const yes of ["yes", "TRUE", "1", "On", ""]) expect(mentions(yes)).toBe(true);
@@ -127,11 +136,48 @@ describe("readSettings", () => {
     expect(messageOf({ DISCORD_MENTIONS: "maybe" })).toContain("DISCORD_MENTIONS must be one of on, true,");
   });
 
-  it("E8: makes a relative folder absolute", () => {
+  it("takes an empty variable for none: the default holds, and the value in .env", () => {
+    expect(read({ RATE_LIMIT: "", LOG_LEVEL: " ", DISCORD_TOKEN: "" }).settings).toEqual(read({}).settings);
+    const { settings } = readFile(`TELEGRAM_BOT_TOKEN=${TELEGRAM}\nLOG_LEVEL=debug\n`, {
+      TELEGRAM_BOT_TOKEN: "",
+      LOG_LEVEL: "warn",
+    });
+    expect(settings).toMatchObject({ telegram: { token: TELEGRAM }, logLevel: "warn" });
+  });
+
+  it("reads a .env that opens with a byte order mark", () => {
+    expect(readFile("\ufeffLOG_LEVEL=debug\n").settings.logLevel).toBe("debug");
+  });
+
+  it.each([
+    ["UTF-16 as PowerShell writes it", Buffer.from("\ufeffLOG_LEVEL=debug\n", "utf16le"), /UTF-16.*UTF-8/],
+    ["UTF-16 without a mark", Buffer.from("LOG_LEVEL=debug\n", "utf16le"), /UTF-16.*UTF-8/],
+    ["a code page", Buffer.from("CORPUS_DIR=\xe3\xde\n", "latin1"), /not UTF-8: save it/],
+  ])("says how to save a .env that is in %s", (_encoding, bytes, said) => {
+    expect(() => readFile(bytes)).toThrow(OperatorError);
+    expect(() => readFile(bytes)).toThrow(said);
+  });
+
+  it("names a .env that cannot be read", () => {
+    const dir = mkdtempSync(join(folder, "env-"));
+    mkdirSync(join(dir, ".env"));
+    expect(() => readSettings({}, dir)).toThrow(/The file .*\.env cannot be read \(EISDIR\)/);
+  });
+
+  it("warns of a .env with a token that everybody may read, and of no other", () => {
+    const token = `TELEGRAM_BOT_TOKEN=${TELEGRAM}\n`;
+    expect(readFile(token, {}, 0o644).warnings).toEqual([
+      expect.stringMatching(/\.env holds a token.*chmod 600/),
+    ]);
+    for (const mode of [0o600, 0o640]) expect(readFile(token, {}, mode).warnings).toEqual([]);
+    expect(readFile("LOG_LEVEL=debug\n", {}, 0o644).warnings).toEqual([]);
+  });
+
+  it("makes a relative folder absolute", () => {
     expect(read({ CORPUS_DIR: "articles" }).settings.corpusDir).toBe(join(folder, "articles"));
   });
 
-  it("E10: takes a secret from a file, trimmed", () => {
+  it("takes a secret from a file, trimmed", () => {
     const path = join(folder, "telegram");
     writeFileSync(path, `${TELEGRAM}\n`, { mode: 0o600 });
     const { settings, warnings } = read({ TELEGRAM_BOT_TOKEN_FILE: "telegram" });
@@ -139,7 +185,7 @@ describe("readSettings", () => {
     expect(warnings).toEqual([]);
   });
 
-  it("E10: warns of a secret's file that everybody may read", () => {
+  it("warns of a secret's file that everybody may read", () => {
     const path = join(folder, "open");
     writeFileSync(path, DISCORD);
     chmodSync(path, 0o644);
@@ -148,7 +194,7 @@ describe("readSettings", () => {
     expect(warnings[0]).toMatch(/DISCORD_TOKEN_FILE .*chmod 600/);
   });
 
-  it("E10: names a secret's file that is missing, empty or no secret", () => {
+  it("names a secret's file that is missing, empty or no secret", () => {
     writeFileSync(join(folder, "empty"), "\n");
     writeFileSync(join(folder, "large"), "x".repeat(10_000));
     expect(messageOf({ DISCORD_TOKEN_FILE: "missing" })).toContain(join(folder, "missing"));
@@ -178,5 +224,13 @@ describe("readSettings", () => {
       "all_proxy is set, but Discord is called directly: its library takes no proxy for the gateway.",
     ]);
     expect(read({ all_proxy: "http://proxy.example" }).warnings).toEqual([]);
+  });
+});
+
+describe("isOpenToAll", () => {
+  it("reads the mode of a file where modes mean something", () => {
+    expect([0o644, 0o604, 0o666].map((mode) => isOpenToAll(mode, "linux"))).toEqual([true, true, true]);
+    expect([0o600, 0o640, 0o660].map((mode) => isOpenToAll(mode, "darwin"))).toEqual([false, false, false]);
+    expect(isOpenToAll(0o666, "win32")).toBe(false);
   });
 });
