@@ -1,4 +1,5 @@
 import { type CorpusReport, describeReport, hasFaults } from "../../../src/index.ts";
+import { printableJson } from "../../runtime/printable.ts";
 import { type Streams, writeLine } from "../streams.ts";
 
 /** Something in the folder should be put right. */
@@ -14,6 +15,9 @@ export interface CorpusOptions {
  * a fault that somebody should mend, such as broken front matter: so an author's checks can rest on it.
  */
 export async function corpus(streams: Streams, { report, json }: CorpusOptions): Promise<number> {
-  await writeLine(streams.output, json ? JSON.stringify(report, null, 2) : describeReport(report));
+  await writeLine(
+    streams.output,
+    json ? printableJson(JSON.stringify(report, null, 2)) : describeReport(report),
+  );
   return hasFaults(report) ? EXIT_FAULTS : 0;
 }

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import type { z } from "zod";
+import { printableJson } from "../../runtime/printable.ts";
 import { type Streams, writeLine } from "../streams.ts";
 
 /** A longer line is no question, and is not parsed. In UTF-16 units. */
@@ -20,8 +21,9 @@ export async function answerJsonLines<Row>(
     number++;
     if (line.trim() === "") continue;
     const row = readJsonLine(line, schema);
-    if ("problem" in row) await writeLine(error, JSON.stringify({ line: number, error: row.problem }));
-    else if (!(await writeLine(output, JSON.stringify(await answer(row.value))))) return;
+    if ("problem" in row)
+      await writeLine(error, printableJson(JSON.stringify({ line: number, error: row.problem })));
+    else if (!(await writeLine(output, printableJson(JSON.stringify(await answer(row.value)))))) return;
   }
 }
 
