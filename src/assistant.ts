@@ -45,7 +45,7 @@ export function createAssistant({ corpus, answerer, onMismatch }: AssistantOptio
     const passage = corpus.byKey.get(decodeReference(context ?? "")?.key ?? "");
     const answer = await answerer.answer(text, passage && { context: passage });
     if (answer.nothing !== undefined)
-      return { ...(await said(answer.nothing, language)), verdict: answer.verdict, answer };
+      return { ...(await said(answer.nothing, language)), verdict: answer.verdict };
     const reply = present.answer(answer, language, compact);
     if (answer.findings.length > 0) return reply;
     const wayOn = await examples.about(answer.nearest);

@@ -1,27 +1,19 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import {
-  type Answer,
-  type Assistant,
-  type Corpus,
-  createAssistant,
-  createMiniSearchIndex,
-  loadCorpus,
-  openAnswerer,
-} from "../src/index.ts";
+import { type Answerer, type Corpus, createMiniSearchIndex, loadCorpus, openAnswerer } from "../src/index.ts";
 import { type GoldenQuestion, type GoldenResult, isRight, percent, readGolden } from "./golden-set.ts";
 
 /** Per cent; each a little under what was measured. They may only rise. */
 const FLOORS = { first: 70, firstFive: 85, rightWhenClaimed: 75, claimed: 60 };
 
 let corpus: Corpus;
-let assistant: Assistant;
+let answerer: Answerer;
 let results: readonly GoldenResult[];
 
 beforeAll(async () => {
   ({ corpus } = await loadCorpus(fileURLToPath(new URL("../corpus", import.meta.url))));
-  assistant = createAssistant({ corpus, answerer: await openAnswerer(corpus, createMiniSearchIndex) });
+  answerer = await openAnswerer(corpus, createMiniSearchIndex);
   const golden = await readGolden();
   results = await Promise.all(golden.map(resultOf));
   console.log(tableOf(results));
@@ -87,7 +79,7 @@ describe("questions of the front matter", () => {
   it("are answered, or have their own article first", async () => {
     for (const article of corpus.articles)
       for (const question of article.questions) {
-        const answer = await ask(question);
+        const answer = await answerer.answer(question);
         const first = answer.findings[0]?.quotation.passage.article.id;
         expect(answer.verdict === "answered" || first === article.id, question).toBe(true);
       }
@@ -100,20 +92,14 @@ describe("questions to try a platform with", () => {
     const questions = text.split("\n").filter((line) => line !== "");
     expect(questions).toHaveLength(20);
     const verdicts = await Promise.all(
-      questions.map(async (question) => [question, (await ask(question)).verdict]),
+      questions.map(async (question) => [question, (await answerer.answer(question)).verdict]),
     );
     expect(verdicts).toEqual(questions.map((question) => [question, "answered"]));
   });
 });
 
-async function ask(text: string): Promise<Answer> {
-  const { answer } = await assistant.handle({ kind: "ask", text });
-  if (answer === undefined) throw new Error(`no answer came with the reply to ${text}`);
-  return answer;
-}
-
 async function resultOf(golden: GoldenQuestion): Promise<GoldenResult> {
-  const answer = await ask(golden.question);
+  const answer = await answerer.answer(golden.question);
   return { golden, answer, rank: answer.findings.findIndex((finding) => isRight(golden, finding)) };
 }
 

@@ -1,8 +1,9 @@
 import {
+  type Answerer,
   type Assistant,
+  type CorpusReport,
   createAssistant,
   createMiniSearchIndex,
-  type LoadedCorpus,
   loadCorpus,
   openAnswerer,
   openPassageSearch,
@@ -13,7 +14,9 @@ import type { Logger } from "./adapter.ts";
 
 export interface OpenAssistant {
   readonly assistant: Assistant;
-  readonly report: LoadedCorpus["report"];
+  /** What the assistant asks: its answers as data, for tools that print them. */
+  readonly answerer: Answerer;
+  readonly report: CorpusReport;
 }
 
 /** Bytes of a file that is named before it is read: a start that takes long is seen to take long, and why. */
@@ -21,21 +24,25 @@ const LARGE = 1_000_000;
 
 /**
  * Loads the articles of `dir` and puts the assistant together that every adapter calls.
+ * `onLoaded` is called before the index is built, which takes longest and most memory.
  * @throws OperatorError when the folder is missing, cannot be read, or holds no article
  */
 export async function openAssistant(
   dir: string,
   log: Pick<Logger, "debug" | "info" | "error">,
+  onLoaded: (report: CorpusReport) => void = () => {},
 ): Promise<OpenAssistant> {
   const { corpus, report } = await loadCorpus(dir, {
     onReading: ({ file, size }) => log[size < LARGE ? "debug" : "info"]("article.reading", { file, size }),
   });
+  onLoaded(report);
+  const answerer = await openAnswerer(corpus, createMiniSearchIndex);
   const assistant = createAssistant({
     corpus,
-    answerer: await openAnswerer(corpus, createMiniSearchIndex),
+    answerer,
     onMismatch: ({ key, article }) => log.error("quotation.mismatch", { key, article }),
   });
-  return { assistant, report };
+  return { assistant, answerer, report };
 }
 
 /** Opens the same search over passages alone, for measuring how they are ranked. */

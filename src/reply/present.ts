@@ -52,13 +52,13 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
       const [first] = findings;
       if (trail === undefined || first === undefined) {
         const blocks = [...unansweredBlocks(answer, language), ...besides(answer, language)];
-        return { language, blocks, actions: [], verdict, answer };
+        return { language, blocks, actions: [], verdict };
       }
       const view = ownQuotations(answer, viewOf(trail, corpus));
       if (view === undefined) return mismatched(first.quotation, language);
       const reply = show("answer", trail, view, compact);
       if (reply.failed) return reply;
-      return { ...reply, blocks: [...reply.blocks, ...besides(answer, language)], verdict, answer };
+      return { ...reply, blocks: [...reply.blocks, ...besides(answer, language)], verdict };
     },
 
     press: (press, compact) => show(press.show, press.trail, viewOf(press.trail, corpus), compact),

@@ -1,4 +1,4 @@
-import type { Answer, Verdict } from "../answer/answer.ts";
+import type { Verdict } from "../answer/answer.ts";
 import type { Span } from "../corpus/article.ts";
 
 export type Language = "ar" | "en";
@@ -125,8 +125,6 @@ export interface Reply {
   readonly suggestions?: readonly Suggestion[];
   /** Set on a reply to a question. */
   readonly verdict?: Verdict;
-  /** The answer behind the reply to a question, for tools that print data. */
-  readonly answer?: Answer;
   /** The request could not be read or found: a press that leads nowhere, an unknown key. Shown as a toast where there is one. */
   readonly failed?: boolean;
 }

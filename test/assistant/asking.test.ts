@@ -35,7 +35,6 @@ describe("createAssistant", () => {
         url: expect.stringMatching(/^https:\/\/example\.org\/bees\?a=1#:~:text=%/),
       });
       expect(reply.verdict).not.toBe("unanswered");
-      expect(reply.answer?.findings.length).toBeGreaterThan(0);
     });
 
     it("leaves out what an article does not say of itself", async () => {

@@ -1,5 +1,6 @@
+import type { Answerer, Assistant } from "../../../src/index.ts";
+import { printableJson } from "../../runtime/printable.ts";
 import { answerJson } from "../answer-json.ts";
-import type { Assistant } from "../conversation.ts";
 import { render } from "../render.ts";
 import { type Streams, writeLine } from "../streams.ts";
 import type { Style } from "../style.ts";
@@ -9,17 +10,22 @@ const EXIT_CODES = { answered: 0, uncertain: 3, unanswered: 4 } as const;
 
 export interface AskOptions {
   readonly assistant: Assistant;
+  readonly answerer: Answerer;
   readonly question: string;
   readonly json: boolean;
   readonly style: Style;
   readonly columns?: number;
 }
 
-/** Answers one question and gives the exit code that tells its outcome. */
-export async function ask(streams: Streams, options: AskOptions): Promise<number> {
-  const reply = await options.assistant.handle({ kind: "ask", text: options.question });
-  const { answer } = reply;
-  if (answer === undefined) throw new Error("The reply to a question came without its answer");
-  await writeLine(streams.output, options.json ? JSON.stringify(answerJson(answer)) : render(reply, options));
-  return EXIT_CODES[answer.verdict];
+/** Answers one question and gives the exit code that tells its outcome; 0 for a passage that is shown by its key. */
+export async function ask({ output }: Streams, options: AskOptions): Promise<number> {
+  const { assistant, answerer, question, json } = options;
+  if (json) {
+    const answer = await answerer.answer(question);
+    await writeLine(output, printableJson(JSON.stringify(answerJson(answer))));
+    return EXIT_CODES[answer.verdict];
+  }
+  const reply = await assistant.handle({ kind: "ask", text: question });
+  await writeLine(output, render(reply, options));
+  return reply.failed ? 1 : EXIT_CODES[reply.verdict ?? "answered"];
 }

@@ -35,7 +35,7 @@ export async function runCommand(command: OneShotCommand, parts: CommandParts): 
     }
     case "batch": {
       const { batch } = await import("./batch.ts");
-      await batch(streams, (await parts.open()).assistant);
+      await batch(streams, (await parts.open()).answerer);
       return 0;
     }
     case "rank": {
