@@ -89,6 +89,13 @@ describe.concurrent("isnad ask", () => {
     expect(answerSchema.parse(JSON.parse(stdout))).toMatchObject({ verdict: "unanswered", findings: [] });
   });
 
+  it("shows a passage that is asked for by its key", async () => {
+    const { findings } = answerSchema.parse(JSON.parse((await ask(questions.honey, "--json")).stdout));
+    const { code, stdout } = await ask(`#${findings[0]?.key}`);
+    expect(stdout).toContain("تجني القرية عسل السدر في شهر نوفمبر.");
+    expect(code).toBe(0);
+  });
+
   it("answers from the articles that ship, wherever it is called", async () => {
     const [question] = readFileSync(new URL("referee-questions.txt", import.meta.url), "utf8").split("\n");
     const { code, stdout } = await runProgram({ args: ["ask", question ?? "", "--json"], cwd: tmpdir() });
@@ -108,6 +115,7 @@ describe.concurrent("isnad batch", () => {
         JSON.stringify({ id: "b" }),
         JSON.stringify({ id: 3, question: questions.unknown }),
         JSON.stringify({ id: "d", question: "" }),
+        JSON.stringify({ id: "k", question: "#________" }),
         JSON.stringify({ id: "e", question: questions.lighthouse }),
       ].join("\n"),
     });
@@ -115,9 +123,10 @@ describe.concurrent("isnad batch", () => {
       .trimEnd()
       .split("\n")
       .map((line) => answerSchema.parse(JSON.parse(line)));
-    expect(answers.map(({ id }) => id)).toEqual(["a", 3, "d", "e"]);
+    expect(answers.map(({ id }) => id)).toEqual(["a", 3, "d", "k", "e"]);
     expect(answers.map(({ verdict }) => verdict)).toMatchObject([
       "answered",
+      "unanswered",
       "unanswered",
       "unanswered",
       "answered",
@@ -141,7 +150,7 @@ describe.concurrent("isnad batch", () => {
     expect((await program.ended).stdout).toMatch(/"first".*\n.*"second"/);
   });
 
-  it("P9: ends quietly when nobody reads its answers any more", async () => {
+  it("ends quietly when nobody reads its answers any more", async () => {
     const program = startProgram({ args: ["batch", "--corpus", corpus] });
     const line = `${JSON.stringify({ id: "x", question: questions.honey })}\n`;
     program.child.stdin.write(line);
@@ -203,7 +212,15 @@ describe.concurrent("isnad corpus", () => {
     expect(code).toBe(0);
   });
 
-  it("C12: fails on broken front matter, naming file and line, and still loads the rest", async () => {
+  it("prints data without raw control characters, and the same data", async () => {
+    const hostile = join(folder, "hostile");
+    writeFiles(hostile, { "a\u009b\u202e.txt": articles["lighthouse.txt"] });
+    const { stdout } = await runProgram({ args: ["corpus", "--json", "--corpus", hostile] });
+    expect(stdout).not.toMatch(/[\u007f-\u009f\u202e]/);
+    expect(JSON.parse(stdout).files[0].file).toBe("a\u009b\u202e.txt");
+  });
+
+  it("fails on broken front matter, naming file and line, and still loads the rest", async () => {
     const broken = join(folder, "broken");
     writeFiles(broken, { ...articles, "bad.md": "---\ntitle: [unclosed\n---\n\nنص عربي قصير عن البحر.\n" });
     const { code, stdout } = await runProgram({ args: ["corpus", "--json", "--corpus", broken] });

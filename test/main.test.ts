@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -30,7 +30,7 @@ afterAll(() => {
 const linesOf = (text: string) => text.trimEnd().split("\n");
 
 describe.concurrent("isnad without a token", () => {
-  it("E1: shows a sample question with its answer where nothing is asked, and says that no token is set", async () => {
+  it("shows a sample question with its answer where nothing is asked, and says that no token is set", async () => {
     const { code, stdout, stderr } = await runProgram({ cwd: tmpdir() });
     expect(stdout).toMatch(/^سؤال للتجربة: .+؟\n\n┃ /);
     expect(linesOf(stderr)).toEqual([expect.stringContaining("No token is set")]);
@@ -47,7 +47,7 @@ describe.concurrent("isnad without a token", () => {
     expect(code).toBe(0);
   });
 
-  it("E2: isnad serve names the two tokens and exits with 78", async () => {
+  it("isnad serve names the two tokens and exits with 78", async () => {
     const { code, stdout, stderr } = await runProgram({ args: ["serve"], cwd: folder });
     expect(code).toBe(78);
     expect(stdout).toBe("");
@@ -56,7 +56,7 @@ describe.concurrent("isnad without a token", () => {
 });
 
 describe.concurrent("settings", () => {
-  it("E1: lists all invalid keys in one sentence, exits with 78, and prints no value", async () => {
+  it("lists all invalid keys in one sentence, exits with 78, and prints no value", async () => {
     const { code, stdout, stderr } = await runProgram({
       env: { TELEGRAM_BOT_TOKEN: "marker1", DISCORD_TOKEN: "marker2", RATE_LIMIT: "marker3" },
     });
@@ -67,13 +67,13 @@ describe.concurrent("settings", () => {
     expect(stderr).not.toMatch(/marker| at /);
   });
 
-  it("E5: warns of a misspelt key and runs on", async () => {
+  it("warns of a misspelt key and runs on", async () => {
     const { code, stderr } = await runProgram({ env: { CORPUS_DIR: corpus, TELEGRAM_TOKEN: "x" } });
     expect(stderr).toContain("did you mean TELEGRAM_BOT_TOKEN?");
     expect(code).toBe(0);
   });
 
-  it("E8: names the absolute path of a corpus that is missing, a file, or empty", async () => {
+  it("names the absolute path of a corpus that is missing, a file, or empty", async () => {
     writeFiles(folder, { "empty/note.pdf": "nothing" });
     for (const [dir, path] of [
       ["nowhere", join(folder, "nowhere")],
@@ -87,16 +87,38 @@ describe.concurrent("settings", () => {
     }
   });
 
-  it.skipIf(process.getuid?.() === 0)("E8: names a corpus that it may not read", async () => {
-    writeFiles(folder, { "closed/a.txt": "نص" });
-    chmodSync(join(folder, "closed"), 0o000);
-    const { code, stderr } = await runProgram({ env: { CORPUS_DIR: join(folder, "closed") } });
-    chmodSync(join(folder, "closed"), 0o755);
+  it("names a corpus that cannot be read, and the system's reason", async () => {
+    // A link to itself: unlike a closed folder, root cannot read it either.
+    symlinkSync(join(folder, "loop"), join(folder, "loop"));
+    const { code, stderr } = await runProgram({ env: { CORPUS_DIR: join(folder, "loop") } });
     expect(code).toBe(78);
-    expect(stderr).toContain(join(folder, "closed"));
+    expect(linesOf(stderr)).toEqual([
+      expect.stringContaining(`${join(folder, "loop")} cannot be read (ELOOP)`),
+    ]);
   });
 
-  it("E11: reads .env of the working directory without a word, and the environment before it", async () => {
+  it("shows a file's name without its control characters", async () => {
+    writeFiles(folder, { "named/\u001b[2J\u009b\nname.md": "" });
+    const { code, stderr } = await runProgram({ env: { CORPUS_DIR: join(folder, "named") } });
+    expect(code).toBe(78);
+    expect(linesOf(stderr)).toEqual([expect.stringContaining("\ufffd[2J\ufffd\ufffdname.md: ")]);
+  });
+
+  it("takes the token in .env where the environment has an empty one", async () => {
+    writeFiles(folder, { "compose/.env": `TELEGRAM_BOT_TOKEN=${TELEGRAM}\n` });
+    const program = startProgram({
+      args: ["serve"],
+      cwd: join(folder, "compose"),
+      env: { TELEGRAM_BOT_TOKEN: "", DISCORD_TOKEN: "", TELEGRAM_API_ROOT: DOWN, CORPUS_DIR: corpus },
+    });
+    await program.prints(/Discord is off/);
+    program.child.kill("SIGTERM");
+    const { code, stderr } = await program.ended;
+    expect(code).toBe(0);
+    expect(stderr).not.toContain("Telegram is off");
+  });
+
+  it("reads .env of the working directory without a word, and the environment before it", async () => {
     writeFiles(folder, { "settings/.env": `CORPUS_DIR=${corpus}\nRATE_LIMIT=nonsense\n` });
     const cwd = join(folder, "settings");
     const args = ["ask", questions.honey, "--json"];
@@ -109,8 +131,8 @@ describe.concurrent("settings", () => {
 });
 
 describe.concurrent("isnad serve", () => {
-  it("P1: ends with 0 on SIGTERM and on SIGINT, also while its platform is down, and logs no token", async () => {
-    for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  it("ends with 0 on SIGTERM, SIGINT and SIGHUP, also while its platform is down, and is ready for nothing after that", async () => {
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
       const program = startProgram({
         args: ["serve"],
         env: { TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: DOWN, CORPUS_DIR: corpus },
@@ -120,10 +142,11 @@ describe.concurrent("isnad serve", () => {
       const { code, stdout, stderr } = await program.ended;
       expect(code).toBe(0);
       expect(stdout + stderr).not.toContain("marker");
+      expect(stderr.slice(stderr.indexOf("stopping"))).not.toContain("platform.ready");
     }
   });
 
-  it("P1: ends at once with 1 on a second signal while an answer is under way", async () => {
+  it("ends at once with 1 on a second signal while an answer is under way", async () => {
     const { server, root, sending } = await telegramThatNeverTakesAnAnswer();
     const program = startProgram({
       args: ["serve"],
@@ -138,7 +161,72 @@ describe.concurrent("isnad serve", () => {
     server.close();
   });
 
-  it("P2: ends on a signal while the articles are still being read", async () => {
+  it("takes a second SIGHUP for the same, since a terminal that closes may send two", async () => {
+    const { server, root, sending } = await telegramThatNeverTakesAnAnswer();
+    const program = startProgram({
+      args: ["serve"],
+      env: { TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: root, CORPUS_DIR: corpus },
+    });
+    await sending;
+    program.child.kill("SIGHUP");
+    await program.prints(/"stopping"/);
+    program.child.kill("SIGHUP");
+    expect(await program.ended).toMatchObject({ code: 0 });
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it("logs how many articles and passages it has, and which files it skipped", async () => {
+    writeFiles(join(folder, "partly"), {
+      ...articles,
+      "broken.md": "---\ntitle: [unclosed\n---\n\nنص عربي قصير.\n",
+    });
+    const program = startProgram({
+      args: ["serve"],
+      env: { TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: DOWN, CORPUS_DIR: join(folder, "partly") },
+    });
+    await program.prints(/Discord is off/);
+    program.child.kill("SIGTERM");
+    const { stderr } = await program.ended;
+    const events = linesOf(stderr).flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
+    expect(events.filter(({ event }) => /^corpus\./.test(event))).toMatchObject([
+      { level: "info", event: "corpus.loaded", articles: 2, passages: 7, skipped: 1, ms: expect.any(Number) },
+      { level: "warn", event: "corpus.skipped", file: "broken.md", line: expect.any(Number) },
+    ]);
+  });
+
+  it("opens no debugger on SIGUSR1", async () => {
+    const program = startProgram({
+      args: ["serve"],
+      env: { TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: DOWN, CORPUS_DIR: corpus },
+    });
+    await program.prints(/Discord is off/);
+    program.child.kill("SIGUSR1");
+    await program.prints(/"signal.ignored"/);
+    program.child.kill("SIGTERM");
+    const { code, stderr } = await program.ended;
+    expect(code).toBe(0);
+    expect(stderr).not.toContain("Debugger");
+  });
+
+  it.runIf(existsSync("/dev/full"))("goes on when the disk of its log is full", async () => {
+    let asked = 0;
+    const server = await listening((_path, respond) => {
+      asked++;
+      respond(502, {});
+    });
+    const program = startProgram({
+      args: ["serve"],
+      env: { TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: rootOf(server), CORPUS_DIR: corpus },
+      shell: 'exec "$@" 2>/dev/full',
+    });
+    await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThan(1);
+    program.child.kill("SIGTERM");
+    expect(await program.ended).toMatchObject({ code: 0 });
+    server.close();
+  });
+
+  it("ends on a signal while the articles are still being read", async () => {
     const many = Object.fromEntries(
       Array.from({ length: 400 }, (_, i) => [`many/${i}.txt`, articles["lighthouse.txt"].repeat(8)]),
     );
@@ -158,7 +246,7 @@ describe.concurrent("isnad serve", () => {
     expect(signal ?? code).toBe("SIGTERM");
   });
 
-  it("P4: logs a bug that nobody caught with its stack and without the token, and exits with 1", async () => {
+  it("logs a bug that nobody caught with its stack and without the token, and exits with 1", async () => {
     const when = (bug: string) =>
       `const t = setInterval(() => { if (process.listenerCount("SIGTERM") > 0) { clearInterval(t); ${bug} } }, 20)`;
     const error = `new Error("broken at /bot${TELEGRAM}/getMe")`;
@@ -185,7 +273,7 @@ describe.concurrent("isnad serve", () => {
     }
   });
 
-  it("P9: outlives a log that nobody reads", async () => {
+  it("outlives a log that nobody reads", async () => {
     const program = startProgram({
       args: ["serve"],
       env: { TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: DOWN, CORPUS_DIR: corpus, LOG_LEVEL: "debug" },
@@ -199,7 +287,7 @@ describe.concurrent("isnad serve", () => {
     expect(await program.ended).toMatchObject({ code: 0 });
   });
 
-  it("T9: says in one sentence that Telegram refuses the token, and exits with 78 when nothing else is on", async () => {
+  it("says in one sentence that Telegram refuses the token, and exits with 78 when nothing else is on", async () => {
     const server = await listening((_path, respond) =>
       respond(401, { ok: false, error_code: 401, description: "Unauthorized" }),
     );
@@ -213,7 +301,7 @@ describe.concurrent("isnad serve", () => {
     expect(stderr).not.toMatch(/marker|\n\s+at /);
   });
 
-  it("D4: exits with 78 when Discord refuses the token", async () => {
+  it("exits with 78 when Discord refuses the token", async () => {
     const server = await listening((_path, respond) =>
       respond(401, { message: "401: Unauthorized", code: 0 }),
     );
@@ -225,6 +313,26 @@ describe.concurrent("isnad serve", () => {
     expect(code).toBe(78);
     expect(stderr).toMatch(/^[^{\n]*DISCORD_TOKEN[^{\n]*$/m);
     expect(stderr).not.toMatch(/marker|\n\s+at /);
+  });
+});
+
+describe.concurrent("the process", () => {
+  it.runIf(existsSync("/dev/full"))(
+    "says that an answer could not be written, and exits with 1",
+    async () => {
+      const { code, stderr } = await runProgram({
+        args: ["ask", questions.honey, "--corpus", corpus],
+        shell: 'exec "$@" >/dev/full',
+      });
+      expect({ code, stderr }).toEqual({ code: 1, stderr: "The output could not be written (ENOSPC).\n" });
+    },
+  );
+
+  it.runIf(process.platform !== "win32")("says in one sentence that it may open too few files", async () => {
+    const { code, stderr } = await runProgram({ args: ["--version"], shell: 'ulimit -n 30; exec "$@"' });
+    if (code === 0) return;
+    expect(code).toBe(78);
+    expect(linesOf(stderr)).toEqual([expect.stringMatching(/too few files.*ulimit -n/)]);
   });
 });
 

@@ -24,12 +24,15 @@ export interface ProgramOptions {
   /** All that the program has of an environment, beside PATH. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** A line of shell that starts it as `exec "$@"`, for what only a shell sets: redirections and limits. */
+  readonly shell?: string;
 }
 
 /** Starts the built program, which is built anew when a source is younger. */
-export function startProgram({ args = [], input, env = {}, cwd = ROOT }: ProgramOptions) {
+export function startProgram({ args = [], input, env = {}, cwd = ROOT, shell }: ProgramOptions) {
   buildOnce();
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { PATH: process.env.PATH, ...env } });
+  const command = [...(shell ? ["sh", "-c", shell, "sh"] : []), process.execPath, MAIN, ...args];
+  const child = spawn(command[0] ?? "", command.slice(1), { cwd, env: { PATH: process.env.PATH, ...env } });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {

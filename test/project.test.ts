@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { settingNames } from "../adapters/runtime/settings-schema.ts";
+import { settingNames } from "../adapters/runtime/settings.ts";
 import { HELP } from "../adapters/terminal/command-line.ts";
 import { writeFiles } from "./program.ts";
 
@@ -84,7 +84,7 @@ describe("the sources", () => {
   });
 
   it("keep the composition root short", () => {
-    expect(read("adapters/main.ts").split("\n").length).toBeLessThan(200);
+    expect(read("adapters/program.ts").split("\n").length).toBeLessThan(200);
   });
 });
 

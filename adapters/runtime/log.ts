@@ -1,13 +1,17 @@
 import { randomInt } from "node:crypto";
+import { fstatSync, writeSync } from "node:fs";
+import { isatty } from "node:tty";
 import { pino } from "pino";
 import type { LogFields, Logger } from "./adapter.ts";
 import { describeError } from "./describe-error.ts";
+import { printableJson } from "./printable.ts";
 import { createScrub } from "./scrub.ts";
 
 export type LogLevel = "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
 
 /** Where the lines go: standard error, or anything that takes a string and says how much of it is still waiting. */
 export interface LogSink {
+  /** A line that cannot be written may throw: it is counted. */
   write(line: string): unknown;
   readonly writableLength: number;
 }
@@ -26,7 +30,8 @@ const WAITING_LIMIT = 1 << 20;
 /**
  * JSON lines `{level, time, event, …fields, err?}` on standard error. An error is logged by name, code, description,
  * message and stack; never by its payload, URL or request body, which hold texts of people and tokens.
- * A sink that blocks or is gone never stops the program: lines are dropped, and the next that passes says how many.
+ * A sink that blocks, is full or is gone never stops the program: lines are dropped, and the next that passes says how
+ * many. No line holds a control character, whatever the fields do.
  */
 export function createLogger(options: LogOptions): Logger {
   const scrub = createScrub(options.secrets ?? []);
@@ -39,7 +44,7 @@ export function createLogger(options: LogOptions): Logger {
       serializers: { err: (described) => described },
       formatters: { level: (label) => ({ level: label }) },
     },
-    droppingSink(options.sink ?? process.stderr, scrub),
+    droppingSink(options.sink ?? standardError(), scrub),
   );
   return {
     debug: (event, fields, cause) => log.debug(withCause(fields, cause, scrub), event),
@@ -63,6 +68,27 @@ function withCause(fields: LogFields | undefined, cause: unknown, scrub: (text: 
   return cause === undefined ? { ...fields } : { ...fields, err: describeError(cause, scrub) };
 }
 
+/**
+ * Standard error. A file or a device is written to directly: Node's stream for it closes for good with the first line that
+ * a full disk does not take, and nothing would be logged any more when there is room again.
+ */
+export function standardError(): LogSink {
+  return isFile(STANDARD_ERROR)
+    ? { writableLength: 0, write: (line) => writeSync(STANDARD_ERROR, line) }
+    : process.stderr;
+}
+
+const STANDARD_ERROR = 2;
+
+function isFile(descriptor: number): boolean {
+  try {
+    const stats = fstatSync(descriptor);
+    return !isatty(descriptor) && (stats.isFile() || stats.isCharacterDevice());
+  } catch {
+    return false;
+  }
+}
+
 /** The last sieve: whatever a line came to hold, no secret leaves. */
 function droppingSink(sink: LogSink, scrub: (text: string) => string): { write(line: string): void } {
   let dropped = 0;
@@ -72,13 +98,17 @@ function droppingSink(sink: LogSink, scrub: (text: string) => string): { write(l
         dropped++;
         return;
       }
-      if (dropped > 0) {
-        sink.write(
-          `${JSON.stringify({ level: "warn", time: Date.now(), event: "log.dropped", lines: dropped })}\n`,
-        );
-        dropped = 0;
+      try {
+        if (dropped > 0) {
+          sink.write(
+            `${JSON.stringify({ level: "warn", time: Date.now(), event: "log.dropped", lines: dropped })}\n`,
+          );
+          dropped = 0;
+        }
+        sink.write(printableJson(scrub(line)));
+      } catch {
+        dropped++;
       }
-      sink.write(scrub(line));
     },
   };
 }

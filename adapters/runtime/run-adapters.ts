@@ -43,7 +43,10 @@ export function runAdapters(adapters: ReadonlyMap<string, ChatAdapter>, options:
 
   for (const [name, adapter] of adapters) {
     adapter.start().then(
-      () => options.log.info("platform.ready", { platform: name }),
+      () => {
+        // A start that was given up, because all are told to stop, resolves as well.
+        if (!stopping) options.log.info("platform.ready", { platform: name });
+      },
       (error: unknown) => ended(name, endOf(name, error, options.log)),
     );
     void adapter.ended.then((end) => ended(name, end));

@@ -77,13 +77,33 @@ describe("createLogger", () => {
     expect(JSON.parse(out.lines[0]!).err.cause.message).toContain("getMe");
   });
 
-  it("P9: drops lines while nobody reads them, and says how many once somebody does", () => {
+  it("drops lines while nobody reads them, and says how many once somebody does", () => {
     const out = { ...sink(), writableLength: 5_000_000 };
     const log = createLogger({ level: "info", sink: out });
     log.info("lost");
     log.info("lost too");
     expect(out.lines).toEqual([]);
     out.writableLength = 0;
+    log.info("kept");
+    expect(out.lines.map((line) => JSON.parse(line))).toMatchObject([
+      { event: "log.dropped", lines: 2 },
+      { event: "kept" },
+    ]);
+  });
+});
+
+describe("createLogger on a sink that throws", () => {
+  it("counts the lines that a full disk does not take, and says how many once it takes one", () => {
+    const out = sink();
+    let isFull = true;
+    const write = (line: string) => {
+      if (isFull) throw Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
+      return out.lines.push(line);
+    };
+    const log = createLogger({ level: "info", sink: { writableLength: 0, write } });
+    log.info("lost");
+    log.error("lost too", {}, new Error("broken"));
+    isFull = false;
     log.info("kept");
     expect(out.lines.map((line) => JSON.parse(line))).toMatchObject([
       { event: "log.dropped", lines: 2 },

@@ -41,7 +41,7 @@ describe("runAdapters", () => {
     expect([a.state.stops, b.state.stops]).toEqual([[4000], [4000]]);
   });
 
-  it("T10: keeps the other platform up when one revokes its token, and ends with 78 when that goes too", async () => {
+  it("keeps the other platform up when one revokes its token, and ends with 78 when that goes too", async () => {
     const [a, b] = [platform(), platform()];
     const { running, told } = run({ a: a.adapter, b: b.adapter });
     a.state.end({ reason: "refused", message: "a refuses the token." });
@@ -81,6 +81,16 @@ describe("runAdapters", () => {
     const { running } = run({ a: a.adapter });
     await running.stop(1);
     expect(await running.finished).toBe(0);
+  });
+
+  it("calls no platform ready once all are told to stop", async () => {
+    let started = () => {};
+    const late = platform(() => new Promise<void>((resolve) => (started = resolve)));
+    const { running, lines } = run({ late: late.adapter });
+    const stopped = running.stop(1000);
+    started();
+    await stopped;
+    expect(lines.join("")).not.toContain("platform.ready");
   });
 
   it("does not wait for a start that never comes", async () => {

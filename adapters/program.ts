@@ -1,0 +1,185 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Assistant, CorpusReport } from "../src/index.ts";
+import type { ChatAdapter, Logger } from "./runtime/adapter.ts";
+import { costsOf, logLoaded } from "./runtime/corpus-report.ts";
+import { causeCode } from "./runtime/describe-error.ts";
+import { createGuard } from "./runtime/guard.ts";
+import { createLogger, standardError } from "./runtime/log.ts";
+import { openAssistant } from "./runtime/open-assistant.ts";
+import { EXIT_CONFIG, OperatorError } from "./runtime/operator-error.ts";
+import { printable } from "./runtime/printable.ts";
+import { type Running, runAdapters } from "./runtime/run-adapters.ts";
+import { createScrub } from "./runtime/scrub.ts";
+import { readSettings, type Settings } from "./runtime/settings.ts";
+import { openChat } from "./terminal/chat.ts";
+import { type Command, EXIT_USAGE, parseCommandLine, USAGE, UsageError } from "./terminal/command-line.ts";
+import { runCommand } from "./terminal/commands/run-command.ts";
+import { styleFor } from "./terminal/style.ts";
+
+/** From a signal to the end of what was begun; the process is gone a second later at the latest. */
+const GRACE_MS = 4000;
+/** The same after a bug: the state is not to be trusted for longer than that. */
+const CRASH_GRACE_MS = 2000;
+
+/** The articles that ship, wherever the program is installed. */
+const SHIPPED_CORPUS = fileURLToPath(new URL("../../corpus", import.meta.url));
+const streams = { input: process.stdin, output: process.stdout, error: process.stderr };
+const operator = standardError();
+
+let log: Logger = createLogger({ level: "info" });
+let scrub = createScrub([]);
+let running: Running | undefined;
+let crashing = false;
+/** Why standard output could not be written to. */
+let outputFault: string | undefined;
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Runs a command line to its end, and ends the process with its exit code. */
+export async function runIsnad(args: readonly string[], env: Variables): Promise<void> {
+  process.on("uncaughtException", (error) => void crash(error));
+  process.on("unhandledRejection", (error) => void crash(error));
+  // Without a listener this signal opens Node's debugger, to which anybody on this machine could connect.
+  process.on("SIGUSR1", () => log.info("signal.ignored", { signal: "SIGUSR1" }));
+  process.stdout.on("error", (error) => {
+    outputFault ??= "code" in error ? String(error.code) : error.name;
+  });
+  process.stderr.on("error", () => {});
+  try {
+    end(await run(parseCommandLine(args), env));
+  } catch (error) {
+    end(await failed(error));
+  }
+}
+
+async function run(command: Command, env: Variables): Promise<number> {
+  const { settings, warnings } = readSettings(env, process.cwd());
+  const secrets = secretsOf(settings);
+  log = createLogger({ level: settings.logLevel, secrets });
+  scrub = createScrub(secrets);
+  const open = (onLoaded?: (report: CorpusReport) => void) =>
+    openAssistant(command.corpus ?? settings.corpusDir ?? SHIPPED_CORPUS, log, onLoaded);
+  const style = styleFor(process.stdout.isTTY, env.NO_COLOR);
+  if (command.name !== "run" && command.name !== "serve") {
+    const code = await runCommand(command, { streams, style, version: versionOf(), open });
+    // Nobody reads the answers any more (`isnad batch | head`): that is no fault.
+    if (outputFault === undefined || outputFault === "EPIPE") return code;
+    tell(`The output could not be written (${outputFault}).`);
+    return 1;
+  }
+  for (const warning of warnings) tell(warning);
+  const tokens = tokensOf(settings).length;
+  if (tokens === 0 && command.name === "serve") {
+    throw new OperatorError(
+      "No chat platform has a token: set TELEGRAM_BOT_TOKEN or DISCORD_TOKEN (or both) in the environment or in .env.",
+    );
+  }
+  const began = performance.now();
+  const { assistant, report } = await open(({ files }) => {
+    const passages = files.reduce((sum, file) => sum + file.passages, 0);
+    for (const cost of costsOf(passages)) tell(cost);
+  });
+  if (tokens > 0) {
+    logLoaded(report, performance.now() - began, log);
+    return serve(settings, assistant);
+  }
+  if (!process.stdin.isTTY)
+    tell("No token is set (TELEGRAM_BOT_TOKEN, DISCORD_TOKEN): this is the terminal chat.");
+  await openChat({ assistant, streams, style, log });
+  return 0;
+}
+
+/** Runs the platforms until a signal or the end of the last of them. */
+async function serve(settings: Settings, assistant: Assistant): Promise<number> {
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals) => {
+    // A terminal that closes may say so twice, to the shell's job and to each of its processes.
+    if (stopping && signal === "SIGHUP") return;
+    if (stopping || !running) process.exit(stopping ? 1 : 0);
+    stopping = true;
+    log.info("stopping", { signal });
+    void running.stop(GRACE_MS);
+  };
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, stop);
+  // The examples are needed at once, and looking for them warms up what the first questions would wait for.
+  await assistant.handle({ kind: "examples" });
+  running = runAdapters(await platformsOf(settings, assistant), { log, tell });
+  return running.finished;
+}
+
+/** One line for each platform; it is loaded only when it has a token. */
+async function platformsOf(settings: Settings, assistant: Assistant): Promise<Map<string, ChatAdapter>> {
+  const { createLimits } = await import("./runtime/limits.ts");
+  const limits = createLimits(settings.rateLimit);
+  const parts = (platform: string, answersExcess = false) => ({
+    assistant,
+    limits,
+    log,
+    tell,
+    guard: createGuard(assistant, { platform, limits, log, answersExcess }),
+  });
+  const platforms = new Map<string, ChatAdapter>();
+  if (settings.telegram) {
+    const { createTelegram } = await import("./telegram/telegram.ts");
+    platforms.set("telegram", createTelegram({ ...parts("telegram"), settings: settings.telegram }));
+  } else tell("Telegram is off: TELEGRAM_BOT_TOKEN is not set.");
+  if (settings.discord) {
+    const { createDiscord } = await import("./discord/discord.ts");
+    platforms.set("discord", createDiscord({ ...parts("discord", true), settings: settings.discord }));
+  } else tell("Discord is off: DISCORD_TOKEN is not set.");
+  return platforms;
+}
+
+function tokensOf({ telegram, discord }: Settings): string[] {
+  return [telegram, discord].flatMap((platform) => (platform ? [platform.token] : []));
+}
+
+/** What no line may hold: the tokens, and the password of a proxy. */
+function secretsOf(settings: Settings): string[] {
+  const { proxy } = settings.telegram ?? {};
+  return [...tokensOf(settings), proxy === undefined ? "" : new URL(proxy).password];
+}
+
+function versionOf(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return String(JSON.parse(text).version);
+}
+
+/** The exit code for what ended the run: an operator's or a caller's mistake in one sentence, a bug with its stack. */
+async function failed(error: unknown): Promise<number> {
+  if (error instanceof UsageError) {
+    tell(`${error.message}; usage: ${USAGE}`);
+    return EXIT_USAGE;
+  }
+  if (error instanceof OperatorError) {
+    tell(error.message);
+    return EXIT_CONFIG;
+  }
+  if (causeCode(error) === "EMFILE") {
+    tell("Isnad may open too few files: allow more of them (ulimit -n 1024).");
+    return EXIT_CONFIG;
+  }
+  await crash(error);
+  return 1;
+}
+
+/** A bug that nobody caught: what was begun is finished, what comes next is a fresh process. */
+async function crash(error: unknown): Promise<void> {
+  if (crashing) return;
+  crashing = true;
+  log.error("crash", {}, error);
+  await running?.stop(CRASH_GRACE_MS);
+  process.exit(1);
+}
+
+function end(code: number): void {
+  if (!crashing) process.exit(code);
+}
+
+/** A sentence for the person who runs the program. One that cannot be written is lost, as a line of the log is. */
+function tell(sentence: string): void {
+  try {
+    operator.write(`${printable(scrub(sentence))}\n`);
+  } catch {}
+}

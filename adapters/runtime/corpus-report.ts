@@ -1,0 +1,60 @@
+import { getHeapStatistics } from "node:v8";
+import type { CorpusReport } from "../../src/index.ts";
+import type { Logger } from "./adapter.ts";
+
+/** Files that were skipped and are named one by one in the log. */
+const NAMED = 20;
+
+/** Logs what was loaded, and each file that was not: at info where nothing is wrong with it, else as a warning. */
+export function logLoaded(report: CorpusReport, ms: number, log: Pick<Logger, "info" | "warn">): void {
+  const { files, skipped } = report;
+  log.info("corpus.loaded", {
+    articles: files.length,
+    passages: passagesOf(report),
+    skipped: skipped.length,
+    warnings: files.reduce((sum, { warnings }) => sum + warnings.length, 0),
+    ms: Math.round(ms),
+  });
+  for (const { file, line, reason, fault } of skipped.slice(0, NAMED))
+    log[fault ? "warn" : "info"]("corpus.skipped", { file, line, reason });
+  if (skipped.length > NAMED) log.warn("corpus.skipped", { more: skipped.length - NAMED });
+}
+
+/** Folders up to this size are answered from without anybody waiting for somebody else: 30 ms for most questions. */
+const SERVED_WELL = 20_000;
+/** Memory while the index is built, measured with newspaper articles of 65 to 110 words a passage. */
+const BYTES_PER_PASSAGE = 12_000;
+/** How long a question holds up all others: most of them, and one of many rare words. */
+const MICROSECONDS_PER_PASSAGE = { usual: 1, worst: 10 };
+
+/**
+ * Sentences for the operator on what a folder costs, before its index is built: none for a folder that is served well
+ * and fits into `heapLimit` bytes, what Node may use.
+ */
+export function costsOf(passages: number, heapLimit = getHeapStatistics().heap_size_limit): string[] {
+  const needed = passages * BYTES_PER_PASSAGE;
+  const costs: string[] = [];
+  if (passages > SERVED_WELL) {
+    const seconds = ({ usual, worst }: typeof MICROSECONDS_PER_PASSAGE) =>
+      [usual, worst].map((each) => `${((passages * each) / 1e6).toPrecision(1)} s`);
+    const [usual, worst] = seconds(MICROSECONDS_PER_PASSAGE);
+    costs.push(
+      `The articles have ${passages} passages: they need about ${gigabytes(needed)} of memory, and while a question is answered (most in ${usual}, the hardest in ${worst}) nobody else is; up to ${SERVED_WELL} passages nobody waits.`,
+    );
+  }
+  if (needed > heapLimit) {
+    const megabytes = Math.ceil((needed * 1.2) / 2 ** 20 / 100) * 100;
+    costs.push(
+      `The articles need about ${gigabytes(needed)} of memory and Node may use ${gigabytes(heapLimit)}: if it ends with "heap out of memory", start it with NODE_OPTIONS=--max-old-space-size=${megabytes}.`,
+    );
+  }
+  return costs;
+}
+
+function passagesOf({ files }: CorpusReport): number {
+  return files.reduce((sum, { passages }) => sum + passages, 0);
+}
+
+function gigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toPrecision(2)} GB`;
+}
