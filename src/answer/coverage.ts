@@ -149,10 +149,11 @@ const CAUSE =
   /(?:^|[\s\u00ab"])(?:و|ف)?(?:لأن|لان|بسبب|نظرا|نظرًا|نتيجة|بفضل|إذ|مما|لذلك|لذا|كي|لكي|خوفا|خوفًا|سبب|يعود|يرجع|ناجم|الناتجة|الناجمة|أدى|أدت|يؤدي)/u;
 const MEANING = /(?:هو|هي|يعني|تعني|عبارة عن|يعرف|تعرف|يُعرف|تُعرف|يقصد|المقصود|تسمى|يسمى|مصممة|مصمم)/u;
 
-/** «الهيموغلوبين هو…»: one of the first words of a definition is the first word that the question asks about. */
-function opensWithSubject(text: string, { words: [subject] }: Query): boolean {
-  if (subject === undefined) return false;
-  const stem = lightStem(subject.term);
+/** «ومنصة كودا هي…»: one of the first words of a definition is a word of the question that tells much. */
+function opensWithSubject(text: string, { words }: Query): boolean {
+  const most = words.reduce((weight, word) => Math.max(weight, word.weight), 0);
+  const subjects = words.filter(({ weight }) => weight >= DEFINITION.subjectWeight * most);
+  const stems = new Set(subjects.map(({ term }) => lightStem(term)));
   const opening = tokenize(text.slice(0, DEFINITION.openingLength)).slice(0, DEFINITION.openingWords);
-  return opening.some(({ term }) => lightStem(term) === stem);
+  return opening.some(({ term }) => stems.has(lightStem(term)));
 }

@@ -5,7 +5,8 @@ import { type Question, readQuestion } from "../arabic/question.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
 import type { Token } from "../arabic/token.ts";
 import type { Collection } from "../search/collection.ts";
-import { idf, type RankTerms } from "./rank.ts";
+import { listAt } from "../search/lists.ts";
+import { idf, type RankTerm, type RankTerms } from "./rank.ts";
 import type { Matches, Variants } from "./variants.ts";
 import { raise } from "./variants.ts";
 import { QUERY } from "./weights.ts";
@@ -123,26 +124,31 @@ function rarest(words: readonly Token[], { vocabulary, frequency }: Collection):
   return words.filter((word) => kept.has(word));
 }
 
+/** One table for coverage and ranking: what matches a word covers it, and is ranked by, with the same strength. */
 function rankTermsOf(words: readonly QueryWord[], { vocabulary }: Collection): RankTerms {
-  const terms = {
-    light: new Map<number, number>(),
-    deep: new Map<number, number>(),
-    gram: new Map<number, number>(),
-  };
-  for (const { term, matches } of words) {
-    const own = { light: vocabulary.findLight(lightStem(term)), deep: vocabulary.findDeep(deepStem(term)) };
-    const raiseLight = (light: number, strength: number): void =>
-      raise(terms.light, light, light === own.light ? 1 : strength * QUERY.variant);
-    for (const [light, strength] of matches.light) raiseLight(light, strength);
-    for (const [word, strength] of matches.words) {
-      const light = vocabulary.lightOf[word];
-      if (light !== undefined) raiseLight(light, strength);
+  const terms: Record<keyof RankTerms, RankTerm[]> = { light: [], deep: [], gram: [] };
+  const grams = new Set<number>();
+  words.forEach(({ term, matches }, word) => {
+    const light = new Map<number, number>();
+    const deep = new Map<number, number>();
+    const own = vocabulary.findLight(lightStem(term));
+    const add = (stem: number | undefined, strength: number, ofDeep: number | undefined): void => {
+      raise(light, stem, stem === own ? 1 : strength);
+      if (stem !== own) raise(deep, ofDeep, strength);
+    };
+    for (const [stem, strength] of matches.light) {
+      const first = listAt(vocabulary.ofLight, stem)[0];
+      add(stem, strength, first === undefined ? undefined : vocabulary.deepOf[first]);
     }
-    if (own.deep !== undefined) raise(terms.deep, own.deep, 1);
+    for (const [id, strength] of matches.words) add(vocabulary.lightOf[id], strength, vocabulary.deepOf[id]);
+    raise(deep, vocabulary.findDeep(deepStem(term)), 1);
+    for (const [id, weight] of light) terms.light.push({ term: id, word, weight });
+    for (const [id, weight] of deep) terms.deep.push({ term: id, word, weight });
     for (const gram of charGrams(term)) {
       const id = vocabulary.findGram(gram);
-      if (id !== undefined) raise(terms.gram, id, 1);
+      if (id !== undefined) grams.add(id);
     }
-  }
+  });
+  for (const term of grams) terms.gram.push({ term, word: terms.gram.length, weight: 1 });
   return terms;
 }

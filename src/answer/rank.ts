@@ -2,12 +2,18 @@ import { type Collection, wordRange } from "../search/collection.ts";
 import { type Lists, listAt } from "../search/lists.ts";
 import { RANK } from "./weights.ts";
 
-/** Terms of each analysis that a question asks for, by number, and their weights: 1 for a word of the question itself. */
-export interface RankTerms {
-  readonly light: ReadonlyMap<number, number>;
-  readonly deep: ReadonlyMap<number, number>;
-  readonly gram: ReadonlyMap<number, number>;
+/** A term that stands for a word of a question. */
+export interface RankTerm {
+  /** Number of the term in its analysis. */
+  readonly term: number;
+  /** The word of the question, by its place. Of all terms of one word only the best in a text counts. */
+  readonly word: number;
+  /** How well it stands for the word: 1 is the word itself. */
+  readonly weight: number;
 }
+
+/** What a question asks for in each analysis. 4-grams stand each for themselves: they forgive spelling by their number. */
+export type RankTerms = Readonly<Record<"light" | "deep" | "gram", readonly RankTerm[]>>;
 
 /** A passage of the collection, by number, and its score; scores compare within one question only. */
 export interface RankedPassage {
@@ -41,9 +47,9 @@ export function createRanker(collection: Collection): Ranker {
     deep.ask(terms.deep);
     gram.ask(terms.gram);
     relevant.fill(0);
-    for (const stem of terms.light.keys()) mark(vocabulary.ofLight, stem);
-    for (const stem of terms.deep.keys()) mark(vocabulary.ofDeep, stem);
-    for (const one of terms.gram.keys()) mark(vocabulary.ofGram, one);
+    for (const { term } of terms.light) mark(vocabulary.ofLight, term);
+    for (const { term } of terms.deep) mark(vocabulary.ofDeep, term);
+    for (const { term } of terms.gram) mark(vocabulary.ofGram, term);
   };
 
   const mark = (lists: Lists, index: number): void => {
@@ -103,38 +109,52 @@ export function idf(frequency: number, total: number): number {
   return Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5));
 }
 
-/** Counts the asked terms of one analysis while a passage is read, and turns the counts into a score. */
+/** Counts the asked terms of one analysis while a text is read, and turns the counts into a score. */
 function createScorer(frequency: Int32Array, total: number) {
+  /** Term → its place among the counts, or -1. */
   const slotOf = new Int32Array(frequency.length).fill(-1);
-  let asked: number[] = [];
-  let weight = new Float64Array(0);
+  let asked: readonly RankTerm[] = [];
+  let slots = new Int32Array(0);
+  let ofWord = new Int32Array(0);
+  let weights = new Float64Array(0);
   let counts = new Float64Array(0);
+  let best = new Float64Array(0);
   return {
-    ask(weights: ReadonlyMap<number, number>): void {
-      for (const term of asked) slotOf[term] = -1;
-      asked = [...weights.keys()];
-      weight = Float64Array.from(
-        asked,
-        (term) => (weights.get(term) ?? 0) * idf(frequency[term] ?? 0, total),
-      );
-      counts = new Float64Array(asked.length);
-      asked.forEach((term, slot) => {
-        slotOf[term] = slot;
+    ask(terms: readonly RankTerm[]): void {
+      for (const { term } of asked) slotOf[term] = -1;
+      asked = terms;
+      let used = 0;
+      slots = Int32Array.from(terms, ({ term }) => {
+        if (slotOf[term] === -1) slotOf[term] = used++;
+        return slotOf[term] ?? 0;
       });
+      ofWord = Int32Array.from(terms, ({ word }) => word);
+      weights = Float64Array.from(terms, ({ term, weight }) => weight * idf(frequency[term] ?? 0, total));
+      counts = new Float64Array(used);
+      best = new Float64Array(terms.reduce((most, { word }) => Math.max(most, word + 1), 0));
     },
     see(term: number): void {
       const slot = slotOf[term];
       if (slot !== undefined && slot >= 0) counts[slot] = (counts[slot] ?? 0) + 1;
     },
     take(norm: number): number {
-      let score = 0;
-      for (let slot = 0; slot < counts.length; slot++) {
-        const count = counts[slot] ?? 0;
+      let seen = false;
+      for (let i = 0; i < slots.length; i++) {
+        const count = counts[slots[i] ?? 0] ?? 0;
         if (count === 0) continue;
-        score += ((weight[slot] ?? 0) * count * (RANK.k + 1)) / (count + RANK.k * norm);
-        counts[slot] = 0;
+        seen = true;
+        const word = ofWord[i] ?? 0;
+        const score = ((weights[i] ?? 0) * count * (RANK.k + 1)) / (count + RANK.k * norm);
+        if (score > (best[word] ?? 0)) best[word] = score;
       }
-      return score;
+      if (!seen) return 0;
+      counts.fill(0);
+      let sum = 0;
+      for (let word = 0; word < best.length; word++) {
+        sum += best[word] ?? 0;
+        best[word] = 0;
+      }
+      return sum;
     },
   };
 }

@@ -95,8 +95,8 @@ export const SENTENCE_SCORE = {
   heading: 1.1,
   missing: -0.8,
   share: 1.9,
-  aside: -0.8,
-  short: -0.5,
+  aside: -2.3,
+  short: -1,
 };
 
 /** The feature `aside` of lines that name what is asked for and seldom answer. */
@@ -115,6 +115,8 @@ export const SHORT_SENTENCE = 4;
 export const DEFINITION = {
   opensWithSubject: 0.7,
   saysWhatItIs: 0.3,
+  /** A word of the question may be its subject from this share of the weight of the one that tells most. */
+  subjectWeight: 0.5,
   /** Its subject is among so many words of its first units. */
   openingWords: 4,
   openingLength: 80,

@@ -65,6 +65,16 @@ describe("createRanker", () => {
     expect(order(["خيمة جديدة", "أوكسجين سائل"], "الأكسجين")[0]).toBe(1);
   });
 
+  it("finds a name in the other script, and a word by its synonym, behind the word itself", () => {
+    expect(order(["لقيت Brahms مساء", "لقيت خيمة مساء"], "برامز")).toEqual([0]);
+    expect(order(["ثمن البيت مرتفع", "سعر البيت مرتفع"], "سعر")).toEqual([1, 0]);
+  });
+
+  it("counts of several spellings of one word the best alone", () => {
+    const [both, one] = ["إنفيديا Nvidia خيمة", "إنفيديا فانوس خيمة"].map((text) => scoreOf(text, "إنفيديا"));
+    expect(both).toBeCloseTo(one ?? 0, 5);
+  });
+
   it("gives every candidate once, with scores that fall, and 0 to one that holds nothing", () => {
     const ranked = rank(shipped, "ما المعالج الرسومي؟", false);
     expect(ranked.map(({ passage }) => passage).sort((a, b) => a - b)).toEqual([...shipped.passages.keys()]);
