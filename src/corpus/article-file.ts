@@ -123,7 +123,7 @@ function blocksOf(
     if (index === origin.titleLine) heading = undefined;
     // What is asked heads what answers it: in an interview as in a list of questions.
     else if (kind === "heading" || kind === "question")
-      heading = line.shown.replace(/\s+/gu, " ").replace(/\s*:$/u, "");
+      heading = line.shown.replace(/\s+/gu, " ").replace(/ ?:$/u, "");
     return block;
   });
 }

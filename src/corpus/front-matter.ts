@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import { z } from "zod";
 import type { Reference } from "./article.ts";
 import { calendarDate } from "./dates.ts";
@@ -47,7 +47,8 @@ export function readFrontMatter(text: string): ReadFrontMatter {
   const counter = new LineCounter();
   const document = parseDocument(yaml.replace(/\r\n?/gu, "\n"), {
     schema: "core",
-    uniqueKeys: true,
+    // Compares each key with all before it; `repeatedKey` looks each up.
+    uniqueKeys: false,
     lineCounter: counter,
     prettyErrors: false,
     resolveKnownTags: false,
@@ -56,9 +57,12 @@ export function readFrontMatter(text: string): ReadFrontMatter {
   const fault = document.errors[0] ?? document.warnings[0];
   if (fault !== undefined)
     return { reason: `front matter: ${fault.message.split("\n")[0]}`, line: lineAt(fault.pos[0]) };
+  const repeated = repeatedKey(document);
+  if (repeated !== undefined)
+    return { reason: `front matter: the key "${repeated.key}" stands twice`, line: lineAt(repeated.start) };
   const value = plainValue(() => document.toJS({ maxAliasCount: 0 }));
   if ("reason" in value) return { reason: `front matter: ${value.reason}`, line: 2 };
-  const lineOf = (path: readonly PropertyKey[]) => {
+  const lineOfValue = (path: readonly PropertyKey[]) => {
     for (let length = path.length; length > 0; length -= 1) {
       const node: unknown = document.getIn(path.slice(0, length), true);
       const start = rangeStart(node);
@@ -72,15 +76,16 @@ export function readFrontMatter(text: string): ReadFrontMatter {
     const path = issue?.path ?? [];
     return {
       reason: `front matter: ${path.join(".") || "it"}: ${issue?.message ?? "not understood"}`,
-      line: lineOf(path),
+      line: lineOfValue(path),
     };
   }
   const bodyStart = opening + closing.index + closing[0].length;
-  const unknown = Object.keys(value.value ?? {}).filter((key) => !(key in MATTER.shape));
-  const warnings = unknown.map((key) => ({
-    line: lineOf([key]),
-    message: `front matter: the key "${key}" is not known`,
-  }));
+  const warnings = keysOf(document)
+    .filter(({ key }) => !Object.hasOwn(MATTER.shape, key))
+    .map(({ key, start }) => ({
+      line: lineAt(start),
+      message: `front matter: the key "${key}" is not known`,
+    }));
   return { matter: known(parsed.data), bodyStart, warnings };
 }
 
@@ -88,6 +93,35 @@ export function readFrontMatter(text: string): ReadFrontMatter {
 function opensWithKey(head: string): boolean {
   const first = head.split(/[\n\r]/u).find((line) => !/^\s*(?:#|$)/u.test(line));
   return first !== undefined && /^(?:[^\s:]+[ \t]*:|---|\.\.\.)/u.test(first);
+}
+
+interface Key {
+  readonly key: string;
+  /** Its offset in the YAML. */
+  readonly start: number;
+}
+
+function keysOf({ contents }: Document): Key[] {
+  return isMap(contents) ? contents.items.flatMap(({ key }) => keyOf(key) ?? []) : [];
+}
+
+function keyOf(node: unknown): Key | undefined {
+  return isScalar(node) ? { key: String(node.value), start: node.range?.[0] ?? 0 } : undefined;
+}
+
+/** The first key that a map has twice, in the whole document. */
+function repeatedKey(document: Document): Key | undefined {
+  let repeated: Key | undefined;
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<string>();
+      repeated = items
+        .flatMap(({ key }) => keyOf(key) ?? [])
+        .find(({ key }) => seen.size === seen.add(key).size);
+      return repeated === undefined ? undefined : visit.BREAK;
+    },
+  });
+  return repeated;
 }
 
 const DEEPEST = 100;

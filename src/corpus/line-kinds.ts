@@ -119,6 +119,6 @@ function isProseWithStop(shown: string): boolean {
 
 function isTableRow(shown: string): boolean {
   if (shown.length > 300 || endsWithStop(shown)) return false;
-  const cells = shown.split(/\t+|\s\|\s|^\|\s*|\s*\|$/u).filter((cell) => cell.trim() !== "");
+  const cells = shown.split(/\t+|\s\|\s|^\|\s*|(?<!\s)\s*\|$/u).filter((cell) => cell.trim() !== "");
   return cells.length >= 3 || (cells.length === 2 && /\t/u.test(shown) && shown.length < 80);
 }

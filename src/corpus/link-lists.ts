@@ -83,5 +83,5 @@ export function tableOfContents(lines: readonly ContentLine[]): number[] {
 function bareForm(form: string): string {
   return lineForm(form)
     .replace(/^[^\p{L}]+/u, "")
-    .replace(/[^\p{L}\p{N}]+$/u, "");
+    .replace(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u, "");
 }

@@ -127,9 +127,11 @@ function copiesOf(article: Article, passages: readonly Passage[], corpus: Corpus
   const copies = passages.filter(({ copyOf }) => copyOf !== undefined);
   if (copies.length === 0) return [];
   const lines = linesOf(article.text);
+  let at = 0;
   return copies.flatMap(({ key, copyOf, start }) => {
     const original = corpus.byKey.get(copyOf ?? "");
-    const line = lines.find(({ end }) => end >= start)?.number ?? 1;
+    while ((lines[at]?.end ?? start) < start) at += 1;
+    const line = lines[at]?.number ?? 1;
     return original === undefined
       ? []
       : [{ line, key, of: { key: original.key, file: original.article.file } }];

@@ -1,4 +1,5 @@
 import type { Span } from "./article.ts";
+import { closingStart } from "./closing-sign.ts";
 import { type Delimiter, delimiterAt, emphasisMarks } from "./emphasis.ts";
 import { tagEnd } from "./html-tags.ts";
 import { targetEnd } from "./link-target.ts";
@@ -8,7 +9,7 @@ import { linesOf, type TextLine } from "./text-lines.ts";
 export function markdownMarks(text: string): Span[] {
   const marks: Span[] = [];
   const references = new Set(
-    [...text.matchAll(/^ {0,3}\[([^\]\n^]{1,80})\]:/gmu)].map((match) => match[1]?.toLowerCase()),
+    [...text.matchAll(/^ {0,3}\[([^\]\n\r^]{1,80})\]:/gmu)].map((match) => match[1]?.toLowerCase()),
   );
   let block: TextLine[] = [];
   const flush = () => {
@@ -37,12 +38,11 @@ function lineMarks(text: string, { start, end }: TextLine): Span[] {
       line,
     )?.[0] ?? "";
   const marks: Span[] = /[^ \t]/u.test(head) ? [{ start, end: start + head.length }] : [];
-  const tail = head.includes("#")
-    ? /[ \t]+#+[ \t]*$/u.exec(line)
-    : head.includes("|")
-      ? /[ \t]*\|[ \t]*$/u.exec(line)
-      : null;
-  if (tail !== null && tail.index >= head.length) marks.push({ start: start + tail.index, end });
+  const sign = head.includes("#") ? "#" : head.includes("|") ? "|" : undefined;
+  if (sign !== undefined) {
+    const tail = closingStart(text, { start: start + head.length, end }, sign);
+    if (tail < end) marks.push({ start: tail, end });
+  }
   return marks;
 }
 
@@ -102,14 +102,13 @@ function codeSpan({ text, end, marks }: Scan, at: number): number {
   ticks.lastIndex = at;
   const run = ticks.exec(text)?.[0] ?? "`";
   const after = at + run.length;
-  for (let close = text.indexOf(run, after); close >= 0 && close < Math.min(end, after + LONGEST_SPAN); ) {
-    ticks.lastIndex = close;
-    const closing = ticks.exec(text)?.[0] ?? run;
-    if (closing.length === run.length) {
-      marks.push({ start: at, end: after }, { start: close, end: close + run.length });
-      return close + run.length;
-    }
-    close = text.indexOf(run, close + closing.length);
+  // On a piece, since each run of ticks without a partner would else be looked for to the end of the text.
+  const rest = text.slice(after, Math.min(end, after + LONGEST_SPAN));
+  for (const { 0: closing, index } of rest.matchAll(/`+/gu)) {
+    if (closing.length !== run.length) continue;
+    const close = after + index;
+    marks.push({ start: at, end: after }, { start: close, end: close + run.length });
+    return close + run.length;
   }
   return after;
 }

@@ -1,4 +1,5 @@
 import type { ParagraphKind, Span } from "./article.ts";
+import { closingStart } from "./closing-sign.ts";
 import { type ContentLine, contentLine, endsWithStop } from "./content-line.ts";
 import { markupLines } from "./html-tags.ts";
 import { marksOf, marksWithin, withoutMarks } from "./inline-marks.ts";
@@ -24,7 +25,7 @@ const KINDS: readonly [kind: LineKind, pattern: RegExp][] = [
   ["blank", /^[\s>]*$/u],
   ["fence", /^ {0,3}(?:`{3,}|~{3,})/u],
   ["heading", /^ {0,3}#{1,6}(?:\s|$)/u],
-  ["row-rule", /^ {0,3}\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$/u],
+  ["row-rule", /^ {0,3}\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+(?:\|\s*)?$/u],
   ["underline", /^ {0,3}(?:=+|-{2,})\s*$/u],
   ["rule", /^ {0,3}(?:(?:\*\s*){3,}|(?:_\s*){3,}|(?:-\s*){3,})$/u],
   ["item", /^\s*(?:>\s?)*(?:[-*+]|\d{1,9}[.)])\s+\S/u],
@@ -146,11 +147,8 @@ class Reader {
     let span =
       (block.kind === "caption" ? imageText(this.#text, block.from.start, block.to.end) : undefined) ??
       trimSpan(this.#text, block.from.start + marker, block.to.end);
-    const tail =
-      block.kind === "heading" || block.kind === "table-row"
-        ? TAIL.exec(this.#text.slice(span.start, span.end))
-        : null;
-    if (tail !== null) span = trimSpan(this.#text, span.start, span.start + tail.index);
+    if (block.kind === "heading") span = { ...span, end: closingStart(this.#text, span, "#") };
+    if (block.kind === "table-row") span = { ...span, end: closingStart(this.#text, span, "|") };
     const shown = withoutMarks(
       this.#text,
       marksWithin(this.#marks, span.start, span.end),
@@ -171,18 +169,19 @@ class Reader {
   }
 }
 
-const IMAGE = /^\s*!\[([^\]]*)\]\(/du;
+const IMAGE = /^(\s*!\[)([^\]]*)\]\(/u;
 
 /** The text of the image that a line consists of. */
 function imageText(text: string, start: number, end: number): Span | undefined {
   const last = trimSpan(text, start, end).end - 1;
   if (text.charAt(last) !== ")") return undefined;
-  const [from, to] = IMAGE.exec(text.slice(start, Math.min(end, start + 4000)))?.indices?.[1] ?? [];
-  if (from === undefined || to === undefined || text.indexOf(")", start + to) < last) return undefined;
-  return trimSpan(text, start + from, start + to);
+  const [, opening, shown] = IMAGE.exec(text.slice(start, Math.min(end, start + 4000))) ?? [];
+  if (opening === undefined || shown === undefined) return undefined;
+  const from = start + opening.length;
+  const to = from + shown.length;
+  return text.indexOf(")", to) < last ? undefined : trimSpan(text, from, to);
 }
 
-const TAIL = /(?:[ \t]+#+|[ \t]*\|)[ \t]*$/u;
 const BLOCK_KINDS: Readonly<Record<"heading" | "item" | "row" | "note" | "image", ParagraphKind>> = {
   heading: "heading",
   item: "list-item",

@@ -52,7 +52,7 @@ export function asTitle(text: string): string {
   const head = words.slice(0, LONGEST_TITLE - 1);
   const cut = /\s/u.test(words.charAt(LONGEST_TITLE - 1)) ? head : head.replace(/\s\S*$/u, "");
   const whole = cut.length < head.length || /\s/u.test(head) ? cut : head.replace(/[\uD800-\uDBFF]$/u, "");
-  return `${whole.replace(/[\s\u060C\u061B,:;\u2013-]+$/u, "")}…`;
+  return `${whole.replace(/(?<![\s\u060C\u061B,:;\u2013-])[\s\u060C\u061B,:;\u2013-]+$/u, "")}…`;
 }
 
 function headingLine(kinds: readonly ParagraphKind[]): number | undefined {
