@@ -2,9 +2,10 @@
 // bot.start() with the same handler. `npm run bench:telegram`.
 import { Bot } from "grammy";
 import { createLogger } from "../adapters/runtime/log.ts";
-import { createBotApi } from "../adapters/telegram/api.ts";
-import { createPoller } from "../adapters/telegram/poller.ts";
-import { createSender } from "../adapters/telegram/sender.ts";
+import { clientOf } from "../adapters/telegram/bot.ts";
+import { createIntake } from "../adapters/telegram/intake.ts";
+import { createLongPolling } from "../adapters/telegram/long-polling.ts";
+import { createRetry } from "../adapters/telegram/retry.ts";
 import { seconds, startTelegramServer, TOKEN } from "../test/adapters/telegram-server.ts";
 
 const LATENCY_MS = 50;
@@ -12,22 +13,15 @@ const QUESTIONS = { ours: 1_000, "bot.start()": 60 };
 
 const log = createLogger({ level: "error" });
 const ours = await rate(QUESTIONS.ours, (root) => {
-  const api = createBotApi({ token: TOKEN, apiRoot: root });
-  const sender = createSender(api, log);
-  const poller = createPoller({
-    api,
-    log,
-    take: async ({ message }) => {
-      if (message)
-        await sender.call("sendMessage", { chat_id: message.chat.id, text: "x" }, { chat: message.chat.id });
-    },
-  });
-  void poller.run();
-  return () => poller.stop(1_000);
+  const bot = replying(root);
+  bot.api.config.use(createRetry(log));
+  const intake = createIntake({ handle: (update) => bot.handleUpdate(update), log });
+  const polling = createLongPolling({ api: bot.api, intake, log });
+  void bot.init().then(() => polling.run());
+  return () => polling.stop(1_000);
 });
 const theirs = await rate(QUESTIONS["bot.start()"], (root) => {
-  const bot = new Bot(TOKEN, { client: { apiRoot: root } });
-  bot.on("message", (context) => context.reply("x"));
+  const bot = replying(root);
   void bot.start();
   return () => bot.stop();
 });
@@ -35,6 +29,12 @@ console.log(`our intake:        ${ours.toFixed(0)} answers a second`);
 console.log(`grammY bot.start(): ${theirs.toFixed(0)} answers a second`);
 console.log(`ratio:             ${(ours / theirs).toFixed(1)}`);
 process.exit(0);
+
+function replying(apiRoot: string): Bot {
+  const bot = new Bot(TOKEN, { client: clientOf({ apiRoot }, log) });
+  bot.on("message", (context) => context.reply("x"));
+  return bot;
+}
 
 /** Answers a second for `count` questions that wait when the bot starts, a person each. */
 async function rate(count: number, start: (root: string) => () => Promise<void>): Promise<number> {

@@ -1,90 +1,95 @@
-import type { Desk } from "./desk.ts";
+import { createHash } from "node:crypto";
+import type { Context } from "grammy";
+import type { Logger } from "../runtime/adapter.ts";
+import { tryCall } from "./failure.ts";
+import { MESSAGE_UNITS } from "./layout.ts";
 import type { Outgoing } from "./render.ts";
-import type { Outcome } from "./sender.ts";
 
-/** Where an answer goes. */
-export interface Target {
-  readonly chat: number;
-  /** A topic of a forum; General has none. */
-  readonly thread?: number | undefined;
-  /** The question's message, where the answer shows what it answers. */
-  readonly replyTo?: number | undefined;
+/** A message that stands in a chat. `hash` tells whether it would change, without its words being kept. */
+export interface Sent {
+  readonly id: number;
+  readonly hash?: string;
+}
+
+export interface DeliverOptions {
+  readonly log: Logger;
+  /** Messages that stand there and are to become these. */
+  readonly earlier?: readonly Sent[];
+  /** The first message shows the one that it answers. */
+  readonly quoting?: boolean;
 }
 
 /**
- * Sends messages in order, editing those of `earlier` in place, and deletes what `earlier` has too many. Gives the ids of
- * all that now stand there; stops at the first that cannot be sent.
+ * Sends messages in order to the chat of `ctx`, editing those of `earlier` in place where they change, and deletes what
+ * `earlier` has too many. Gives all that now stand there; stops at the first that cannot be sent.
  */
 export async function deliver(
-  desk: Desk,
-  target: Target,
+  ctx: Context,
   messages: readonly Outgoing[],
-  earlier: readonly number[] = [],
-): Promise<number[]> {
-  const ids: number[] = [];
+  { log, earlier = [], quoting = false }: DeliverOptions,
+): Promise<Sent[]> {
+  const sent: Sent[] = [];
   for (const [i, message] of messages.entries()) {
+    const hash = hashOf(message);
     const known = earlier[i];
-    const edited = known === undefined ? "gone" : await edit(desk, target, known, message);
-    if (edited === "failed") return ids;
-    const place = i === 0 ? target : { ...target, replyTo: undefined };
-    const id = edited === "done" ? known : await send(desk, place, message);
-    if (id === undefined) return ids;
-    ids.push(id);
+    const id =
+      (known && (await edit(ctx, known, message, hash))) ??
+      (await send(ctx, message, quoting && i === 0, log));
+    if (id === "failed") return sent;
+    sent.push({ id, hash });
   }
-  for (const surplus of earlier.slice(messages.length))
-    await desk.sender.call(
-      "deleteMessage",
-      { chat_id: target.chat, message_id: surplus },
-      { chat: target.chat },
-    );
-  return ids;
+  for (const { id } of earlier.slice(messages.length)) await tryCall(ctx.api.deleteMessage(chatOf(ctx), id));
+  return sent;
 }
 
-/** `gone`: there is nothing left to edit, so that a new message is due. */
+/** The id of the message that is `message` now; undefined where there is nothing left to edit, so that a new one is due. */
 async function edit(
-  desk: Desk,
-  { chat }: Target,
-  id: number,
+  ctx: Context,
+  known: Sent,
   message: Outgoing,
-): Promise<"done" | "gone" | "failed"> {
-  const { reply_markup: markup, ...rest } = message;
-  const inline = markup && "inline_keyboard" in markup ? { reply_markup: markup } : {};
-  const payload = { chat_id: chat, message_id: id, ...rest, ...inline };
-  const outcome = await desk.sender.call("editMessageText", payload, { chat });
-  if (outcome.ok || outcome.failure.kind === "unchanged") return "done";
-  return outcome.failure.kind === "gone" ? "gone" : "failed";
+  hash: string,
+): Promise<number | "failed" | undefined> {
+  if (known.hash === hash) return known.id;
+  const { text, ...rest } = message;
+  const { kind } = await tryCall(ctx.api.editMessageText(chatOf(ctx), known.id, text, inPlace(rest)));
+  if (kind === "gone") return undefined;
+  return kind === "done" || kind === "unchanged" ? known.id : "failed";
 }
 
-async function send(desk: Desk, target: Target, message: Outgoing): Promise<number | undefined> {
-  const first = await request(desk, target, message);
-  const second = first.ok ? first : await secondTry(desk, target, message, first);
-  return second.ok ? second.result.message_id : undefined;
+/** What an edit takes of a message: a keyboard of questions can only be sent. */
+export function inPlace({ entities, link_preview_options, reply_markup }: Omit<Outgoing, "text">) {
+  const inline = reply_markup && "inline_keyboard" in reply_markup ? { reply_markup } : {};
+  return { entities, link_preview_options, ...inline };
 }
-
-type Sent = Outcome<{ readonly message_id: number }>;
 
 /** A group that became a supergroup is followed there; what Telegram does not take as it is goes out as plain text. */
-async function secondTry(desk: Desk, target: Target, message: Outgoing, first: Sent): Promise<Sent> {
-  if (first.ok) return first;
-  if (first.failure.kind === "moved") return request(desk, { chat: first.failure.to }, message);
-  if (first.failure.kind !== "form") return first;
-  desk.log.error("telegram.refused-form", { units: message.text.length, entities: message.entities.length });
-  return request(desk, target, {
-    text: message.text.slice(0, 4_096),
-    entities: [],
-    link_preview_options: message.link_preview_options,
-  });
+async function send(
+  ctx: Context,
+  message: Outgoing,
+  quoting: boolean,
+  log: Logger,
+): Promise<number | "failed"> {
+  const { text, ...rest } = message;
+  const quote =
+    quoting && ctx.msgId !== undefined
+      ? { reply_parameters: { message_id: ctx.msgId, allow_sending_without_reply: true } }
+      : {};
+  let sent = await tryCall(ctx.reply(text, { ...rest, ...quote }));
+  if (sent.kind === "moved") sent = await tryCall(ctx.api.sendMessage(sent.to, text, rest));
+  if (sent.kind === "form") {
+    log.error("telegram.refused-form", { units: text.length, entities: rest.entities.length });
+    const { link_preview_options } = rest;
+    const plain = { entities: [], link_preview_options, ...quote };
+    sent = await tryCall(ctx.reply(text.slice(0, MESSAGE_UNITS), plain));
+  }
+  return sent.kind === "done" ? sent.result.message_id : "failed";
 }
 
-function request(desk: Desk, target: Target, message: Outgoing): Promise<Sent> {
-  const { chat, thread, replyTo } = target;
-  const payload = {
-    chat_id: chat,
-    ...message,
-    ...(thread === undefined ? {} : { message_thread_id: thread }),
-    ...(replyTo === undefined
-      ? {}
-      : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
-  };
-  return desk.sender.call("sendMessage", payload, { chat });
+function chatOf(ctx: Context): number {
+  if (ctx.chatId === undefined) throw new Error("There is no chat to answer in");
+  return ctx.chatId;
+}
+
+function hashOf(message: Outgoing): string {
+  return createHash("sha256").update(JSON.stringify(message)).digest("base64");
 }

@@ -1,58 +1,89 @@
-import type { InlineQuery, InlineQueryResultArticle } from "grammy/types";
+import { Composer, type Context, type Filter } from "grammy";
+import type { InlineQueryResultArticle } from "grammy/types";
 import { languageOf, type Reply, wordingOf } from "../../src/index.ts";
-import { type Desk, limitKey, replyFor } from "./desk.ts";
-import { languageOfPerson } from "./incoming.ts";
-import { renderReply } from "./render.ts";
-import { inlineSurface } from "./surfaces.ts";
+import { askedAsGuest } from "./asking.ts";
+import type { Parts } from "./bot.ts";
+import { inAnyChat } from "./keyboard.ts";
+import { askerOf, keyOf, languageOfPerson } from "./message.ts";
+import { type Outgoing, renderGuarded, renderReply } from "./render.ts";
 
 /** Passages that one answer offers, and all that its pages may offer: Telegram takes fifty. */
 const PAGE = 10;
 const MOST = 50;
 /** How long Telegram's servers may give one person's results to the next who types the same. */
 const CACHE_S = 300;
-/** An inline query is given up by its client after about ten seconds. */
-const PATIENCE_MS = 8_000;
 
 /** Passages as somebody types, each ready to be sent as a complete citation. */
-export async function onInlineQuery(desk: Desk, query: InlineQuery): Promise<void> {
-  const language = languageOfPerson(query.from);
-  const offset = offsetOf(query.offset);
-  const allowed = await desk.limits.press(limitKey(query.from.id));
-  if (!allowed || offset === undefined) return answer(desk, query, { results: [], forAll: false, cache: 0 });
+export function inlineMode({ guard }: Parts): Composer<Context> {
+  const composer = new Composer<Context>();
+  composer.on("inline_query", async (ctx) => {
+    const { from, query } = ctx.inlineQuery;
+    const language = languageOfPerson(from);
+    const offset = offsetOf(ctx.inlineQuery.offset);
+    const { allowed } = await guard.admit("press", String(from.id));
+    if (!allowed || offset === undefined) return answerNothing(ctx, language);
 
-  const limit = Math.min(offset + PAGE + 1, MOST);
-  const reply = await replyFor(desk, { kind: "suggest", text: query.query, language, limit });
-  const all = reply.suggestions ?? [];
-  const page = all.slice(offset, offset + PAGE);
-  const results = page.map(({ key, title, description, card }) =>
-    article(desk, key, title, description, card),
-  );
-  if (all.length === 0 && offset === 0) results.push(nothingFound(desk, reply));
-  await answer(desk, query, {
-    results,
-    language: reply.language,
-    forAll: isFromWords(query.query),
-    cache: reply.failed ? 0 : CACHE_S,
-    ...(all.length > offset + PAGE ? { next: String(offset + PAGE) } : {}),
+    const limit = Math.min(offset + PAGE + 1, MOST);
+    const reply = await guard.handle({ kind: "suggest", text: query, language, limit });
+    const all = reply?.suggestions ?? [];
+    if (!reply || all.length === 0) return answerNothing(ctx, language, reply);
+    const page = all.slice(offset, offset + PAGE);
+    const results = page.map(({ key, title, description, card }) => ({
+      ...articleOf(key, title, renderReply(card, inAnyChat(ctx.me, card))),
+      description,
+    }));
+    await ctx.answerInlineQuery(results, {
+      cache_time: reply.failed ? 0 : CACHE_S,
+      is_personal: !isFromWords(query),
+      next_offset: all.length > offset + PAGE ? String(offset + PAGE) : "",
+      button: privateChat(wordingOf(reply.language).labels.openPrivate),
+    });
+  });
+  return composer;
+}
+
+type InlineContext = Filter<Context, "inline_query">;
+
+/** No result: the button above the results says why, and opens the private chat. A card would be posted into the chat. */
+async function answerNothing(ctx: InlineContext, language: Reply["language"], reply?: Reply): Promise<void> {
+  const label = (reply && firstLine(reply)) || wordingOf(language).labels.openPrivate;
+  await ctx.answerInlineQuery([], {
+    cache_time: reply && !reply.failed ? CACHE_S : 0,
+    is_personal: !reply || !isFromWords(ctx.inlineQuery.query),
+    next_offset: "",
+    button: privateChat(label),
   });
 }
 
-/** A reply as one inline result, for inline mode and for guest mode, which takes the same. */
-export function article(
-  desk: Desk,
-  id: string,
-  title: string,
-  description: string | undefined,
-  reply: Reply,
-): InlineQueryResultArticle {
-  const messages = renderReply(reply, inlineSurface(desk, reply));
+function privateChat(text: string) {
+  return { text, start_parameter: "inline" };
+}
+
+/** A mention in a chat that the bot has not joined: one compact card, and nothing by any other way. */
+export function guestMode({ guard, isFirst }: Parts): Composer<Context> {
+  const composer = new Composer<Context>();
+  composer.on("guest_message", async (ctx) => {
+    const message = ctx.guestMessage;
+    if (message.guest_query_id === undefined) return;
+    if (message.chat.type !== "private" && !isFirst(keyOf(message))) return;
+    const admission = await guard.admit("question", String(askerOf(message)));
+    const reply = await guard.handle(askedAsGuest(message, ctx.me), admission);
+    if (!reply) return;
+    const messages = renderGuarded(reply, (shown) => inAnyChat(ctx.me, shown), guard);
+    // After a kill the query may be answered a second time: Telegram refuses it then.
+    await ctx.answerGuestQuery(articleOf("answer", titleOf(reply), messages));
+  });
+  return composer;
+}
+
+/** A reply as one message of inline or guest mode: the text of its first part, the buttons of its last. */
+function articleOf(id: string, title: string, messages: readonly Outgoing[]): InlineQueryResultArticle {
   const [first, last] = [messages[0], messages.at(-1)];
   const markup = last?.reply_markup;
   return {
     type: "article",
     id,
     title,
-    ...(description === undefined ? {} : { description }),
     input_message_content: {
       message_text: first?.text ?? title,
       entities: first?.entities ?? [],
@@ -62,39 +93,10 @@ export function article(
   };
 }
 
-/** The first line of a reply without a passage, for lists that show titles. */
-export function titleOf(reply: Reply): string {
-  const text = reply.blocks.find((block) => block.type === "citation")?.title ?? firstLine(reply);
-  return text === "" ? wordingOf(reply.language).noSuggestion : text;
-}
-
-interface InlineAnswer {
-  readonly results: InlineQueryResultArticle[];
-  readonly language?: Reply["language"];
-  /** The same for everybody who types this, so that Telegram may give it to all. */
-  readonly forAll: boolean;
-  readonly cache: number;
-  readonly next?: string;
-}
-
-async function answer(desk: Desk, query: InlineQuery, to: InlineAnswer): Promise<void> {
-  const { labels } = wordingOf(to.language ?? languageOfPerson(query.from));
-  await desk.sender.call(
-    "answerInlineQuery",
-    {
-      inline_query_id: query.id,
-      results: to.results,
-      cache_time: to.cache,
-      is_personal: !to.forAll,
-      next_offset: to.next ?? "",
-      button: { text: labels.openPrivate, start_parameter: "inline" },
-    },
-    { patienceMs: PATIENCE_MS },
-  );
-}
-
-function nothingFound(desk: Desk, reply: Reply): InlineQueryResultArticle {
-  return article(desk, "nothing", titleOf(reply), undefined, reply);
+/** The title of its source, or the first line of a reply without a passage. */
+function titleOf(reply: Reply): string {
+  const citation = reply.blocks.find((block) => block.type === "citation");
+  return citation?.title || firstLine(reply) || wordingOf(reply.language).labels.openPrivate;
 }
 
 function firstLine(reply: Reply): string {
@@ -102,14 +104,13 @@ function firstLine(reply: Reply): string {
   return block && "text" in block ? (block.text.split("\n")[0] ?? "") : "";
 }
 
-/** The language of the results follows from what was typed, not from who typed it. */
+/** The language of the results follows from the words that were typed, not from the person. */
 function isFromWords(text: string): boolean {
   return languageOf(text, "ar") === languageOf(text, "en");
 }
 
-/** Where a page begins; undefined for what we never gave out. */
+/** Where a page begins; undefined for an offset that no answer gave out. */
 function offsetOf(offset: string): number | undefined {
   if (offset === "") return 0;
-  const value = /^[1-4]0$/.test(offset) ? Number(offset) : undefined;
-  return value;
+  return /^[1-4]0$/.test(offset) ? Number(offset) : undefined;
 }

@@ -1,20 +1,64 @@
-import type { InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup } from "grammy/types";
-import type { Action, Reply } from "../../src/index.ts";
+import type {
+  InlineKeyboardButton,
+  InlineKeyboardMarkup,
+  Message,
+  ReplyKeyboardMarkup,
+  UserFromGetMe,
+} from "grammy/types";
+import { type Action, type Reply, wordingOf } from "../../src/index.ts";
 import { isWebAddress } from "./layout.ts";
 
 /** Where a reply is shown, as far as its buttons depend on it. */
-export interface Surface {
-  /** The bot's name, without `@`. */
-  readonly username: string;
+export interface Placement {
   /** Inline mode is switched on: without it Telegram refuses messages whose buttons lead there. */
   readonly inlineMode: boolean;
   /** Private chats alone have a keyboard of questions to tap; elsewhere it would open before everybody. */
   readonly questionKeys: boolean;
-  /** Rows of this platform's own, below the reply's. */
-  readonly extra: readonly (readonly InlineKeyboardButton[])[];
+  /** A row below the reply's own: the way to the private chat, and deletion. */
+  readonly lastRow: readonly InlineKeyboardButton[];
 }
 
-const REPLY_KEY_UNITS = 256;
+type Self = Pick<UserFromGetMe, "username" | "supports_inline_queries">;
+
+export function inPrivate(self: Self): Placement {
+  return { inlineMode: self.supports_inline_queries, questionKeys: true, lastRow: [] };
+}
+
+/** In a group every answer leads to its passage in private, and can be deleted by the person who asked (`asker`) and by admins. */
+export function inGroup(self: Self, reply: Reply, asker: number | undefined): Placement {
+  const { labels } = wordingOf(reply.language);
+  const remove = asker === undefined ? [] : [{ text: labels.delete, callback_data: `x${asker}` }];
+  const { lastRow } = inAnyChat(self, reply);
+  return { ...inAnyChat(self, reply), lastRow: [...lastRow, ...remove] };
+}
+
+/** In inline and guest messages, which a bot cannot delete. */
+export function inAnyChat(self: Self, reply: Reply): Placement {
+  return { ...inPrivate(self), questionKeys: false, lastRow: [openPrivate(self, reply)] };
+}
+
+/** A link to the passage of `reply` in the private chat; without a passage, to the chat. */
+function openPrivate(self: Self, reply: Reply): InlineKeyboardButton {
+  const share = reply.actions.flat().find((action) => action.type === "share");
+  const payload = share ? `?start=p_${share.key}` : "";
+  const { labels } = wordingOf(reply.language);
+  return { text: labels.openPrivate, url: `https://t.me/${self.username}${payload}` };
+}
+
+/** What a delete button holds: the id of the asker. */
+export const DELETE_DATA = /^x(-?\d{1,16})$/;
+
+/** The asker that the delete button under `message` names. Only what stands there is to be trusted: the data of a press may be forged. */
+export function askerUnder(message: Pick<Message, "reply_markup"> | undefined): number | undefined {
+  const buttons = message?.reply_markup?.inline_keyboard.flat() ?? [];
+  for (const button of buttons) {
+    const id = "callback_data" in button ? DELETE_DATA.exec(button.callback_data)?.[1] : undefined;
+    if (id !== undefined) return Number(id);
+  }
+  return undefined;
+}
+
+const KEY_UNITS = 256;
 
 /**
  * The actions as a keyboard: the questions to tap when there is nothing else, the buttons otherwise. Rows of an Arabic
@@ -22,16 +66,16 @@ const REPLY_KEY_UNITS = 256;
  */
 export function keyboardOf(
   reply: Pick<Reply, "actions" | "language">,
-  surface: Surface,
+  placement: Placement,
 ): InlineKeyboardMarkup | ReplyKeyboardMarkup | undefined {
   const questions = questionsOf(reply);
   const rows = [
-    ...reply.actions.map((row) => row.flatMap((action) => buttonOf(action, surface))),
-    ...surface.extra,
+    ...reply.actions.map((row) => row.flatMap((action) => buttonOf(action, placement))),
+    placement.lastRow,
   ]
     .filter((row) => row.length > 0)
     .map((row) => (reply.language === "ar" ? row.toReversed() : [...row]));
-  if (surface.questionKeys && questions.length > 0 && reply.actions.flat().length === questions.length) {
+  if (placement.questionKeys && questions.length > 0 && reply.actions.flat().length === questions.length) {
     return {
       keyboard: questions.map((text) => [{ text }]),
       one_time_keyboard: true,
@@ -42,18 +86,15 @@ export function keyboardOf(
 }
 
 /** Questions of a reply that no button can carry here: to be listed in its text instead. */
-export function questionsWithoutButton(
-  reply: Pick<Reply, "actions" | "language">,
-  surface: Surface,
-): string[] {
-  return surface.questionKeys || surface.inlineMode ? [] : questionsOf(reply);
+export function questionsWithoutButton(reply: Pick<Reply, "actions">, placement: Placement): string[] {
+  return placement.questionKeys || placement.inlineMode ? [] : questionsOf(reply);
 }
 
 function questionsOf(reply: Pick<Reply, "actions">): string[] {
   return reply.actions.flat().flatMap((action) => (action.type === "ask" ? [action.text] : []));
 }
 
-function buttonOf(action: Action, surface: Surface): InlineKeyboardButton[] {
+function buttonOf(action: Action, { inlineMode }: Placement): InlineKeyboardButton[] {
   const text = action.label;
   switch (action.type) {
     case "press":
@@ -61,12 +102,10 @@ function buttonOf(action: Action, surface: Surface): InlineKeyboardButton[] {
     case "copy":
       return [{ text, copy_text: { text: action.text } }];
     case "share":
-      return surface.inlineMode ? [{ text, switch_inline_query: `#${action.key}` }] : [];
+      return inlineMode ? [{ text, switch_inline_query: `#${action.key}` }] : [];
     case "link":
       return isWebAddress(action.url) ? [{ text, url: action.url }] : [];
     case "ask":
-      return surface.inlineMode
-        ? [{ text, switch_inline_query_current_chat: action.text.slice(0, REPLY_KEY_UNITS) }]
-        : [];
+      return inlineMode ? [{ text, switch_inline_query_current_chat: action.text.slice(0, KEY_UNITS) }] : [];
   }
 }

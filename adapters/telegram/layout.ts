@@ -2,7 +2,7 @@ import type { MessageEntity } from "grammy/types";
 import { type Block, closersOf, type Language, type Reply } from "../../src/index.ts";
 
 /** Text with its entities, both in UTF-16 units: what a message of Telegram is made of. */
-export interface Laid {
+export interface FormattedText {
   readonly text: string;
   readonly entities: readonly MessageEntity[];
 }
@@ -19,7 +19,7 @@ export const MARK_LIMIT = 60;
 const RIGHT_TO_LEFT_MARK = "\u200f";
 
 /** Blocks one below the other. A citation stands close to its quotation, everything else apart. */
-export function layOut(reply: Pick<Reply, "blocks" | "language">): Laid {
+export function layOut(reply: Pick<Reply, "blocks" | "language">): FormattedText {
   let text = "";
   const entities: MessageEntity[] = [];
   let before: Block | undefined;
@@ -35,12 +35,12 @@ export function layOut(reply: Pick<Reply, "blocks" | "language">): Laid {
   return { text: text.replace(/\p{Cs}/gu, "\ufffd"), entities: entities.slice(0, ENTITY_LIMIT) };
 }
 
-/** What `block` takes of a message, with what parts it from the next one. */
+/** The room that `block` takes in a message, with the empty line to the next one. */
 export function sizeOf(block: Block, language: Language): number {
   return layOutBlock(block, language).text.length + 2;
 }
 
-function layOutBlock(block: Block, language: Language): Laid {
+function layOutBlock(block: Block, language: Language): FormattedText {
   switch (block.type) {
     case "text":
       return {
@@ -57,7 +57,7 @@ function layOutBlock(block: Block, language: Language): Laid {
 }
 
 /** The quotation stands in its entity letter for letter; what must follow it, so that its directions end with it, stands behind. */
-function quote(block: Extract<Block, { type: "quote" }>): Laid {
+function quote(block: Extract<Block, { type: "quote" }>): FormattedText {
   const { text } = block;
   const type = text.length > EXPANDABLE_UNITS ? "expandable_blockquote" : "blockquote";
   const marks = block.marks
@@ -67,7 +67,7 @@ function quote(block: Extract<Block, { type: "quote" }>): Laid {
 }
 
 /** Title, source, and what the article rests on: a line each. */
-function citation(block: Extract<Block, { type: "citation" }>, language: Language): Laid {
+function citation(block: Extract<Block, { type: "citation" }>, language: Language): FormattedText {
   const { title } = block;
   const lead = readsBackwards(title, language) ? RIGHT_TO_LEFT_MARK : "";
   const source = [block.line, block.date?.text].filter(Boolean).join(" \u00b7 ");
@@ -82,7 +82,7 @@ function linkOver(start: number, end: number, url: string): MessageEntity[] {
   return [{ type: "text_link", offset: start, length: end - start, url }];
 }
 
-/** What Telegram takes as a link; anything else would cost the whole message. */
+/** Does Telegram take it as a link? Anything else would cost the whole message. */
 export function isWebAddress(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);

@@ -1,82 +1,125 @@
+import { sequentialize } from "@grammyjs/runner";
+import { Composer, type Context, type Filter } from "grammy";
 import type { CallbackQuery, Message } from "grammy/types";
-import { type Reply, wordingOf } from "../../src/index.ts";
-import { removeAnswer } from "./deletion.ts";
-import { deliver } from "./deliver.ts";
-import { type Desk, limitKey, replyFor } from "./desk.ts";
-import { languageOfPerson } from "./incoming.ts";
-import type { Newest } from "./newest.ts";
-import { type Outgoing, renderReply } from "./render.ts";
-import { askerIn, askerUnder, groupSurface, inlineSurface, privateSurface } from "./surfaces.ts";
+import { LRUCache } from "lru-cache";
+import type { Reply, Request } from "../../src/index.ts";
+import type { Parts } from "./bot.ts";
+import { deliver, inPlace } from "./deliver.ts";
+import { tryCall } from "./failure.ts";
+import { askerUnder, DELETE_DATA, inAnyChat, inGroup, inPrivate, type Placement } from "./keyboard.ts";
+import { languageOfPerson } from "./message.ts";
+import { renderGuarded } from "./render.ts";
 
-/** A press is given up by its client after about fifteen seconds. */
-const PATIENCE_MS = 10_000;
 const TOAST_UNITS = 200;
+const NEWEST = { max: 10_000, ttl: 60_000 };
+/** The same press again within this time is a double press: by then the buttons have changed. */
+const SHOWN = { max: 10_000, ttl: 3_000 };
 
-/** A press is answered at once, whatever it leads to; what it leads to is shown in place. */
-export async function onPress(desk: Desk, edits: Newest, press: CallbackQuery): Promise<void> {
-  const language = languageOfPerson(press.from);
-  const data = press.data;
-  if (data === undefined || !(await desk.limits.press(limitKey(press.from.id)))) return toast(desk, press);
-  const asker = askerIn(data);
-  if (asker !== undefined) return toast(desk, press, await removeAnswer(desk, press, asker));
+type PressContext = Filter<Context, "callback_query">;
 
-  const message = press.message;
-  const compact = message?.chat.type !== "private";
-  const reply = await replyFor(desk, { kind: "action", data, language, compact });
-  if (reply.failed) return toast(desk, press, textOf(reply), true);
-  const shown = edits.run(placeOf(press), data, () => show(desk, press, reply));
-  await Promise.all([toast(desk, press), shown]);
-}
+/** A press is answered at once, and shows in place the page that it leads to. */
+export function presses({ guard, log }: Parts): Composer<Context> {
+  const inOrder = sequentialize((ctx: Context) => placeOf(ctx.callbackQuery));
+  /** The newest press under a message by the id of its update, and the data of the one that is shown. */
+  const newest = new LRUCache<string, number>(NEWEST);
+  const shown = new LRUCache<string, string>(SHOWN);
+  const composer = new Composer<Context>();
 
-/** Closes the press with a line or without one; a line that says what to do stays until it is read (`toClose`). */
-async function toast(desk: Desk, press: CallbackQuery, text?: string, toClose = false): Promise<void> {
-  const words = text === undefined ? {} : { text: text.slice(0, TOAST_UNITS), show_alert: toClose };
-  const payload = { callback_query_id: press.id, ...words };
-  await desk.sender.call("answerCallbackQuery", payload, { patienceMs: PATIENCE_MS });
-}
+  composer.on("callback_query", async (ctx, next) => {
+    const admission = await guard.admit("press", String(ctx.from.id));
+    if (admission.allowed) return next();
+    const refused: Request = { kind: "action", data: "", language: languageOfPerson(ctx.from) };
+    return answerPress(ctx, await guard.handle(refused, admission));
+  });
 
-/** True when it stands there now. */
-async function show(desk: Desk, press: CallbackQuery, reply: Reply): Promise<boolean> {
-  const { message, inline_message_id: inline } = press;
-  if (message) {
-    const messages = renderReply(reply, surfaceIn(desk, message, reply));
-    const thread = isAccessible(message) && message.is_topic_message ? message.message_thread_id : undefined;
-    const target = { chat: message.chat.id, thread };
-    return (await deliver(desk, target, messages, [message.message_id])).length === messages.length;
+  composer.callbackQuery(DELETE_DATA, async (ctx) => {
+    const outcome = await removeAnswer(ctx);
+    const reply = await guard.handle({ kind: "deletion", outcome, language: languageOfPerson(ctx.from) });
+    await answerPress(ctx, reply);
+  });
+
+  composer.on("callback_query:data", async (ctx) => {
+    const { data, message, from } = ctx.callbackQuery;
+    const compact = message?.chat.type !== "private";
+    const reply = await guard.handle({ kind: "action", data, language: languageOfPerson(from), compact });
+    if (!reply || reply.failed) return answerPress(ctx, reply);
+    await Promise.all([answerPress(ctx), showLatest(ctx, data, reply)]);
+  });
+
+  composer.on("callback_query", (ctx) => answerPress(ctx));
+
+  /** Of many presses the first and the newest are shown, a double press once. */
+  async function showLatest(ctx: PressContext, data: string, reply: Reply): Promise<void> {
+    const { update_id: id } = ctx.update;
+    const place = placeOf(ctx.callbackQuery) ?? "";
+    newest.set(place, id);
+    await inOrder(ctx, async () => {
+      if (newest.get(place) !== id || shown.get(place) === data) return;
+      if (await show(ctx, reply)) shown.set(place, data);
+      else shown.delete(place);
+    });
   }
-  if (inline === undefined) return false;
-  const payload = { inline_message_id: inline, ...inPlace(renderReply(reply, inlineSurface(desk, reply))) };
-  const outcome = await desk.sender.call("editMessageText", payload, { chat: inline });
-  return outcome.ok || outcome.failure.kind === "unchanged";
+
+  /** True when it stands there now. */
+  async function show(ctx: PressContext, reply: Reply): Promise<boolean> {
+    const { message, inline_message_id: inline } = ctx.callbackQuery;
+    const messages = renderGuarded(reply, (shown) => placementOf(ctx, shown), guard);
+    if (message) {
+      const sent = await deliver(ctx, messages, { log, earlier: [{ id: message.message_id }] });
+      return sent.length === messages.length;
+    }
+    const [first, last] = [messages[0], messages.at(-1)];
+    if (inline === undefined || !first || !last) return false;
+    // An inline message is one: its text is the first part, under the buttons of the last.
+    const edited = ctx.editMessageText(first.text, inPlace({ ...last, entities: first.entities }));
+    const { kind } = await tryCall(edited);
+    return kind === "done" || kind === "unchanged";
+  }
+
+  return composer;
 }
 
-/** An inline message is one: its text is the first part, under the buttons of the whole. */
-function inPlace(messages: readonly Outgoing[]) {
-  const { text = "", entities = [] } = messages[0] ?? {};
-  const markup = messages.at(-1)?.reply_markup;
-  return {
-    text,
-    entities,
-    link_preview_options: { is_disabled: true },
-    ...(markup && "inline_keyboard" in markup ? { reply_markup: markup } : {}),
-  };
+/** Closes the press, with a line or without one; a line that says what to do stays until it is read. */
+async function answerPress(ctx: PressContext, reply?: Reply): Promise<void> {
+  const block = reply?.blocks.find((one) => one.type === "text");
+  const text = block && "text" in block ? block.text.slice(0, TOAST_UNITS) : undefined;
+  const line = text === undefined ? {} : { text, show_alert: reply?.failed ?? false };
+  await tryCall(ctx.answerCallbackQuery(line));
 }
 
-function surfaceIn(desk: Desk, message: NonNullable<CallbackQuery["message"]>, reply: Reply) {
-  if (message.chat.type === "private") return { ...privateSurface(desk), questionKeys: false };
-  return groupSurface(desk, reply, askerUnder(isAccessible(message) ? message : undefined));
+/** The message that a press changes; undefined where there is none. */
+function placeOf(press: CallbackQuery | undefined): string | undefined {
+  const { message, inline_message_id: inline } = press ?? {};
+  return message ? `${message.chat.id} ${message.message_id}` : inline;
 }
 
-/** Telegram gives a message that it no longer shows us with a date of 0 and nothing in it. */
-function isAccessible(message: NonNullable<CallbackQuery["message"]>): message is Message {
+function placementOf(ctx: PressContext, reply: Reply): Placement {
+  const { message } = ctx.callbackQuery;
+  if (!message) return inAnyChat(ctx.me, reply);
+  if (message.chat.type === "private") return { ...inPrivate(ctx.me), questionKeys: false };
+  return inGroup(ctx.me, reply, askerUnder(isAccessible(message) ? message : undefined));
+}
+
+/**
+ * Deletes the answer under the pressed button, for the person who asked and for the group's admins. The data of a press
+ * may be forged, so the asker is read from the button that stands under the answer, and admins are asked of Telegram.
+ */
+async function removeAnswer(ctx: PressContext): Promise<"done" | "not-yours" | "too-late"> {
+  const { message, from } = ctx.callbackQuery;
+  if (!message) return "too-late";
+  const asker = isAccessible(message) ? askerUnder(message) : undefined;
+  if (from.id !== asker && !(await isAdmin(ctx))) return "not-yours";
+  const { kind } = await tryCall(ctx.deleteMessage());
+  return kind === "done" || kind === "gone" ? "done" : "too-late";
+}
+
+async function isAdmin(ctx: PressContext): Promise<boolean> {
+  const member = await tryCall(ctx.getChatMember(ctx.from.id));
+  if (member.kind !== "done") return false;
+  return member.result.status === "creator" || member.result.status === "administrator";
+}
+
+/** Telegram gives a message that it no longer shows to the bot with a date of 0 and nothing in it. */
+function isAccessible(message: NonNullable<PressContext["callbackQuery"]["message"]>): message is Message {
   return message.date !== 0;
-}
-
-function placeOf({ message, inline_message_id: inline }: CallbackQuery): string {
-  return message ? `${message.chat.id} ${message.message_id}` : (inline ?? "");
-}
-
-function textOf(reply: Reply): string {
-  const block = reply.blocks.find((one) => one.type === "text");
-  return block?.type === "text" ? block.text : wordingOf(reply.language).expired;
 }

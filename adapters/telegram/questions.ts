@@ -1,65 +1,81 @@
+import { Composer, type Context } from "grammy";
 import type { Message } from "grammy/types";
-import { type Language, type Reply, type Request, wordingOf } from "../../src/index.ts";
-import { deliver, type Target } from "./deliver.ts";
-import { apology, type Desk, limitKey, replyFor, saying } from "./desk.ts";
-import { askerOf, languageOfPerson } from "./incoming.ts";
-import type { Surface } from "./keyboard.ts";
-import { type Outgoing, renderReply } from "./render.ts";
+import { LRUCache } from "lru-cache";
+import type { Reply, Request } from "../../src/index.ts";
+import { askedInGroup, askedInPrivate } from "./asking.ts";
+import type { Parts } from "./bot.ts";
+import { CHAT_QUEUE_DEPTH } from "./chat-queue.ts";
+import { deliver, type Sent } from "./deliver.ts";
+import { inGroup, inPrivate, type Placement } from "./keyboard.ts";
+import { askerOf, isByMachine, keyOf } from "./message.ts";
+import { renderGuarded } from "./render.ts";
 
-/** What is to be said: a request for the assistant, or a line of ours. */
-export type Answering = Request | { readonly kind: "say"; readonly text: string };
+/** Answers remembered, so that an edited question edits its answer: their ids and hashes, no words. They may be lost at any time. */
+const ANSWERS = { max: 10_000, ttl: 3_600_000 };
 
-/**
- * Answers `message`, or edits the answer that it had. Whoever asks too fast is told so once, then gets silence.
- * An answer in a group shows its question; in private it is clear by itself.
- */
-export async function answerMessage(
-  desk: Desk,
-  message: Message,
-  answering: Answering,
-  surfaceOf: (reply: Reply) => Surface,
-): Promise<void> {
-  const language = languageOfPerson(message.from);
-  const permission = await desk.limits.question(limitKey(askerOf(message)));
-  if (permission === "excess") return;
-  const reply =
-    permission === "first"
-      ? saying(language, wordingOf(language).tooFast(10))
-      : await replyOf(desk, answering, language);
-  const key = answerKey(message);
-  const earlier = permission === "first" ? [] : (desk.answers.get(key) ?? []);
-  const ids = await deliver(desk, targetOf(message), rendered(desk, reply, surfaceOf), earlier);
-  if (permission === "ok" && ids.length > 0) desk.answers.set(key, ids);
-}
+/** Messages in private chats and in groups, and the same after they were edited. */
+export function questions({ guard, log, queue, isFirst, background }: Parts): Composer<Context> {
+  const answers = new LRUCache<string, readonly Sent[]>(ANSWERS);
 
-/** Is the answer to `message` still known, so that it can be edited? */
-export function hasAnswer(desk: Desk, message: Message): boolean {
-  return desk.answers.has(answerKey(message));
-}
+  /** Counts a question when it comes, and answers it when it is its turn. A question too many is over at once. */
+  async function ask(
+    ctx: Context,
+    message: Message,
+    request: Request,
+    placementOf: (reply: Reply) => Placement,
+  ): Promise<void> {
+    const admission = await guard.admit("question", String(askerOf(message)));
+    const { language = "ar" } = request;
+    /** The one line of a person, or a chat, that asks too much. Nothing waits for it, nor it for the chat's queue. */
+    const refuse = (refusal: Request) =>
+      background(async () => {
+        const reply = await guard.handle(refusal, admission);
+        if (reply) await show(reply);
+      });
+    const show = (reply: Reply, earlier: readonly Sent[] = []) =>
+      deliver(ctx, renderGuarded(reply, placementOf, guard), {
+        log,
+        earlier,
+        quoting: message.chat.type !== "private",
+      });
 
-function replyOf(desk: Desk, answering: Answering, language: Language): Promise<Reply> | Reply {
-  return answering.kind === "say"
-    ? saying(language, answering.text)
-    : replyFor(desk, { language, ...answering });
-}
-
-function rendered(desk: Desk, reply: Reply, surfaceOf: (reply: Reply) => Surface): Outgoing[] {
-  try {
-    return renderReply(reply, surfaceOf(reply));
-  } catch (error) {
-    const sorry = apology(desk, error, reply.language);
-    return renderReply(sorry, surfaceOf(sorry));
+    if (!admission.allowed) return refuse(request);
+    await queue.run(
+      ctx,
+      async () => {
+        const reply = await guard.handle(request);
+        if (!reply) return;
+        const key = keyOf(message);
+        const sent = await show(reply, answers.get(key));
+        if (sent.length > 0) answers.set(key, sent);
+      },
+      () => {
+        log.warn("telegram.too-many-waiting");
+        refuse({ kind: "too-fast", seconds: CHAT_QUEUE_DEPTH, language });
+      },
+    );
   }
-}
 
-function targetOf(message: Message): Target {
-  return {
-    chat: message.chat.id,
-    thread: message.is_topic_message ? message.message_thread_id : undefined,
-    replyTo: message.chat.type === "private" ? undefined : message.message_id,
-  };
-}
+  const composer = new Composer<Context>();
+  const people = composer.on(["message", "edited_message"]).filter((ctx) => !isByMachine(ctx.msg, ctx.me));
 
-function answerKey(message: Message): string {
-  return `${message.chat.id} ${message.message_id}`;
+  people.chatType("private", async (ctx) => {
+    const request = askedInPrivate(ctx.msg, ctx.me);
+    if (!request) return;
+    if (request.kind === "not-text") {
+      const { media_group_id: album } = ctx.msg;
+      // A location that moves comes as edits, an album as several messages.
+      if (ctx.editedMessage || (album !== undefined && !isFirst(`album ${album}`))) return;
+    }
+    await ask(ctx, ctx.msg, request, () => inPrivate(ctx.me));
+  });
+
+  people.chatType(["group", "supergroup"], async (ctx) => {
+    const request = askedInGroup(ctx.msg, ctx.me);
+    if (!request) return;
+    if (ctx.editedMessage ? !answers.has(keyOf(ctx.msg)) : !isFirst(keyOf(ctx.msg))) return;
+    await ask(ctx, ctx.msg, request, (reply) => inGroup(ctx.me, reply, askerOf(ctx.msg)));
+  });
+
+  return composer;
 }

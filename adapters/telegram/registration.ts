@@ -1,5 +1,6 @@
-import type { BotCommand } from "grammy/types";
-import type { Sender } from "./sender.ts";
+import type { Api } from "grammy";
+import type { BotCommand, UserFromGetMe } from "grammy/types";
+import { tryCall } from "./failure.ts";
 
 const COMMANDS = {
   "": [
@@ -43,18 +44,20 @@ const GROUP_COMMANDS: readonly string[] = ["ask", "cite", "help"];
 const SCOPES = ["default", "all_private_chats", "all_group_chats"] as const;
 
 /**
- * Makes commands, name and descriptions known to Telegram, in Arabic and for everybody else; only where what it has is
- * different, since it allows few changes of a name. What fails is tried again at the next start.
+ * Makes commands, name and descriptions known to Telegram, in Arabic and for everybody else; only where they differ from
+ * those that it has, since it allows few changes of a name. A call that fails is made again at the next start.
  */
-export async function register(sender: Sender): Promise<void> {
+export async function register(api: Api): Promise<void> {
   await Promise.all([
-    ...LANGUAGES.flatMap((language) => SCOPES.map((scope) => registerCommands(sender, scope, language))),
-    ...LANGUAGES.map((language) => registerProfile(sender, language)),
+    ...LANGUAGES.flatMap((language) =>
+      SCOPES.map((scope) => tryCall(registerCommands(api, scope, language))),
+    ),
+    ...LANGUAGES.flatMap((language) => registerProfile(api, language).map(tryCall)),
   ]);
 }
 
 async function registerCommands(
-  sender: Sender,
+  api: Api,
   type: (typeof SCOPES)[number],
   language: LanguageCode,
 ): Promise<void> {
@@ -62,23 +65,26 @@ async function registerCommands(
     .filter(([command]) => type !== "all_group_chats" || GROUP_COMMANDS.includes(command))
     .map(([command, description]) => ({ command, description }));
   const place = { scope: { type }, ...codeOf(language) };
-  const known = await sender.call("getMyCommands", place);
-  if (known.ok && !isSame(known.result, commands)) await sender.call("setMyCommands", { ...place, commands });
+  if (!isSame(await api.getMyCommands(place), commands)) await api.setMyCommands(commands, place);
 }
 
-async function registerProfile(sender: Sender, language: LanguageCode): Promise<void> {
+function registerProfile(api: Api, language: LanguageCode): Promise<void>[] {
   const { name, description, short_description } = PROFILE[language];
   const code = codeOf(language);
-  const [named, described, shortly] = await Promise.all([
-    sender.call("getMyName", code),
-    sender.call("getMyDescription", code),
-    sender.call("getMyShortDescription", code),
-  ]);
-  if (named.ok && named.result.name !== name) await sender.call("setMyName", { name, ...code });
-  if (described.ok && described.result.description !== description)
-    await sender.call("setMyDescription", { description, ...code });
-  if (shortly.ok && shortly.result.short_description !== short_description)
-    await sender.call("setMyShortDescription", { short_description, ...code });
+  return [
+    (async () => {
+      if ((await api.getMyName(code)).name !== name) await api.setMyName(name, code);
+    })(),
+    (async () => {
+      const known = await api.getMyDescription(code);
+      if (known.description !== description) await api.setMyDescription(description, code);
+    })(),
+    (async () => {
+      const known = await api.getMyShortDescription(code);
+      if (known.short_description !== short_description)
+        await api.setMyShortDescription(short_description, code);
+    })(),
+  ];
 }
 
 function codeOf(language: LanguageCode): { language_code?: "ar" } {
@@ -93,4 +99,17 @@ function isSame(known: readonly BotCommand[], ours: readonly BotCommand[]): bool
       return other?.command === command && other.description === description;
     })
   );
+}
+
+/** One line for the operator: where the bot is, and what is switched off, with how to switch it on. */
+export function whereItIs(me: UserFromGetMe): string {
+  const off = [
+    ...(me.supports_inline_queries ? [] : ["inline mode (send /setinline to @BotFather)"]),
+    ...(me.supports_guest_queries === false
+      ? ["guest mode (open the mini app of @BotFather, choose the bot, Bot Settings, Guest Mode)"]
+      : []),
+    ...(me.can_join_groups ? [] : ["groups (send /setjoingroups to @BotFather)"]),
+  ];
+  const address = `Telegram: the bot is at https://t.me/${me.username}`;
+  return off.length === 0 ? `${address}.` : `${address}; switched off: ${off.join(", ")}.`;
 }

@@ -1,6 +1,7 @@
 import type { InlineKeyboardMarkup, MessageEntity, ReplyKeyboardMarkup } from "grammy/types";
 import { type Block, type Reply, splitReply } from "../../src/index.ts";
-import { keyboardOf, questionsWithoutButton, type Surface } from "./keyboard.ts";
+import type { Guard } from "../runtime/guard.ts";
+import { keyboardOf, type Placement, questionsWithoutButton } from "./keyboard.ts";
 import { layOut, MARK_LIMIT, MESSAGE_UNITS, sizeOf } from "./layout.ts";
 
 /** A message as the Bot API takes it, without its addressee. */
@@ -12,8 +13,8 @@ export interface Outgoing {
 }
 
 /** A reply as messages of at most 4,096 units and 90 entities, in order; the buttons are under the last. */
-export function renderReply(reply: Reply, surface: Surface): Outgoing[] {
-  const whole = withQuestions(reply, surface);
+export function renderReply(reply: Reply, placement: Placement): Outgoing[] {
+  const whole = withQuestions(reply, placement);
   const parts = splitReply(whole, {
     text: MESSAGE_UNITS,
     marks: MARK_LIMIT,
@@ -21,7 +22,7 @@ export function renderReply(reply: Reply, surface: Surface): Outgoing[] {
   });
   return parts.map((part, i) => {
     const last = i === parts.length - 1;
-    const keyboard = last ? keyboardOf(part, surface) : undefined;
+    const keyboard = last ? keyboardOf(part, placement) : undefined;
     const { text, entities } = layOut(part);
     return {
       text,
@@ -32,9 +33,23 @@ export function renderReply(reply: Reply, surface: Surface): Outgoing[] {
   });
 }
 
+/** The same, or the apology for a reply that cannot be laid out. */
+export function renderGuarded(
+  reply: Reply,
+  placementOf: (reply: Reply) => Placement,
+  guard: Pick<Guard, "apologise">,
+): Outgoing[] {
+  try {
+    return renderReply(reply, placementOf(reply));
+  } catch (error) {
+    const sorry = guard.apologise(error, reply.language);
+    return renderReply(sorry, placementOf(sorry));
+  }
+}
+
 /** The same reply with the questions that find no button in a block of their own. */
-function withQuestions(reply: Reply, surface: Surface): Reply {
-  const questions = questionsWithoutButton(reply, surface);
+function withQuestions(reply: Reply, placement: Placement): Reply {
+  const questions = questionsWithoutButton(reply, placement);
   if (questions.length === 0) return reply;
   const list: Block = { type: "text", text: questions.map((question) => `• ${question}`).join("\n") };
   return { ...reply, blocks: [...reply.blocks, list] };

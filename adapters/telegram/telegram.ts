@@ -1,22 +1,27 @@
-import type { AdapterEnd, ChatAdapter, ChatAdapterOptions } from "../runtime/adapter.ts";
+import { Api } from "grammy";
+import type { UserFromGetMe } from "grammy/types";
+import type { AdapterEnd, AdapterOptions, ChatAdapter } from "../runtime/adapter.ts";
+import { causeCode } from "../runtime/describe-error.ts";
 import { OperatorError } from "../runtime/operator-error.ts";
-import { type BotApi, type BotApiOptions, createBotApi, type Result } from "./api.ts";
-import { createDesk } from "./desk.ts";
-import { createDispatch } from "./dispatch.ts";
+import type { TelegramSettings } from "../runtime/settings.ts";
+import { clientOf, createBot } from "./bot.ts";
 import { failureOf } from "./failure.ts";
-import { whereItIs } from "./first-run.ts";
+import { createIntake, type UpdateSource } from "./intake.ts";
+import { createLongPolling, LONG_POLL_S, REFUSED } from "./long-polling.ts";
 import { growingPauses, pause } from "./pauses.ts";
-import { createPoller, type Poller, REFUSED } from "./poller.ts";
-import { register } from "./registration.ts";
-import { createSender } from "./sender.ts";
+import { register, whereItIs } from "./registration.ts";
 
 /** Telegram: private chats, groups, inline mode and guest mode, over long polling. */
-export function createTelegram(options: ChatAdapterOptions<BotApiOptions>): ChatAdapter {
-  const { assistant, limits, log, settings, tell } = options;
-  const api = createBotApi(settings);
-  const sender = createSender(api, log);
+export function createTelegram(options: AdapterOptions<TelegramSettings>): ChatAdapter {
+  const { guard, log, settings, tell } = options;
+  const { token } = settings;
+  const client = clientOf(settings, log);
+  const intake = createIntake({ handle: (update) => bot.handleUpdate(update), log });
+  const bot = createBot({ token, client, guard, log, background: intake.background });
+  // Its requests wait for updates, and are repeated without end.
+  const pollingApi = new Api(token, { ...client, timeoutSeconds: LONG_POLL_S + OVERDUE_S });
   const stopped = new AbortController();
-  let poller: Poller | undefined;
+  let source: UpdateSource | undefined;
   let end: (end: AdapterEnd) => void = () => {};
   const ended = new Promise<AdapterEnd>((resolve) => {
     end = resolve;
@@ -25,45 +30,50 @@ export function createTelegram(options: ChatAdapterOptions<BotApiOptions>): Chat
   return {
     ended,
     async start() {
-      const me = await introduce(api, stopped.signal, () => log.warn("telegram.unreachable"));
+      const me = await introduce(pollingApi, stopped.signal, options);
       if (!me || stopped.signal.aborted) return;
+      bot.botInfo = me;
       tell(whereItIs(me));
-      const desk = createDesk({ assistant, limits, log, sender, me });
-      poller = createPoller({ api, log, take: createDispatch(desk) });
-      await Promise.race([register(sender), pause(REGISTRATION_MS, stopped.signal)]);
+      source = createLongPolling({ api: pollingApi, intake, log });
+      await Promise.race([register(bot.api), pause(REGISTRATION_MS, stopped.signal)]);
       if (stopped.signal.aborted) return;
-      void poller.run().then((reason) => reason && end(reason));
+      void source.run().then((reason) => reason && end(reason));
     },
     async stop(graceMs) {
       stopped.abort();
-      await poller?.stop(graceMs);
+      await source?.stop(graceMs);
     },
   };
 }
 
-const REQUEST_MS = 15_000;
+/** A request for updates that takes longer than Telegram was allowed, by so much, is broken off. */
+const OVERDUE_S = 10;
 /** Commands are there before the first question is read, unless that takes longer than a person would wait. */
 const REGISTRATION_MS = 2_000;
 
 /**
- * Asks Telegram who we are, for as long as it cannot be reached; undefined when stopped meanwhile.
- * @throws OperatorError when the token is refused.
+ * Asks Telegram who the bot is, for as long as it cannot be reached; undefined when stopped meanwhile. `bot.init()` does
+ * the same, but waits up to twenty minutes between two attempts, and tells nobody why.
+ * @throws OperatorError when the token is refused twice in a row.
  */
 async function introduce(
-  api: BotApi,
+  api: Api,
   stopped: AbortSignal,
-  onFailure: () => void,
-): Promise<Result<"getMe"> | undefined> {
+  { log, settings }: AdapterOptions<TelegramSettings>,
+): Promise<UserFromGetMe | undefined> {
   const pauses = growingPauses(500, 30_000);
+  let refusals = 0;
   while (!stopped.aborted) {
     try {
-      return await api.request("getMe", {}, AbortSignal.any([stopped, AbortSignal.timeout(REQUEST_MS)]));
+      return await api.getMe();
     } catch (error) {
       const failure = failureOf(error);
-      if (failure.kind === "token") throw new OperatorError(REFUSED.token.message);
+      refusals = failure.kind === "token" ? refusals + 1 : 0;
+      if (refusals > 1) throw new OperatorError(REFUSED.token.message);
       if (stopped.aborted) return undefined;
-      onFailure();
-      await pause(failure.kind === "wait" ? failure.seconds * 1000 : pauses.next(), stopped);
+      const proxy = settings.proxy === undefined ? undefined : true;
+      log.warn("telegram.unreachable", { because: failure.kind, code: causeCode(error), proxy });
+      await pause(failure.kind === "wait" ? failure.seconds * 1_000 : pauses.next(), stopped);
     }
   }
   return undefined;

@@ -1,9 +1,10 @@
 import type { Chat, Message, Update, User } from "grammy/types";
 import { onTestFinished } from "vitest";
-import type { ChatAdapter, UnguardedLimits } from "../../adapters/runtime/adapter.ts";
+import type { ChatAdapter, Limits } from "../../adapters/runtime/adapter.ts";
+import { createGuard } from "../../adapters/runtime/guard.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
 import { createTelegram } from "../../adapters/telegram/telegram.ts";
-import type { Reply, Request } from "../../src/index.ts";
+import { type Notice, noticeOf, type Reply, type Request } from "../../src/index.ts";
 import {
   type Call,
   ME,
@@ -33,15 +34,17 @@ export interface OpenTelegram {
 
 interface TelegramOptions {
   readonly handle?: (request: Request) => Promise<Reply>;
-  readonly limits?: UnguardedLimits;
+  readonly limits?: Limits;
   readonly me?: object;
   readonly server?: TelegramServer;
+  readonly logLevel?: "info" | "debug";
 }
 
-const UNLIMITED: UnguardedLimits = { question: async () => "ok", press: async () => true };
+const UNLIMITED: Limits = { admit: async () => ({ allowed: true }) };
 
-/** A reply that says what was asked, with the buttons of a passage. */
+/** A reply that says what was asked, with the buttons of a passage; the bot's own lines as they are. */
 export function echo(request: Request): Reply {
+  if (isNotice(request)) return noticeOf(request, request.language ?? "ar");
   const text = `${request.kind}: ${"text" in request ? request.text : ""}`;
   return {
     language: request.language ?? "ar",
@@ -55,6 +58,12 @@ export function echo(request: Request): Reply {
   };
 }
 
+const NOTICES = ["unknown-command", "not-text", "no-question", "too-fast", "deletion"];
+
+function isNotice(request: Request): request is Notice & Request {
+  return NOTICES.includes(request.kind);
+}
+
 /** The real adapter over a server that records, with an assistant that is given or echoes. */
 export async function openTelegram(options: TelegramOptions = {}): Promise<OpenTelegram> {
   const server = options.server ?? (await startTelegramServer(options.me));
@@ -63,10 +72,14 @@ export async function openTelegram(options: TelegramOptions = {}): Promise<OpenT
     requests.push(request);
     return options.handle ? options.handle(request) : echo(request);
   };
+  const log = createLogger({
+    level: options.logLevel ?? "info",
+    sink: { write: (line) => lines.push(line), writableLength: 0 },
+  });
+  const limits = options.limits ?? UNLIMITED;
   const adapter = createTelegram({
-    assistant: { handle },
-    limits: options.limits ?? UNLIMITED,
-    log: createLogger({ level: "info", sink: { write: (line) => lines.push(line), writableLength: 0 } }),
+    guard: createGuard({ handle }, { platform: "telegram", limits, log }),
+    log,
     tell: (sentence) => void told.push(sentence),
     settings: { token: TOKEN, apiRoot: server.root },
   });

@@ -55,7 +55,7 @@ const ask = (text: string, compact = false): Request => ({ kind: "ask", text, co
 
 /** Twenty replies as they are asked for; a number stands for a button, counted from 0, of the reply before it. */
 export const GOLDEN_REQUESTS: readonly (readonly [
-  surface: "private" | "group" | "bare group" | "inline",
+  place: "private" | "group" | "bare group" | "inline",
   Request | number,
 ])[] = [
   ["private", { kind: "start", language: "ar" }],
@@ -111,14 +111,14 @@ export async function goldenReplies(): Promise<Reply[]> {
 
   const assistant = createAssistant({ corpus, answerer: { answer } });
   const replies: Reply[] = [];
-  for (const [surface, request] of GOLDEN_REQUESTS) {
+  for (const [place, request] of GOLDEN_REQUESTS) {
     const presses = replies
       .at(-1)
       ?.actions.flat()
       .flatMap((action) => (action.type === "press" ? [action.data] : []));
     const made =
       typeof request === "number"
-        ? { kind: "action" as const, data: presses?.[request] ?? "", compact: surface !== "private" }
+        ? { kind: "action" as const, data: presses?.[request] ?? "", compact: place !== "private" }
         : request;
     replies.push(await assistant.handle(made));
   }

@@ -39,7 +39,7 @@ function added(status: "member" | "administrator", from = ANN): Omit<Update, "up
 }
 
 describe("a group on Telegram", () => {
-  it("U25: is not spoken to unless it speaks to the bot", async () => {
+  it("is not spoken to unless it speaks to the bot", async () => {
     const { bring } = await open();
     const theirs = inGroup(BOB, "أهلًا").message;
     const contents = [
@@ -113,7 +113,12 @@ describe("a group on Telegram", () => {
       "كلام طويل. متى كان ذلك؟",
       "متى كان ذلك؟",
     ]);
-    expect((await bring(inGroup(ANN, "/ask")))[0]?.body.text).toBe(ar.askAfterCommand);
+    await bring(inGroup(ANN, "/ask"));
+    await bring(inGroup(ANN, `@${ME.username}`));
+    expect(requests.slice(-2)).toMatchObject([
+      { kind: "no-question", after: "command" },
+      { kind: "no-question", after: "name" },
+    ]);
   });
 
   it("leads from every answer to its passage in private", async () => {
@@ -131,7 +136,7 @@ describe("a group on Telegram", () => {
     expect(await bring(edited(inGroup(ANN, "x"), "/ask جديد"))).toEqual([]);
   });
 
-  it("A6: deletes an answer for whoever asked and for admins, and for nobody else", async () => {
+  it("deletes an answer for whoever asked and for admins, and for nobody else", async () => {
     const { bring, server } = await open();
     const [answer] = await bring(inGroup(ANN, "/ask سؤال"));
     const press = (from: typeof ANN) => {
@@ -157,6 +162,23 @@ describe("a group on Telegram", () => {
     expect((await press(BOB)).map(({ method }) => method)).toContain("deleteMessage");
   });
 
+  it("deletes nothing for a stranger who forges the data of a press", async () => {
+    const { bring, server } = await open();
+    const [answer] = await bring(inGroup(ANN, "/ask سؤال"));
+    const places = [
+      botMessage(answer, GROUP),
+      { chat: GROUP, message_id: 9_500, date: 0 as const },
+      botMessage(undefined, GROUP),
+    ];
+    for (const message of places) {
+      const forged = { id: "1", from: BOB, chat_instance: "1", data: `x${BOB.id}`, message };
+      const [asked, toast] = await bring({ callback_query: forged });
+      expect(asked?.method).toBe("getChatMember");
+      expect(toast?.body.text).toBe(wordingOf("en").notYours);
+    }
+    expect(server.calls.map(({ method }) => method)).not.toContain("deleteMessage");
+  });
+
   it("keeps the delete button with its asker while anybody pages", async () => {
     const { bring } = await open();
     const [answer] = await bring(inGroup(ANN, "/ask سؤال"));
@@ -171,21 +193,26 @@ describe("a group on Telegram", () => {
     const { bring, server, requests } = await open();
     const [asked, hello, ...rest] = await bring(added("member"));
     expect(asked?.method).toBe("getMe");
-    expect(hello?.body.text).toContain(ar.groupPrivacyOn);
+    expect(hello?.body.text).toContain("welcome");
     expect(rest).toEqual([]);
-    expect(requests).toMatchObject([{ kind: "examples" }]);
+    expect(requests).toMatchObject([
+      { kind: "welcome", command: `/ask@${ME.username}`, seesAll: false, language: "ar" },
+    ]);
     expect(await bring(inGroup(ANN, "/start@isnad_test_bot setup"))).toEqual([]);
     server.fault = ({ method }) =>
       method === "getMe"
         ? { json: { ok: true, result: { ...ME, can_read_all_group_messages: true } } }
         : undefined;
-    expect((await bring(added("member")))[1]?.body.text).toContain(ar.groupPrivacyOff);
+    await bring(added("member"));
+    expect(requests.at(-1)).toMatchObject({ kind: "welcome", seesAll: true });
+    await bring(added("administrator"));
+    expect(requests.at(-1)).toMatchObject({ kind: "welcome", seesAll: true });
     const promoted = added("administrator");
     Object.assign(promoted.my_chat_member ?? {}, { old_chat_member: { status: "member", user: BOT } });
     expect(await bring(promoted)).toEqual([]);
   });
 
-  it("T34: answers an anonymous admin as the group, whose answers admins alone delete", async () => {
+  it("answers an anonymous admin as the group, whose answers admins alone delete", async () => {
     const { bring } = await open();
     const anonymous = { id: 1_087_968_824, is_bot: true, first_name: "Group", username: "GroupAnonymousBot" };
     const [answer] = await bring(inGroup(anonymous, { text: "/ask سؤال", sender_chat: GROUP }));
@@ -193,7 +220,7 @@ describe("a group on Telegram", () => {
     expect(dataOf(answer, ar.labels.delete)).toBe(`x${GROUP.id}`);
   });
 
-  it("T29: follows a group that became a supergroup", async () => {
+  it("follows a group that became a supergroup", async () => {
     const { bring, server } = await open();
     server.fault = ({ method, body }) =>
       method === "sendMessage" && body.chat_id === GROUP.id
@@ -206,7 +233,7 @@ describe("a group on Telegram", () => {
     expect(calls[1]?.body.reply_parameters).toBeUndefined();
   });
 
-  it("T28, T30: is silent where it may not write or the topic is closed, and answers elsewhere", async () => {
+  it("is silent where it may not write or the topic is closed, and answers elsewhere", async () => {
     for (const error of [
       refusal(403, "Forbidden: bot was kicked from the supergroup chat"),
       refusal(400, "Bad Request: TOPIC_CLOSED"),

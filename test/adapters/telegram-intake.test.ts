@@ -1,10 +1,13 @@
+import { Api } from "grammy";
 import type { Update } from "grammy/types";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { AdapterEnd, Logger } from "../../adapters/runtime/adapter.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
-import { createBotApi } from "../../adapters/telegram/api.ts";
+import { clientOf } from "../../adapters/telegram/bot.ts";
+import { createIntake, type UpdateSource } from "../../adapters/telegram/intake.ts";
+import { createLongPolling } from "../../adapters/telegram/long-polling.ts";
 import { type Clock, realClock } from "../../adapters/telegram/pauses.ts";
-import { ALLOWED_UPDATES, createPoller, type Poller } from "../../adapters/telegram/poller.ts";
+import { ALLOWED_UPDATES } from "../../adapters/telegram/updates.ts";
 import { gate } from "./contract.ts";
 import type { Answer } from "./recorder.ts";
 import {
@@ -17,7 +20,7 @@ import {
 } from "./telegram-server.ts";
 
 let server: TelegramServer;
-let poller: Poller | undefined;
+let source: UpdateSource | undefined;
 let end: Promise<AdapterEnd | undefined>;
 let lines: string[];
 /** Pauses that were asked for; they are not waited for. */
@@ -29,7 +32,7 @@ beforeEach(async () => {
   pauses = [];
 });
 afterEach(async () => {
-  await poller?.stop(500);
+  await source?.stop(500);
   await server.close();
 });
 
@@ -47,10 +50,15 @@ function quickClock(): Clock {
   };
 }
 
-function run(take: (update: Update) => Promise<void>, log: Logger = logger()): void {
-  const api = createBotApi({ token: TOKEN, apiRoot: server.root });
-  poller = createPoller({ api, take, log, clock: quickClock() });
-  end = poller.run();
+function run(
+  handle: (update: Update) => Promise<void>,
+  { log = logger(), timeoutSeconds = 40 }: { log?: Logger; timeoutSeconds?: number } = {},
+): void {
+  const api = new Api(TOKEN, { ...clientOf({ apiRoot: server.root }, log), timeoutSeconds });
+  const clock = quickClock();
+  const intake = createIntake({ handle, log, clock });
+  source = createLongPolling({ api, intake, log, clock });
+  end = source.run();
 }
 
 function logger(): Logger {
@@ -87,7 +95,7 @@ async function eventually(holds: () => boolean): Promise<void> {
   expect(holds()).toBe(true);
 }
 
-describe("createPoller", () => {
+describe("the intake of Telegram", () => {
   it("asks for exactly the updates that are answered, a hundred at a time", async () => {
     run(async () => {});
     const { body } = await server.until(({ method }) => method === "getUpdates");
@@ -113,7 +121,7 @@ describe("createPoller", () => {
     expect(ids).toEqual([501, 502, 500]);
   });
 
-  it("T3: waits as long as Telegram says when it is asked too often", async () => {
+  it("waits as long as Telegram says when it is asked too often", async () => {
     failPolls(1, () => refusal(429, "Too Many Requests: retry after 7", { retry_after: 7 }));
     const { ids, take } = taking();
     run(take);
@@ -122,7 +130,7 @@ describe("createPoller", () => {
     expect(pauses).toEqual([7_000]);
   });
 
-  it("T4, T5, T6, T8: goes on after errors of the server, pages of a proxy, broken and half answers, with growing pauses", async () => {
+  it("goes on after errors of the server, pages of a proxy, broken and half answers, with growing pauses", async () => {
     const faults: Answer[] = [
       refusal(500, "Internal Server Error"),
       { status: 502, page: "<html>Bad Gateway</html>" },
@@ -132,7 +140,7 @@ describe("createPoller", () => {
     ];
     failPolls(faults.length, () => faults.shift());
     const { ids, take } = taking();
-    run(take);
+    run(take, { timeoutSeconds: 0.3 });
     server.push(privateText(1));
     await eventually(() => ids.length === 1);
     expect(pauses.length).toBeGreaterThanOrEqual(4);
@@ -140,18 +148,73 @@ describe("createPoller", () => {
     expect(lines.join("")).not.toContain(TOKEN);
   });
 
-  it("T10, T11: ends with the cure when the token is refused while it runs", async () => {
+  it("ends with the cure when the token is refused while it runs, and getMe says the same", async () => {
     for (const code of [401, 404]) {
-      failPolls(1, () => refusal(code, code === 401 ? "Unauthorized" : "Not Found"));
+      server.fault = () => refusal(code, code === 401 ? "Unauthorized" : "Not Found");
       run(async () => {});
       expect(await end).toMatchObject({
         reason: "refused",
         message: expect.stringContaining("TELEGRAM_BOT_TOKEN"),
       });
+      expect(server.calls.at(-1)?.method).toBe("getMe");
     }
   });
 
-  it("T12: recovers from another request for updates within seconds, as a restart brings it about", async () => {
+  it("goes on after one stray 404 or 401 of something before Telegram", async () => {
+    for (const code of [404, 401]) {
+      failPolls(1, () => refusal(code, "Not Found"));
+      const { ids, take } = taking();
+      run(take);
+      server.push(privateText(1));
+      await eventually(() => ids.length === 1);
+      await source?.stop(500);
+    }
+    expect(lines.join("")).toContain('"because":"token"');
+  });
+
+  it("asks no more often for a wait that no timer can hold, or that is no number", async () => {
+    const waits: unknown[] = [2_592_000, "soon", -1];
+    failPolls(3, () => refusal(429, "Too Many Requests", { retry_after: waits.shift() }));
+    const { ids, take } = taking();
+    run(take);
+    server.push(privateText(1));
+    await eventually(() => ids.length === 1);
+    expect(pauses).toEqual([86_400_000, 5_000, 1_000]);
+  });
+
+  it("says why Telegram cannot be reached", async () => {
+    const root = server.root;
+    await server.close();
+    server = { ...server, root };
+    run(async () => {});
+    await eventually(() => lines.length > 0);
+    expect(JSON.parse(lines[0] ?? "{}")).toMatchObject({ because: "unreached", code: "ECONNREFUSED" });
+    await source?.stop(500);
+    server = await startTelegramServer();
+  });
+
+  it("answers the others when an update is null, or a message has no chat", async () => {
+    server.redeliver(null as never);
+    server.push({ message: { ...privateText(1).message, chat: null } } as never);
+    server.push(privateText(2));
+    const { ids, take } = taking();
+    run(async (update) => {
+      if (!update.message?.chat) throw new TypeError("no chat");
+      await take(update);
+    });
+    await eventually(() => ids.length === 1 && server.pending.length === 0);
+    expect(ids).toEqual([501]);
+  });
+
+  it("does not ask without a pause for what it can neither read nor confirm", async () => {
+    server.fault = ({ method }) =>
+      method === "getUpdates" ? { json: { ok: true, result: [null] } } : undefined;
+    run(async () => {});
+    await eventually(() => pauses.length >= 3);
+    expect(server.calls.length).toBeLessThanOrEqual(pauses.length + 2);
+  });
+
+  it("recovers from another request for updates within seconds, as a restart brings it about", async () => {
     failPolls(2, () => refusal(409, "Conflict: terminated by other getUpdates request"));
     const { ids, take } = taking();
     run(take);
@@ -162,7 +225,7 @@ describe("createPoller", () => {
     expect(lines.join("")).not.toContain("second-instance");
   });
 
-  it("T13: says after 90 seconds that there is a second instance, and goes on slowly", async () => {
+  it("says after 90 seconds that there is a second instance, and goes on slowly", async () => {
     failPolls(100, () => refusal(409, "Conflict: terminated by other getUpdates request"));
     const { ids, take } = taking();
     run(take);
@@ -172,13 +235,13 @@ describe("createPoller", () => {
     expect(pauses.filter((pause) => pause === 30_000).length).toBeGreaterThan(10);
   });
 
-  it("T14: ends with the cure when a webhook is set", async () => {
+  it("ends with the cure when a webhook is set", async () => {
     failPolls(1, () => refusal(409, "Conflict: can't use getUpdates method while webhook is active"));
     run(async () => {});
     expect(await end).toMatchObject({ reason: "refused", message: expect.stringContaining("deleteWebhook") });
   });
 
-  it("T15: takes an update once that comes twice, in one delivery or later", async () => {
+  it("takes an update once that comes twice, in one delivery or later", async () => {
     const { ids, take } = taking();
     const again = { update_id: 500, ...privateText(1) };
     server.redeliver(again);
@@ -191,7 +254,7 @@ describe("createPoller", () => {
     expect(ids).toEqual([500, 501]);
   });
 
-  it("T16: takes gaps in the ids, and ids that begin afresh", async () => {
+  it("takes gaps in the ids, and ids that begin afresh", async () => {
     const { ids, take } = taking();
     run(take);
     server.push({ update_id: 900_000, ...privateText(1) });
@@ -204,20 +267,20 @@ describe("createPoller", () => {
     expect(ids).toEqual([900_000, 900_700, 1_234, 1_235]);
   });
 
-  it("T17: leaves to the next process what was not finished", async () => {
+  it("leaves to the next process what was not finished", async () => {
     const { ids, take } = taking();
     const never = new Promise<void>(() => {});
     run((update) => (update.update_id === 500 ? never : take(update)));
     server.push(privateText(1));
     server.push(privateText(2));
     await eventually(() => ids.length === 1);
-    await poller?.stop(10);
+    await source?.stop(10);
     const next = taking();
     run(next.take);
     await eventually(() => next.ids.includes(500));
   });
 
-  it("T18: logs a bug in the answering of an update, confirms it and goes on", async () => {
+  it("logs a bug in the answering of an update, confirms it and goes on", async () => {
     const { ids, take } = taking();
     run(async (update) => {
       if (update.update_id === 500) throw new TypeError("poison");
@@ -229,7 +292,7 @@ describe("createPoller", () => {
     expect(lines.join("")).toMatch(/telegram\.update-failed/);
   });
 
-  it("T19: goes on when even the log fails", async () => {
+  it("goes on when even the log fails", async () => {
     const { ids, take } = taking();
     const log = createLogger({ level: "silent" });
     const broken = {
@@ -238,28 +301,54 @@ describe("createPoller", () => {
         throw new Error("no log");
       },
     };
-    run(async (update) => {
-      if (update.update_id === 500) throw new TypeError("poison");
-      await take(update);
-    }, broken);
+    run(
+      async (update) => {
+        if (update.update_id === 500) throw new TypeError("poison");
+        await take(update);
+      },
+      { log: broken },
+    );
     server.push(privateText(1));
     server.push(privateText(2));
     await eventually(() => server.pending.length === 0 && ids.length === 1);
   });
 
-  it("T20: is not held up by one chat that waits, even with more behind it than one delivery holds", async () => {
-    const { ids, take } = taking();
-    run((update) => (update.message?.chat.id === 1 ? realClock.wait(60_000) : take(update)));
-    for (let i = 0; i < 20; i++) server.push(privateText(1));
-    for (let i = 0; i < 300; i++) server.push(privateText(1_000 + i));
-    await eventually(() => ids.length >= 80);
-    server.push(privateText(2));
-    for (let i = 0; i < 2_000 && ids.length < 301; i++)
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(ids.length).toBe(301);
+  it("is not held up by one chat that waits, be it with one update or with many, however much is behind it", async () => {
+    for (const held of [1, 20]) {
+      const { ids, take } = taking();
+      run((update) => (update.message?.chat.id === 1 ? realClock.wait(60_000) : take(update)));
+      for (let i = 0; i < held; i++) server.push(privateText(1));
+      for (let i = 0; i < 300; i++) server.push(privateText(1_000 + i));
+      await vi.waitUntil(() => ids.length === 300, 10_000);
+      await source?.stop(0);
+      // What was confirmed early is not given again.
+      server.push(privateText(2));
+      await eventually(() => server.pending.length === 1);
+      await server.close();
+      server = await startTelegramServer();
+    }
+    expect(lines.join("")).toContain("telegram.confirmed-early");
   });
 
-  it("T21: passes over what is too old, and answers private questions of the last day", async () => {
+  it("knows Telegram's time from what it waited for, on a machine whose clock is wrong", async () => {
+    vi.spyOn(Date, "now").mockImplementation(() => performance.timeOrigin + performance.now() + 3_600_000);
+    onTestFinished(() => void vi.restoreAllMocks());
+    const now = () => Math.floor((performance.timeOrigin + performance.now()) / 1_000);
+    const group = { id: -100, type: "supergroup" as const, title: "g" };
+    const inGroup = (date: number) => ({ message: { ...privateText(1, date).message, chat: group } });
+    const { ids, take } = taking();
+    run(take);
+    await server.until(({ method }) => method === "getUpdates");
+    await new Promise((resolve) => setTimeout(resolve, 1_050));
+    server.push(inGroup(now()));
+    await eventually(() => ids.length === 1);
+    server.push(inGroup(now()));
+    server.push(inGroup(now() - 700));
+    await eventually(() => server.pending.length === 0);
+    expect(ids).toEqual([500, 501]);
+  });
+
+  it("passes over what is too old, and answers private questions of the last day", async () => {
     const { ids, take } = taking();
     const group = { id: -100, type: "supergroup" as const, title: "g" };
     const press = { id: "1", from: { id: 1, is_bot: false, first_name: "x" }, chat_instance: "1", data: "x" };
@@ -274,12 +363,12 @@ describe("createPoller", () => {
     expect(ids).toEqual([502, 504, 505]);
   });
 
-  it("P1: confirms what it finished when it is stopped", async () => {
+  it("confirms what it finished when it is stopped", async () => {
     run(() => realClock.wait(100));
     server.push(privateText(1));
     await server.until(({ method }) => method === "getUpdates");
     await new Promise((resolve) => setTimeout(resolve, 30));
-    await poller?.stop(4_000);
+    await source?.stop(4_000);
     expect(server.pending).toEqual([]);
   });
 });

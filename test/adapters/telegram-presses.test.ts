@@ -37,7 +37,7 @@ describe("a press on Telegram", () => {
     expect(old.find(({ method }) => method === "editMessageText")?.body).toMatchObject({ message_id: 5 });
   });
 
-  it("U23: says what to do when it leads nowhere", async () => {
+  it("says what to do when it leads nowhere", async () => {
     const failed: Reply = {
       language: "ar",
       blocks: [{ type: "text", text: wordingOf("ar").unresolved }],
@@ -50,17 +50,22 @@ describe("a press on Telegram", () => {
     ]);
   });
 
-  it("A1: is answered with an empty toast when somebody presses too fast", async () => {
-    const { bring, requests } = await open({
-      limits: { question: async () => "ok", press: async () => false },
-    });
+  it("is answered, once with the time to wait and then without a word, when somebody presses too fast", async () => {
+    let isFirst = true;
+    const limits = { admit: async () => ({ allowed: false, seconds: 5, isFirst }) as const };
+    const { bring, requests } = await open({ limits });
     expect(await bring(press("1abc"))).toMatchObject([
-      { method: "answerCallbackQuery", body: { callback_query_id: "88" } },
+      { method: "answerCallbackQuery", body: { text: wordingOf("ar").tooFast(5) } },
     ]);
+    isFirst = false;
+    const [silent, ...rest] = await bring(press("1abc"));
+    expect(silent).toMatchObject({ method: "answerCallbackQuery", body: { callback_query_id: "88" } });
+    expect(silent?.body).not.toHaveProperty("text");
+    expect(rest).toEqual([]);
     expect(requests).toEqual([]);
   });
 
-  it("T22, T25: does no harm when it is too old, or changes nothing", async () => {
+  it("does no harm when it is too old, or changes nothing", async () => {
     const { bring, server } = await open({ handle: view });
     server.fault = ({ method }) => {
       if (method === "answerCallbackQuery")
@@ -72,7 +77,7 @@ describe("a press on Telegram", () => {
     expect(await bring(press("1abc"))).toHaveLength(2);
   });
 
-  it("T24: sends the page once as a new message when the one to edit is gone", async () => {
+  it("sends the page once as a new message when the one to edit is gone", async () => {
     const { bring, server } = await open({ handle: view });
     server.fault = ({ method }) =>
       method === "editMessageText" ? refusal(400, "Bad Request: message to edit not found") : undefined;
@@ -80,7 +85,7 @@ describe("a press on Telegram", () => {
     expect(calls.filter(({ method }) => method === "sendMessage")).toHaveLength(1);
   });
 
-  it("U24: shows the last of fifty presses, in few edits, and answers each", async () => {
+  it("shows the last of fifty presses, in few edits, and answers each", async () => {
     const { server } = await open({ handle: view });
     server.fault = async ({ method }) => {
       if (method === "editMessageText") await new Promise((resolve) => setTimeout(resolve, 30));
@@ -91,6 +96,20 @@ describe("a press on Telegram", () => {
     expect(server.calls.filter(({ method }) => method === "editMessageText").length).toBeLessThan(15);
     while (server.pending.length > 0) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(server.calls.filter(({ method }) => method === "answerCallbackQuery")).toHaveLength(50);
+  });
+
+  it("shows a double press once, and again what something else was shown after or what could not be shown", async () => {
+    const { bring, server } = await open({ handle: view });
+    const edits = async (data: string) =>
+      (await bring(press(data))).filter(({ method }) => method === "editMessageText").length;
+    expect(await edits("1a")).toBe(1);
+    expect(await edits("1a")).toBe(0);
+    expect(await edits("1b")).toBe(1);
+    expect(await edits("1a")).toBe(1);
+    server.fault = ({ method }) =>
+      method === "editMessageText" ? refusal(400, "Bad Request: something new") : undefined;
+    expect(await edits("1c")).toBe(1);
+    expect(await edits("1c")).toBe(1);
   });
 
   it("ignores what has no data, or no message, beyond closing it", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { wordingOf } from "../../src/index.ts";
-import { ANN, BOB, BOT, botMessage, edited, inGroup, open, toBot } from "./telegram-chat.ts";
+import { ANN, BOB, BOT, botMessage, echo, edited, inGroup, open, toBot } from "./telegram-chat.ts";
 import { refusal, seconds } from "./telegram-server.ts";
 
 const ar = wordingOf("ar");
@@ -65,13 +65,14 @@ describe("a private chat on Telegram", () => {
     ]);
   });
 
-  it("U21: says that it does not know a command, and is silent to one for another bot", async () => {
-    const { bring } = await open();
+  it("says that it does not know a command, and is silent to one for another bot", async () => {
+    const { bring, requests } = await open();
     expect((await bring(toBot(ANN, "/nonsense")))[0]?.body.text).toBe(ar.unknownCommand("/help"));
+    expect(requests).toEqual([{ kind: "unknown-command", help: "/help", language: "ar" }]);
     expect(await bring(toBot(ANN, "/help@other_bot"))).toEqual([]);
   });
 
-  it("U22: answers what it cannot read with one line, an album with one too", async () => {
+  it("answers what it cannot read with one line, an album with one too", async () => {
     const { bring } = await open();
     for (const content of [{ voice: {} }, { sticker: {} }, { location: {} }, { poll: {} }])
       expect((await bring(toBot(ANN, content as never)))[0]?.body.text).toBe(ar.notText);
@@ -80,7 +81,7 @@ describe("a private chat on Telegram", () => {
     expect(await bring(toBot(ANN, album))).toHaveLength(0);
   });
 
-  it("T34, T35: is silent to service messages, other bots, its own inline results and kinds that are not known yet", async () => {
+  it("is silent to service messages, other bots, its own inline results and kinds that are not known yet", async () => {
     const { bring, lines } = await open();
     const machine = { ...ANN, is_bot: true };
     const message = { message_id: 1, date: seconds(), chat: { id: 1, type: "private", first_name: "x" } };
@@ -111,7 +112,21 @@ describe("a private chat on Telegram", () => {
     expect((await bring(edited(toBot(ANN, "نُسي"), "سؤال ثالث")))[0]?.method).toBe("sendMessage");
   });
 
-  it("T24: sends a new answer when the one to edit is gone", async () => {
+  it("sends no edit when the question is edited and its answer stays the same, and one when it changes", async () => {
+    const { bring } = await open({
+      handle: async (request) => echo({ ...request, kind: "cite", text: "x" } as never),
+    });
+    const question = toBot(ANN, "متى كان ذلك");
+    expect(await bring(question)).toHaveLength(1);
+    expect(await bring(edited(question, "متى كان ذلك؟"))).toEqual([]);
+    const { bring: bringToEcho } = await open();
+    await bringToEcho(question);
+    expect(await bringToEcho(edited(question, "كم كان ذلك؟"))).toHaveLength(1);
+    expect(await bringToEcho(edited(question, "كم كان ذلك؟"))).toEqual([]);
+    expect(await bringToEcho(edited(question, "متى كان ذلك"))).toHaveLength(1);
+  });
+
+  it("sends a new answer when the one to edit is gone", async () => {
     const { bring, server } = await open();
     const question = toBot(ANN, "سؤال أول");
     await bring(question);
@@ -155,7 +170,7 @@ describe("a private chat on Telegram", () => {
     expect(texts).toEqual(texts.toSorted((a, b) => Number(a) - Number(b)));
   });
 
-  it("T31, T32: sends as plain text, once, what Telegram does not take as it is", async () => {
+  it("sends as plain text, once, what Telegram does not take as it is", async () => {
     const { bring, server, lines } = await open();
     let refused = false;
     server.fault = ({ method }) => {
@@ -181,7 +196,7 @@ describe("a private chat on Telegram", () => {
     ).toBe(true);
   });
 
-  it("T27: lets go of whoever blocked it", async () => {
+  it("lets go of whoever blocked it", async () => {
     const { bring, server } = await open();
     server.fault = ({ method }) =>
       method === "sendMessage" ? refusal(403, "Forbidden: bot was blocked by the user") : undefined;

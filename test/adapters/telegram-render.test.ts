@@ -1,37 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Surface } from "../../adapters/telegram/keyboard.ts";
+import { inAnyChat, inGroup, inPrivate, type Placement } from "../../adapters/telegram/keyboard.ts";
 import { type Outgoing, renderReply } from "../../adapters/telegram/render.ts";
-import { groupSurface, inlineSurface, privateSurface } from "../../adapters/telegram/surfaces.ts";
 import type { Block, Reply } from "../../src/index.ts";
 import { GOLDEN_REQUESTS, goldenReplies } from "./telegram-golden-replies.ts";
 import { ME } from "./telegram-server.ts";
 
-const me = {
-  ...ME,
-  can_connect_to_business: false,
-  has_main_web_app: false,
-  has_topics_enabled: false,
-  allows_users_to_create_topics: false,
-  can_manage_bots: false,
-  supports_join_request_queries: false,
-};
-const SURFACES = {
-  private: () => privateSurface({ me }),
-  group: (reply: Reply) => groupSurface({ me }, reply, 77),
-  "bare group": (reply: Reply) => groupSurface({ me: { ...me, supports_inline_queries: false } }, reply, 77),
-  inline: (reply: Reply) => inlineSurface({ me }, reply),
-} satisfies Record<string, (reply: Reply) => Surface>;
+const PLACES = {
+  private: () => inPrivate(ME),
+  group: (reply: Reply) => inGroup(ME, reply, 77),
+  "bare group": (reply: Reply) => inGroup({ ...ME, supports_inline_queries: false }, reply, 77),
+  inline: (reply: Reply) => inAnyChat(ME, reply),
+} satisfies Record<string, (reply: Reply) => Placement>;
 
 describe("renderReply", () => {
   it("writes twenty replies as they are kept, text and entities", async () => {
     const replies = await goldenReplies();
-    const pages = GOLDEN_REQUESTS.map(([surface, request], i) => {
+    const pages = GOLDEN_REQUESTS.map(([place, request], i) => {
       const reply = replies[i] ?? quoted("", []);
-      const messages = renderReply(reply, SURFACES[surface](reply)).map(readable);
+      const messages = renderReply(reply, PLACES[place](reply)).map(readable);
       const asked =
         typeof request === "number" ? `button ${request} of the one before` : JSON.stringify(request);
-      return `=== ${i + 1}. ${surface}: ${asked}\n${messages.join("\n--- and\n")}`;
+      return `=== ${i + 1}. ${place}: ${asked}\n${messages.join("\n--- and\n")}`;
     });
     await expect(`${pages.join("\n\n")}\n`).toMatchFileSnapshot("./telegram-render.golden.txt");
   });
@@ -45,7 +35,7 @@ describe("renderReply", () => {
       fc.property(words, fc.array(fc.nat(10_000), { maxLength: 240 }), (parts, cuts) => {
         const text = `ابدأ ${parts.join(" ")}`;
         const reply = quoted(text, marksAt(text, cuts));
-        for (const { text: shown, entities } of renderReply(reply, SURFACES.private())) {
+        for (const { text: shown, entities } of renderReply(reply, PLACES.private())) {
           expect(shown.length).toBeLessThanOrEqual(4_096);
           expect(entities.length).toBeLessThanOrEqual(90);
           expect(shown.isWellFormed()).toBe(true);
@@ -60,27 +50,27 @@ describe("renderReply", () => {
     );
   });
 
-  it("U7: counts in UTF-16 units, so that marks sit right behind emoji", () => {
+  it("counts in UTF-16 units, so that marks sit right behind emoji", () => {
     const text = "😀😀 الجواب هنا 😀";
-    const [message] = renderReply(quoted(text, [{ start: 5, end: 11 }]), SURFACES.private());
+    const [message] = renderReply(quoted(text, [{ start: 5, end: 11 }]), PLACES.private());
     const bold = message?.entities.find(({ type }) => type === "bold");
     expect(message?.text.slice(bold?.offset, (bold?.offset ?? 0) + (bold?.length ?? 0))).toBe("الجواب");
   });
 
-  it("U4: closes behind a quotation what it leaves open, and changes nothing in it", () => {
+  it("closes behind a quotation what it leaves open, and changes nothing in it", () => {
     const text = "نص \u202eفيه اتجاه \u2067لم يُغلق";
-    const [message] = renderReply(quoted(text, []), SURFACES.private());
+    const [message] = renderReply(quoted(text, []), PLACES.private());
     const [quote] = message?.entities ?? [];
     expect(message?.text.slice(quote?.offset, (quote?.offset ?? 0) + (quote?.length ?? 0))).toBe(text);
     expect(message?.text).toContain(`${text}\u2069\u202c\n`);
   });
 
-  it("U3: makes links of web addresses only, and turns link previews off", () => {
+  it("makes links of web addresses only, and turns link previews off", () => {
     const links = ["javascript:alert(1)", "tg://user?id=1", "http://localhost/", "https://a.example/x"].map(
       (url, i) => ({ start: i, end: i + 1, url }),
     );
     const blocks: Block[] = [{ type: "text", text: "abcdef", links }];
-    const [message] = renderReply({ language: "ar", blocks, actions: [] }, SURFACES.private());
+    const [message] = renderReply({ language: "ar", blocks, actions: [] }, PLACES.private());
     expect(message?.entities).toEqual([
       { type: "text_link", offset: 3, length: 1, url: "https://a.example/x" },
     ]);
@@ -88,7 +78,7 @@ describe("renderReply", () => {
   });
 
   it("leads a title that opens in Latin letters, but is Arabic, from the right", () => {
-    const [message] = renderReply(quoted("نص.", [], "Nvidia تتخطى حاجزًا جديدًا"), SURFACES.private());
+    const [message] = renderReply(quoted("نص.", [], "Nvidia تتخطى حاجزًا جديدًا"), PLACES.private());
     expect(message?.text).toContain("\n\u200fNvidia تتخطى");
   });
 });

@@ -58,7 +58,7 @@ export async function startTelegramServer(me: object = ME): Promise<TelegramServ
 
   async function getUpdates({ offset, timeout, limit }: Record<string, unknown>): Promise<Update[]> {
     const from = Number(offset ?? 0);
-    queue = queue.filter((update) => update.update_id >= from || again.delete(update));
+    queue = queue.filter((update) => update?.update_id >= from || again.delete(update));
     if (queue.length === 0 && timeout) {
       await new Promise<void>((resolve) => {
         poke = resolve;
@@ -96,7 +96,7 @@ export async function startTelegramServer(me: object = ME): Promise<TelegramServ
       poke();
     },
     get pending() {
-      return queue.map((update) => update.update_id);
+      return queue.map((update) => update?.update_id);
     },
     fault: () => undefined,
     async until(fits, ms) {

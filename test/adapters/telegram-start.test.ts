@@ -1,7 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { createGuard } from "../../adapters/runtime/guard.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
 import { OperatorError } from "../../adapters/runtime/operator-error.ts";
-import { whereItIs } from "../../adapters/telegram/first-run.ts";
+import { whereItIs } from "../../adapters/telegram/registration.ts";
 import { createTelegram } from "../../adapters/telegram/telegram.ts";
 import { openTelegram } from "./telegram-chat.ts";
 import { ME, refusal, startTelegramServer, TOKEN } from "./telegram-server.ts";
@@ -54,31 +55,52 @@ describe("createTelegram", () => {
     expect(off.split("\n")).toHaveLength(1);
   });
 
-  it("T9, T11: refuses to start with a token that Telegram does not know, in one sentence with the cure", async () => {
+  it("refuses to start with a token that Telegram refuses twice, in one sentence with the cure", async () => {
     for (const error of [refusal(401, "Unauthorized"), refusal(404, "Not Found")]) {
       const server = await startTelegramServer();
       server.fault = () => error;
       const starting = openTelegram({ server });
       await expect(starting).rejects.toThrow(OperatorError);
       await expect(starting).rejects.toThrow(/TELEGRAM_BOT_TOKEN/);
-      expect(server.calls).toHaveLength(1);
+      expect(server.calls).toHaveLength(2);
       await server.close();
     }
   });
 
-  it("T6: waits at the start for Telegram to come back, and can be stopped meanwhile", async () => {
+  it("starts in spite of one stray 404 of something before Telegram", async () => {
+    const server = await startTelegramServer();
+    let left = 1;
+    server.fault = ({ method }) => (method === "getMe" && left-- > 0 ? refusal(404, "Not Found") : undefined);
+    const telegram = await openTelegram({ server });
+    expect(telegram.told).toHaveLength(1);
+    await telegram.close();
+  });
+
+  it("waits at the start for Telegram to come back, says why it is not reached, and can be stopped meanwhile", async () => {
     const gone = await startTelegramServer();
     await gone.close();
+    const lines: string[] = [];
+    const log = createLogger({
+      level: "info",
+      sink: { write: (line) => lines.push(line), writableLength: 0 },
+    });
+    const handle = () => Promise.reject(new Error("nobody asks"));
+    const limits = { admit: async () => ({ allowed: true }) as const };
     const adapter = createTelegram({
-      assistant: { handle: () => Promise.reject(new Error("nobody asks")) },
-      limits: { question: async () => "ok", press: async () => true },
-      log: createLogger({ level: "silent" }),
+      guard: createGuard({ handle }, { platform: "telegram", limits, log }),
+      log,
       tell: () => {},
       settings: { token: TOKEN, apiRoot: gone.root },
     });
     const started = adapter.start();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await vi.waitUntil(() => lines.length > 0);
     await adapter.stop(1_000);
     await started;
+    expect(JSON.parse(lines[0] ?? "{}")).toMatchObject({
+      event: "telegram.unreachable",
+      because: "unreached",
+      code: "ECONNREFUSED",
+    });
+    expect(lines.join("")).not.toContain(TOKEN);
   });
 });

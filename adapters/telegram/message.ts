@@ -1,7 +1,7 @@
 import type { Message, User } from "grammy/types";
 import { contextKey, type Language } from "../../src/index.ts";
 
-/** What a message holds for us, before anybody asks whether it was meant for us. */
+/** What a message holds, whether or not it is meant for the bot. */
 export type Content =
   | {
       readonly kind: "command";
@@ -50,7 +50,7 @@ export function repliesTo(message: Message, self: Self): boolean {
   return message.reply_to_message?.from?.id === self.id;
 }
 
-/** The passage that an answer of ours shows, read from its buttons: what a reply to it asks about. */
+/** The passage that an answer of the bot's shows, read from its buttons: a reply to it asks about this passage. */
 export function contextOf(message: Message, self: Self): string | undefined {
   if (!repliesTo(message, self)) return undefined;
   const buttons = message.reply_to_message?.reply_markup?.inline_keyboard.flat() ?? [];
@@ -70,12 +70,17 @@ export function isByMachine(message: Message, self: Self): boolean {
   return from === undefined ? message.sender_chat === undefined : from.is_bot && !message.sender_chat;
 }
 
-/** Whoever asks: a person, or the group itself for its anonymous admins. */
+/** Tells messages apart; the same one may come as a message and as a guest query. */
+export function keyOf(message: Message): string {
+  return `${message.chat.id} ${message.message_id}`;
+}
+
+/** The person who asks, or the group itself for its anonymous admins. */
 export function askerOf(message: Message): number {
   return message.sender_chat?.id ?? message.from?.id ?? message.chat.id;
 }
 
-/** For what is no answer to a question: Arabic, unless the person is known to use something else. */
+/** The language of all that is no answer to a question: Arabic, unless the person is known to use another. */
 export function languageOfPerson(person: Pick<User, "language_code"> | undefined): Language {
   const code = person?.language_code?.toLowerCase();
   return code === undefined || code === "" || /^ar\b/.test(code) ? "ar" : "en";

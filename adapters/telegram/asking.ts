@@ -1,0 +1,141 @@
+import type { Message } from "grammy/types";
+import type { Request } from "../../src/index.ts";
+import { contentOf, contextOf, languageOfPerson, repliedText, repliesTo, type Self } from "./message.ts";
+
+/** In a private chat everything is meant for the bot, and gets at least a line that helps; undefined for what is another's, or nothing. */
+export function askedInPrivate(message: Message, self: Self): Request | undefined {
+  const language = languageOfPerson(message.from);
+  const content = contentOf(message, self);
+  switch (content.kind) {
+    case "command":
+      if (isForAnother(content.bot, self)) return undefined;
+      return (
+        commanded(content.name, content.text, message, self, false) ?? {
+          kind: "unknown-command",
+          help: "/help",
+          language,
+        }
+      );
+    case "text": {
+      const word = commandInWords(content.text);
+      const known = word && commanded(word.name, word.text, message, self, false);
+      return known ?? question(content.text, message, self, false);
+    }
+    case "media":
+      return { kind: "not-text", language };
+    case "nothing":
+      return undefined;
+  }
+}
+
+/** What a link that adds the bot to a group sends there as `/start`: being added is answered already. */
+const ADDED_BY_LINK = "setup";
+
+/** In a group only commands, mentions and replies to the bot's messages are meant for it. */
+export function askedInGroup(message: Message, self: Self): Request | undefined {
+  const content = contentOf(message, self);
+  if (content.kind === "command") {
+    if (isForAnother(content.bot, self)) return undefined;
+    if (content.name === "start" && content.text === ADDED_BY_LINK) return undefined;
+    return commanded(content.name, content.text, message, self, true);
+  }
+  if (content.kind !== "text" || !(content.mentioned || repliesTo(message, self))) return undefined;
+  return question(content.text || repliedText(message, self), message, self, true);
+}
+
+/** In a chat that the bot has not joined, a message comes only because it mentions the bot. */
+export function askedAsGuest(message: Message, self: Self): Request {
+  const content = contentOf(message, self);
+  const known =
+    content.kind === "command" ? commanded(content.name, content.text, message, self, true) : undefined;
+  const text = "text" in content ? content.text : "";
+  return known ?? question(text || repliedText(message, self), message, self, true);
+}
+
+const PASSAGE_LINK = /^p_([A-Za-z0-9_-]+)$/;
+
+/** What a command of the bot's asks for, with the words of the message that it replies to where it has none of its own. */
+function commanded(
+  name: string,
+  text: string,
+  message: Message,
+  self: Self,
+  compact: boolean,
+): Request | undefined {
+  const language = languageOfPerson(message.from);
+  switch (name) {
+    case "start": {
+      const key = PASSAGE_LINK.exec(text)?.[1];
+      return key === undefined ? { kind: "start", language } : { kind: "cite", text: `p_${key}`, language };
+    }
+    case "ask": {
+      const words = text || repliedText(message, self);
+      return words === undefined
+        ? { kind: "no-question", after: "command", language }
+        : question(words, message, self, compact);
+    }
+    case "cite": {
+      const words = text || (contextOf(message, self) ?? repliedText(message, self) ?? "");
+      return { kind: "cite", text: words, language };
+    }
+    case "sources":
+    case "help":
+    case "privacy":
+      return { kind: name, language };
+    default:
+      return undefined;
+  }
+}
+
+/** A question, with the passage of the answer that it replies to; without words, the line that says how to ask. */
+function question(text: string | undefined, message: Message, self: Self, compact: boolean): Request {
+  const language = languageOfPerson(message.from);
+  if (text === undefined) return { kind: "no-question", after: "name", language };
+  const context = contextOf(message, self);
+  return { kind: "ask", text, compact, language, ...(context === undefined ? {} : { context }) };
+}
+
+function isForAnother(bot: string | undefined, self: Self): boolean {
+  return bot !== undefined && bot !== self.username.toLowerCase();
+}
+
+/** Arabic words that do in a private chat what a command does; Telegram's commands can only be Latin. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ["ابدأ", "start"],
+  ["اسأل", "ask"],
+  ["ابحث", "ask"],
+  ["استشهد", "cite"],
+  ["المصادر", "sources"],
+  ["مصادر", "sources"],
+  ["مساعدة", "help"],
+  ["المساعدة", "help"],
+  ["الخصوصية", "privacy"],
+  ["خصوصية", "privacy"],
+]);
+
+/** A passage's key, alone or in a link or behind `#`: what «استشهد» is followed by when it is meant as a command. */
+const REFERENCE = /^(?:#|p_|\S*[?&]start=p_)?[A-Za-z0-9_-]{8,11}$/;
+
+/**
+ * The command that a text stands for: one of the words by itself, or «استشهد» with a key behind it. In front of other
+ * words it opens a question («استشهد في المعركة…») and is none.
+ */
+function commandInWords(text: string): { readonly name: string; readonly text: string } | undefined {
+  const [first = "", ...rest] = text.trim().split(/\s+/);
+  const name = FOLDED.get(folded(first));
+  if (name === undefined) return undefined;
+  if (rest.length === 0) return { name, text: "" };
+  const [key = "", ...more] = rest;
+  return name === "cite" && more.length === 0 && REFERENCE.test(key) ? { name, text: key } : undefined;
+}
+
+/** As people type it: without marks, with or without hamza, with ه for ة. */
+function folded(word: string): string {
+  return word
+    .replace(/[\u0640\u064b-\u0652]/g, "")
+    .replace(/[\u0622\u0623\u0625]/g, "\u0627")
+    .replace(/\u0629$/, "\u0647")
+    .replace(/[.!؟]+$/, "");
+}
+
+const FOLDED = new Map([...WORDS].map(([word, name]) => [folded(word), name]));

@@ -1,0 +1,69 @@
+import { type ApiClientOptions, Bot } from "grammy";
+import { HttpsProxyAgent } from "https-proxy-agent";
+import { LRUCache } from "lru-cache";
+import type { Logger } from "../runtime/adapter.ts";
+import type { Guard } from "../runtime/guard.ts";
+import type { TelegramSettings } from "../runtime/settings.ts";
+import { type ChatQueue, createChatQueue } from "./chat-queue.ts";
+import { isFailedCall } from "./failure.ts";
+import { guestMode, inlineMode } from "./inline.ts";
+import { membership } from "./membership.ts";
+import { presses } from "./presses.ts";
+import { questions } from "./questions.ts";
+import { createRetry } from "./retry.ts";
+
+/** What all parts of the bot work with. */
+export interface Parts {
+  readonly guard: Guard;
+  readonly log: Logger;
+  readonly queue: ChatQueue;
+  /** True once for each `key` within a minute: for messages that come twice, and albums. */
+  isFirst(key: string): boolean;
+  /** Does work that no update waits for. */
+  background(work: () => Promise<unknown>): void;
+}
+
+export interface BotOptions extends Omit<Parts, "queue" | "isFirst"> {
+  readonly token: string;
+  readonly client: ApiClientOptions;
+}
+
+/** The bot with all that it answers; updates come by `bot.handleUpdate`, which rejects with nothing that was logged already. */
+export function createBot({ token, client, ...given }: BotOptions): Bot {
+  const bot = new Bot(token, { client });
+  bot.api.config.use(createRetry(given.log));
+  const seen = new LRUCache<string, true>(SEEN);
+  const isFirst = (key: string) => !seen.has(key) && seen.set(key, true).has(key);
+  const parts: Parts = { ...given, queue: createChatQueue(), isFirst };
+  // A refused call was logged where it failed; anything else is a bug, and goes on to the log of the intake.
+  const safe = bot.errorBoundary(({ error }) => {
+    if (!isFailedCall(error)) throw error;
+  });
+  safe.use(questions(parts), membership(parts, bot), inlineMode(parts), guestMode(parts), presses(parts));
+  return bot;
+}
+
+const SEEN = { max: 1_000, ttl: 60_000 };
+
+/** One request that is not answered in this time is broken off. */
+const REQUEST_S = 15;
+/** A hundred updates with all that they reply to are a fifth of this. */
+const RESPONSE_BYTES = 10 * 2 ** 20;
+
+/** grammY's own client, through a proxy where one is set: it reads no variable of the environment. */
+export function clientOf({ apiRoot, proxy }: Omit<TelegramSettings, "token">, log: Logger): ApiClientOptions {
+  return {
+    ...(apiRoot === undefined ? {} : { apiRoot }),
+    timeoutSeconds: REQUEST_S,
+    baseFetchConfig: { size: RESPONSE_BYTES, ...(proxy === undefined ? {} : { agent: agentOf(proxy, log) }) },
+  };
+}
+
+/** Keeps its tunnels. A proxy that refuses one answers in Telegram's place, which looks like a broken server otherwise. */
+function agentOf(proxy: string, log: Logger): HttpsProxyAgent<string> {
+  const agent = new HttpsProxyAgent(proxy, { keepAlive: true });
+  agent.on("proxyConnect", ({ statusCode: status }: { readonly statusCode: number }) => {
+    if (status !== 200) log.warn("telegram.proxy-refused", { status });
+  });
+  return agent;
+}
