@@ -4,8 +4,12 @@
 
 // Node opens the files of a program side by side while it loads them, so a low limit shows here first.
 const { runIsnad } = await import("./program.ts").catch((error: unknown) => {
-  if (!(error instanceof Error && "code" in error && error.code === "EMFILE")) throw error;
-  console.error("Isnad may open too few files to be loaded: allow more of them (ulimit -n 1024).");
+  if (!(error instanceof Error)) throw error;
+  // A bad line of a word list: the message names it.
+  if (error.name === "DataFileError") console.error(error.message);
+  else if ("code" in error && error.code === "EMFILE")
+    console.error("Isnad may open too few files to be loaded: allow more of them (ulimit -n 1024).");
+  else throw error;
   process.exit(78);
 });
 await runIsnad(process.argv.slice(2), process.env);

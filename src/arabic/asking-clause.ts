@@ -8,7 +8,7 @@ import type { Span, Token } from "./token.ts";
  * `tokens` are those of the text.
  */
 export function askingClauseOf(text: string, tokens: readonly Token[]): Span {
-  const sentences = partsOf(
+  const sentences = clausesOf(
     text,
     0,
     tokens,
@@ -20,18 +20,18 @@ export function askingClauseOf(text: string, tokens: readonly Token[]): Span {
       ? sentences.findLast(({ terms }) => terms.some((term) => term !== "من" && isQuestionWord(term)))
       : undefined);
   const { start, end } = asking ?? { start: 0, end: text.length };
-  const clauses = partsOf(text.slice(start, end), start, tokens, /[^\u060c,:\u2014]+[\u060c,:\u2014]*/g);
+  const clauses = clausesOf(text.slice(start, end), start, tokens, /[^\u060c,:\u2014]+[\u060c,:\u2014]*/g);
   const from = clauses.slice(1).find(({ terms }) => beginsAsking(terms));
   return { start: from?.start ?? start, end };
 }
 
-interface Part extends Span {
+interface Clause extends Span {
   readonly terms: readonly string[];
 }
 
 /** The parts of a text that a pattern finds, without the white space around them, with their terms; empty ones left out. */
-function partsOf(text: string, offset: number, tokens: readonly Token[], pattern: RegExp): Part[] {
-  const parts: Part[] = [];
+function clausesOf(text: string, offset: number, tokens: readonly Token[], pattern: RegExp): Clause[] {
+  const found: Clause[] = [];
   let at = 0;
   for (const match of text.matchAll(pattern)) {
     const bare = match[0].trim();
@@ -42,9 +42,9 @@ function partsOf(text: string, offset: number, tokens: readonly Token[], pattern
     for (let token = tokens[at]; token !== undefined && token.start < end; token = tokens[++at]) {
       if (token.start >= start) terms.push(token.term);
     }
-    parts.push({ start, end, terms });
+    found.push({ start, end, terms });
   }
-  return parts;
+  return found;
 }
 
 /** The clause begins with a question word, perhaps after a preposition («فعلى أي شرط»). */

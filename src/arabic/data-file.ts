@@ -148,7 +148,7 @@ function readRow(
 ): Row | undefined {
   const cells = content.split("\t");
   if (cells.length !== columns.length) {
-    tell(`This row has ${cells.length} columns, not ${columns.length}: put one tab between two columns.`);
+    tell(`This row has ${cells.length} of ${columns.length} columns: put one tab between two columns.`);
     return undefined;
   }
   let told = false;

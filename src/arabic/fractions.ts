@@ -9,14 +9,18 @@ import {
 import type { Token } from "./token.ts";
 
 /** A value that ends before token `to`. */
-export interface Part {
+export interface FractionOrOrdinal {
   readonly value: number;
   readonly to: number;
   readonly unit?: string;
 }
 
 /** The fraction that begins at a token: نصف, ثلثا, ثلاثة أرباع, عُشر الكلفة, 1/10, a third. */
-export function fractionAt(text: string, tokens: readonly Token[], at: number): Part | undefined {
+export function fractionAt(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+): FractionOrOrdinal | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
   const next = tokens[at + 1];
@@ -44,7 +48,7 @@ export function partWords(): Iterable<string> {
 }
 
 /** The ordinal that begins at a token, or the quarter of a year: الربع الثالث, Q3, المرتبة الثالثة (from its second word). */
-export function ordinalAt(tokens: readonly Token[], at: number): Part | undefined {
+export function ordinalAt(tokens: readonly Token[], at: number): FractionOrOrdinal | undefined {
   const term = tokens[at]?.term ?? "";
   const next = ordinalOf(tokens[at + 1]?.term ?? "");
   if (/^(?:[\u0648\u0628\u0644])?(?:ل|ا)?لربع$/.test(term) && next !== undefined && next <= 4)

@@ -27,6 +27,7 @@ export function needsContext(text: string, tokens: readonly Token[], content: re
   );
 }
 
+/** A longer question, in words, names something of its own. */
 const LONGEST = 8;
 
 /** Ends in ه or ها or هم as written: ta marbuta, which folds to the same, is none. */

@@ -5,7 +5,7 @@ import { monthNames } from "./months.ts";
 import { isPercent, needsNoun, neverCounts, numberWords } from "./number-words.ts";
 import type { Token } from "./token.ts";
 import { tokenize } from "./tokens.ts";
-import { currencyOf, dualUnitOf, unitOf, unitWords } from "./units.ts";
+import { currencyOf, currencySigns, dualUnitOf, unitOf, unitWords } from "./units.ts";
 
 export type NumberKind =
   | "number"
@@ -127,12 +127,10 @@ function cardinalMention(text: string, tokens: readonly Token[], at: number, fre
   while (/[\p{M}\p{Cf}\u0640]/u.test(text[start] ?? "")) start++;
   let end = last.end;
   let value = cardinal.value;
-  let told: Told = { kind: "number" };
+  let told: KindAndUnit = { kind: "number" };
   const next = tokens[to]?.term ?? "";
-  const sign = /^\s?([%\u066a$\u20ac\u00a3\u00a5\u20b9])/.exec(text.slice(end, end + 2));
-  const before = /(?:US)?([%\u066a$\u20ac\u00a3\u00a5\u20b9])\s?$/.exec(
-    text.slice(Math.max(free, start - 4), start),
-  );
+  const sign = SIGN_AFTER.exec(text.slice(end, end + 2));
+  const before = SIGN_BEFORE.exec(text.slice(Math.max(free, start - 4), start));
   const percent = percentEnd(tokens, to);
   if (sign !== null && cardinal.inDigits) {
     end += sign[0].length;
@@ -158,14 +156,19 @@ function cardinalMention(text: string, tokens: readonly Token[], at: number, fre
   return { mention: { start, end, value, ...told }, to };
 }
 
-type Told = Pick<NumberMention, "kind" | "unit" | "date">;
+/** Signs of percent and of currencies. */
+const SIGNS = ["%", "\u066a", ...currencySigns()].map((sign) => `\\${sign}`).join("|");
+const SIGN_AFTER = new RegExp(`^\\s?(${SIGNS})`);
+const SIGN_BEFORE = new RegExp(`(?:US)?(${SIGNS})\\s?$`);
 
-function ofSign(sign: string): Told {
+type KindAndUnit = Pick<NumberMention, "kind" | "unit" | "date">;
+
+function ofSign(sign: string): KindAndUnit {
   const currency = currencyOf(sign);
   return currency === undefined ? { kind: "percent", unit: "percent" } : { kind: "money", unit: currency };
 }
 
-function kindAndUnit(name: string): Told {
+function kindAndUnit(name: string): KindAndUnit {
   const kind = name.startsWith("currency:") ? "money" : name.startsWith("duration:") ? "duration" : "measure";
   return { kind, unit: name };
 }
@@ -212,7 +215,7 @@ function ofPart(
   tokens: readonly Token[],
   from: number,
   to: number,
-  told: Told & { readonly value: number },
+  told: KindAndUnit & { readonly value: number },
 ): Read | undefined {
   const [first, last] = [tokens[from], tokens[to - 1]];
   if (first === undefined || last === undefined) return undefined;

@@ -71,7 +71,7 @@ function contentOf(text: string, tokens: readonly Token[], ofSource: boolean): T
     if (token === undefined || isAskedMeasure(terms, at)) continue;
     while ((aside[0]?.end ?? Number.POSITIVE_INFINITY) <= token.start) aside.shift();
     if (aside[0] !== undefined && token.start >= aside[0].start) continue;
-    if (says(token.term) && !isAbbreviation(text, token)) continue;
+    if (isFunctionWord(token.term) && !isAbbreviation(text, token)) continue;
     if (terms[at - 1] === "يا" && isAddressed(token.term)) continue;
     if (gulf && token.term === "حق") continue;
     if (ofSource && isSourceWord(token.term)) continue;
@@ -81,7 +81,7 @@ function contentOf(text: string, tokens: readonly Token[], ofSource: boolean): T
   return [...content.values()];
 }
 
-function says(term: string): boolean {
+function isFunctionWord(term: string): boolean {
   return isStopWord(term) || isQuestionWord(term);
 }
 

@@ -1,6 +1,6 @@
+import { classAt, DIGIT, IGNORABLE, LATIN, SEPARATOR } from "./character-classes.ts";
 import { fold } from "./folding.ts";
 import { plainNumeral } from "./numerals.ts";
-import { classAt, DIGIT, IGNORABLE, LATIN, SEPARATOR } from "./scripts.ts";
 import type { Token } from "./token.ts";
 
 /** Longer words are cut here: what they are compared by, not the token's offsets. */

@@ -28,6 +28,11 @@ export function unitWords(): Iterable<string> {
   ];
 }
 
+/** The signs of currencies, one character each. */
+export function currencySigns(): Iterable<string> {
+  return signs.keys();
+}
+
 /** The currency of a sign. */
 export function currencyOf(sign: string): string | undefined {
   return signs.get(sign);

@@ -1,13 +1,26 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type DataForm, parseDataFile, readDataFile } from "../../src/arabic/data-file.ts";
 import { fold } from "../../src/arabic/folding.ts";
+import { runProgram } from "../program.ts";
 
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const DATA = new URL("../../src/arabic/data/", import.meta.url);
+const MODULES = new URL("../../src/arabic/", import.meta.url);
 const files = readdirSync(DATA).filter((file) => file.endsWith(".tsv"));
 
 const form: DataForm = {
@@ -32,7 +45,13 @@ const said = (text: string, read: DataForm = { "": { columns: ["words"], once: "
 
 describe("the files of word lists", () => {
   it("are there", () => {
-    expect(files.length).toBeGreaterThan(1);
+    expect(files.length).toBeGreaterThan(10);
+  });
+
+  it("are each read by a module", () => {
+    const modules = readdirSync(MODULES).filter((file) => file.endsWith(".ts"));
+    const sources = modules.map((file) => readFileSync(new URL(file, MODULES), "utf8")).join("");
+    for (const file of files) expect(sources).toContain(`("${file}", `);
   });
 
   it.each(files)("%s tells what it is for, what may go into it and where its words come from", (file) => {
@@ -87,7 +106,7 @@ describe("parseDataFile", () => {
       "قلم\nسعر سعـر",
       /list\.tsv:2: «سعـر» stands twice in this row: take/,
     ],
-    ["a column too many", "# head\nقلم\tحبر", /list\.tsv:2: This row has 2 columns, not 1: put one tab/],
+    ["a column too many", "# head\nقلم\tحبر", /list\.tsv:2: This row has 2 of 1 columns: put one tab/],
     [
       "a section where there are none",
       "قلم\n[more]\nحبر",
@@ -107,8 +126,8 @@ describe("parseDataFile", () => {
   });
 
   it.each([
-    ["a column too few", "[numbers]\nثلث", /:2: This row has 1 columns, not 2/],
-    ["an empty column", "[numbers]\n1\t", /:2: .*(?:1 columns, not 2|A column is empty: write)/],
+    ["a column too few", "[numbers]\nثلث", /:2: This row has 1 of 2 columns/],
+    ["an empty column", "[numbers]\n1\t", /:2: .*(?:1 of 2 columns|A column is empty: write)/],
     ["an empty first column", "[numbers]\n\tثلث", /:2: A column is empty: write/],
     ["a number that is none", "[numbers]\nثلاثة\tثلث", /:2: «ثلاثة» is no number: write one here/],
     ["a name that is none", "[signs]\nدولار\t$", /:2: «دولار» is no name: write one here/],
@@ -177,5 +196,30 @@ describe("readDataFile", () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+});
+
+describe("the program", () => {
+  it("ends with the line of a bad list and no stack", async () => {
+    await runProgram({ args: ["--help"] });
+    const folder = mkdtempSync(join(tmpdir(), "isnad-data-"));
+    for (const part of ["dist", "package.json"])
+      cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+    symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+    const list = join(folder, "dist/src/arabic/data/english.tsv");
+    const lines = readFileSync(list, "utf8").split("\n").length;
+    appendFileSync(list, "train قطار\n");
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(folder, "dist/adapters/main.js"), "--help"],
+      {
+        encoding: "utf8",
+      },
+    );
+    rmSync(folder, { recursive: true });
+    expect([status, stderr]).toEqual([
+      78,
+      `${list}:${lines}: This row has 1 of 2 columns: put one tab between two columns.\n`,
+    ]);
   });
 });
