@@ -33,6 +33,13 @@ describe("the pages", () => {
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(["start", "test"]));
   });
 
+  it("package.json starts nothing but Node's programs, so that its scripts run on Windows too", () => {
+    const programs = Object.values<string>(scripts).flatMap((script) =>
+      script.split(" && ").map((command) => command.split(" ")[0]),
+    );
+    expect(new Set(programs)).toEqual(new Set(["node", "npm", "vitest", "biome", "tsc", "knip"]));
+  });
+
   it("README.md names every setting and no other", () => {
     const named = coded(read("README.md")).filter((text) => /^[A-Z][A-Z_]{5,}$/.test(text));
     expect(new Set(named)).toEqual(new Set(settingNames));

@@ -30,7 +30,7 @@ export function needsContext(text: string, tokens: readonly Token[], content: re
 /** A longer question, in words, names something of its own. */
 const LONGEST = 8;
 
-/** Ends in ه or ها or هم as written: ta marbuta, which folds to the same, is none. */
+/** «كلّفه», «أسسها»: the word ends in a pronoun as it is written. Ta marbuta folds to the same letter and is no pronoun. */
 function hasPronoun(text: string, { start, end }: Token): boolean {
   const word = text.slice(start, end).replace(/[\p{M}\p{Cf}\u0640]/gu, "");
   return word.length >= 4 && /(?:\u0647|\u0647\u0627|\u0647\u0645|\u0647\u0645\u0627)$/.test(word);

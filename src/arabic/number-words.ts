@@ -20,7 +20,7 @@ const file = readDataFile("number-words.tsv", {
 /** What a number word counts. */
 export interface NumberWord {
   readonly value: number;
-  /** `scale` multiplies what stands before it; `dual` is a scale twice. */
+  /** `scale` multiplies the number before it (ألف); `dual` is a scale twice (ألفان). */
   readonly part: "one" | "ten" | "hundred" | "scale" | "dual";
 }
 

@@ -55,7 +55,7 @@ export function numbersIn(text: string, tokens: readonly Token[] = tokenize(text
 }
 
 /**
- * The terms by which an index knows a number whatever it was written like: `n:2500000000` for ٢٫٥ مليار, 2.5 billion and
+ * The terms by which an index knows a number however it is written: `n:2500000000` for ٢٫٥ مليار, 2.5 billion and
  * مليارين ونصف; `n:12` and `p:12` for twelve percent; `d:2025-10` and `n:2025` for a date; `q:3` for a quarter; `o:3` for an ordinal.
  */
 export function numberTerms(mention: NumberMention): string[] {
