@@ -7,8 +7,7 @@ import type { Token } from "../arabic/token.ts";
 import type { Collection } from "../search/collection.ts";
 import { listAt } from "../search/lists.ts";
 import { idf, type RankTerm, type RankTerms } from "./rank.ts";
-import type { Matches, Variants } from "./variants.ts";
-import { raise } from "./variants.ts";
+import { type Matches, raise, type Variants } from "./variants.ts";
 import { QUERY } from "./weights.ts";
 
 /** A word or figure of the question, what in the collection matches it, and how much it tells. */

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Quotation, Selection } from "../../src/answer/answer.ts";
 import { adjoin, quotationOf, SELECTION } from "../../src/answer/quotation.ts";
 import { MARK, QUOTE } from "../../src/answer/weights.ts";
-import type { Corpus, Passage } from "../../src/corpus/article.ts";
+import type { Corpus, Passage, Sentence } from "../../src/corpus/article.ts";
 import { corpusFrom, GAPPED, LIBRARY, LONG_SENTENCE, page, passageWith, shippedCorpus } from "./library.ts";
 
 const between = (min: number, max: number) => fc.integer({ min, max });
@@ -196,16 +196,34 @@ describe("quotationOf", () => {
 });
 
 describe("adjoin", () => {
-  it("holds within a paragraph and between neighbours, and fails across a gap", () => {
-    const { sentences, paragraphs } = own("يصل النهر").article;
-    sentences.slice(1).forEach((after, i) => {
-      const before = sentences[i] ?? after;
-      const crosses = paragraphs.slice(before.paragraph + 1, after.paragraph + 1).some((p) => p.afterGap);
-      expect(adjoin(own("يصل النهر").article, before, after)).toBe(!crosses);
-    });
-    expect(paragraphs.some(({ afterGap }) => afterGap)).toBe(true);
+  it("holds within a paragraph and between neighbours, and fails across a line that was left out", () => {
+    expect(neighbours("يصل النهر")).toEqual([
+      ["يصل النهر إلى الخليج بعد رحلة طويلة.", "وتتفرع منه سبع قنوات.", true],
+      ["وتتفرع منه سبع قنوات.", "تسكن الضفة الغربية للنهر طيور النحام الوردي.", false],
+      ["تسكن الضفة الغربية للنهر طيور النحام الوردي.", "وتعود إليها كل خريف.", true],
+    ]);
+    expect(neighbours("افتتح الوالي").map(([, , together]) => together)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
   });
 });
+
+/** Each sentence of an article beside the next, and whether they stand together; the title apart. */
+function neighbours(words: string): [before: string, after: string, together: boolean][] {
+  const { article } = own(words);
+  const sentences = article.sentences.filter(
+    ({ paragraph }) => article.paragraphs[paragraph]?.kind !== "heading",
+  );
+  return sentences.slice(1).map((after, i) => {
+    const before = sentences[i] ?? after;
+    const text = (sentence: Sentence) => article.text.slice(sentence.start, sentence.end);
+    return [text(before), text(after), adjoin(article, before, after)];
+  });
+}
 
 function expectSound({
   passage,

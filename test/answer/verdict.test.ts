@@ -53,6 +53,16 @@ describe("verdictOf", () => {
     expect(readSignals(query, [best])?.lead).toBeGreaterThan(readSignals(query, [best, near])?.lead ?? 0);
   });
 
+  it("believes what nothing rivals for what it covers alone", () => {
+    const claim = (question: string) => {
+      const { query, sentences } = read(question);
+      return verdictOf(readSignals(query, sentences.slice(0, 1)));
+    };
+    expect(claim("غرامة قطع الكهرباء")).toBe("answered");
+    expect(claim("غرامة قطع الكهرباء الزمهرير العقنقل")).toBe("answered");
+    expect(claim("غرامة قطع الكهرباء الزمهرير العقنقل الخندريس الهزبر الصمصام")).toBe("uncertain");
+  });
+
   it("does not take from the lead what a neighbouring sentence says", () => {
     const { query, sentences } = read("متى افتتح جسر السلسلة؟");
     const [best] = sentences;
