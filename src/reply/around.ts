@@ -19,7 +19,7 @@ export function contextOf({ quotation }: View, trail: Trail, compact: boolean): 
   const { article } = quotation.passage;
   const runs = runsAround(article, quotation, compact ? AROUND.compact : AROUND.full);
   const quotes = runs.map((run) => quoteBlock(quotation, run));
-  const shown = quoteBlock(quotation, quotation).text;
+  const shown = quoteBlock(quotation, quotation);
   const citation = citationOf(quotation, shown, trail.language);
   const actions = [[back(trail)], citationActions(quotation, trail, citation.url)];
   return { blocks: [...quotes, citation], actions };

@@ -53,7 +53,7 @@ export function quoted(
 ): { blocks: Block[]; url: string | undefined; wasCut: boolean } {
   const excerpt = excerptOf(quotation, max);
   const quote = quoteBlock(quotation, excerpt);
-  const citation = citationOf(quotation, quote.text, language);
+  const citation = citationOf(quotation, quote, language);
   const blocks: Block[] = [quote, citation];
   if (excerpt.isPart) blocks.push({ type: "notice", text: wordingOf(language).part });
   return { blocks, url: citation.url, wasCut: excerpt.end - excerpt.start < quotation.end - quotation.start };

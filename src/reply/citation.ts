@@ -7,16 +7,16 @@ import { wordingOf } from "./wording.ts";
 /** Telegram copies no more characters than these. */
 export const COPY_MAX = 256;
 
-/** The source of a quotation; `shown` is the text that the link jumps to. What the article does not say is absent. */
+/** The source of a quotation; `shown` is the quotation as a reader sees it, whose marked words the link jumps to. What the article does not say is absent. */
 export function citationOf(
   quotation: Quotation,
-  shown: string,
+  shown: Pick<Extract<Block, { type: "quote" }>, "text" | "marks">,
   language: Language,
 ): Block & { type: "citation" } {
   const { article, key } = quotation.passage;
   const { paragraph, paragraphTo, paragraphs } = quotation;
   const words = wordingOf(language);
-  const url = linkTo(article, shown);
+  const url = linkTo(article, shown.text, shown.marks);
   const title = clean(article.title);
   const people = [article.author, article.source].filter((name) => name !== undefined && name.trim() !== "");
   const names = [...new Set(people)].map((name) => insert(name ?? "", language));

@@ -1,29 +1,66 @@
-import type { Article } from "../corpus/article.ts";
+import type { Article, Span } from "../corpus/article.ts";
 
 /** Longer links are cut down to the article's own: Discord's buttons take 512 characters. */
 export const LINK_MAX = 512;
 
-/** Words at each end of the quotation that a link names. */
-const WORDS = 4;
+/** Words at each end of a long run that a link names. */
+const ENDS = 4;
+/** A shorter run, such as a year, may stand elsewhere on the page too: so many words on each side tell which is meant. */
+const BESIDE = 3;
 
 /**
- * The article's address with a text fragment (`#:~:text=first words,last words`), so that the browser jumps to the
- * words and marks them. `undefined` for an article without an `https` address.
+ * The article's address with text fragments (`#:~:text=words`, `#:~:text=before-,words,-after`), so that the browser
+ * jumps to the marked words of a quotation and marks them, or to the quotation where nothing is marked. `shown` is the
+ * quotation as a reader sees it. `undefined` for an article without an `https` address.
  */
-export function linkTo(article: Article, shown: string): string | undefined {
+export function linkTo(article: Article, shown: string, marks: readonly Span[] = []): string | undefined {
   const url = addressOf(article);
   if (url === undefined) return undefined;
-  // A fragment matches within one block of the page: the first line that has words.
-  const words = (shown.split(/\n/).find((line) => line.trim() !== "") ?? "").trim().split(/\s+/u);
-  const ends =
-    words.length <= 2 * WORDS
-      ? [words.join(" ")]
-      : [words.slice(0, WORDS).join(" "), words.slice(-WORDS).join(" ")];
-  for (const some of [ends, ends.slice(0, 1)]) {
-    const link = `${url}${url.includes("#") ? "" : "#"}:~:text=${some.map(directive).join(",")}`;
+  const spans = marks.length > 0 ? marks : [{ start: 0, end: shown.length }];
+  const runs = spans.map((span) => runAt(shown, span)).filter(({ words }) => words.length > 0);
+  const fragments = runs.map(fragmentOf);
+  const first = runs[0] && encoded(runs[0].words.slice(0, ENDS));
+  const ways = [...fragments.map((_, i) => fragments.slice(0, fragments.length - i)), first ? [first] : []];
+  for (const way of ways.filter((some) => some.length > 0)) {
+    const link = `${url}${url.includes("#") ? "" : "#"}:~:text=${way.join("&text=")}`;
     if (link.length <= LINK_MAX) return link;
   }
   return url;
+}
+
+/** Whole words of one line, and those beside them: a fragment matches whole words within one block of the page. */
+interface Run {
+  readonly before: readonly string[];
+  readonly words: readonly string[];
+  readonly after: readonly string[];
+}
+
+function runAt(text: string, { start, end }: Span): Run {
+  let from = 0;
+  for (const line of text.split(/(?<=\n)/)) {
+    const words = [...line.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({ word, at: from + index }));
+    const inside = words.filter(({ word, at }) => at < end && at + word.length > start);
+    const [first] = inside;
+    if (first !== undefined) {
+      const place = words.indexOf(first);
+      const all = words.map(({ word }) => word);
+      return {
+        before: all.slice(Math.max(0, place - BESIDE), place),
+        words: all.slice(place, place + inside.length),
+        after: all.slice(place + inside.length, place + inside.length + BESIDE),
+      };
+    }
+    from += line.length;
+  }
+  return { before: [], words: [], after: [] };
+}
+
+function fragmentOf({ before, words, after }: Run): string {
+  if (words.length > 2 * ENDS) return `${encoded(words.slice(0, ENDS))},${encoded(words.slice(-ENDS))}`;
+  if (words.length >= ENDS) return encoded(words);
+  const prefix = before.length > 0 ? `${encoded(before)}-,` : "";
+  const suffix = after.length > 0 ? `,-${encoded(after)}` : "";
+  return prefix + encoded(words) + suffix;
 }
 
 /** The article's own address, when it is one that may be linked to: `https`, and no longer than a platform takes. */
@@ -33,7 +70,7 @@ export function addressOf(article: Article): string | undefined {
   return protocol === "https:" && href.length <= LINK_MAX ? href : undefined;
 }
 
-/** In a text directive `-`, `&` and `,` have meanings of their own. */
-function directive(words: string): string {
-  return encodeURIComponent(words.replace(/\p{Cs}/gu, "")).replaceAll("-", "%2D");
+/** In a text fragment `-`, `&` and `,` have meanings of their own. */
+function encoded(words: readonly string[]): string {
+  return encodeURIComponent(words.join(" ").replace(/\p{Cs}/gu, "")).replaceAll("-", "%2D");
 }

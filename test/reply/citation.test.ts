@@ -6,6 +6,9 @@ import { gardenCorpus } from "./garden.ts";
 
 const corpus = await gardenCorpus();
 
+/** A quotation as it is shown, without a word. */
+const NOTHING = { text: "", marks: [] };
+
 function quotationIn(about: Partial<Article>): Quotation {
   const passage = corpus.passages.find(({ article }) => article.id === "water");
   const quotation = passage && quotationOf(passage, { first: 0, count: 1, mark: { from: 0, count: 1 } });
@@ -18,14 +21,14 @@ function quotationIn(about: Partial<Article>): Quotation {
 
 describe("citationOf", () => {
   it("isolates a Latin source in an Arabic line, and an Arabic one in an English line", () => {
-    expect(citationOf(quotationIn({}), "", "ar").line).toBe("\u2068Garden Daily\u2069 · الفقرة ١ من ٣");
-    expect(citationOf(quotationIn({ author: "سلمى" }), "", "en").line).toBe(
+    expect(citationOf(quotationIn({}), NOTHING, "ar").line).toBe("\u2068Garden Daily\u2069 · الفقرة ١ من ٣");
+    expect(citationOf(quotationIn({ author: "سلمى" }), NOTHING, "en").line).toBe(
       "\u2068سلمى\u2069 · Garden Daily · paragraph 1 of 3",
     );
   });
 
   it("names one who is author and source once", () => {
-    expect(citationOf(quotationIn({ author: "Garden Daily" }), "", "ar").line).toBe(
+    expect(citationOf(quotationIn({ author: "Garden Daily" }), NOTHING, "ar").line).toBe(
       "\u2068Garden Daily\u2069 · الفقرة ١ من ٣",
     );
   });
@@ -33,7 +36,7 @@ describe("citationOf", () => {
   it("takes direction controls out of titles and names", () => {
     const citation = citationOf(
       quotationIn({ title: "ماء\u202E \u2067البستان", author: "\u202Bسلمى" }),
-      "",
+      NOTHING,
       "ar",
     );
     expect(citation.title).toBe("ماء البستان");
@@ -42,7 +45,7 @@ describe("citationOf", () => {
 
   it("says that a title which is a question is the source's, and not asked by the bot", () => {
     const titled = (title: string, language: "ar" | "en" = "ar") =>
-      citationOf(quotationIn({ title }), "", language).title;
+      citationOf(quotationIn({ title }), NOTHING, language).title;
     expect(titled("ما النموذج المفتوح؟")).toBe("المصدر: «ما النموذج المفتوح؟»");
     expect(titled("What is a bee?", "en")).toBe("Source: “What is a bee?”");
     expect(titled("كيف يُقسم؟ حكاية الماء")).toBe("كيف يُقسم؟ حكاية الماء");

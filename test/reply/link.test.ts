@@ -23,6 +23,40 @@ describe("linkTo", () => {
     );
   });
 
+  const marked = (shown: string, ...words: string[]) => {
+    const marks = words.map((word) => ({
+      start: shown.indexOf(word),
+      end: shown.indexOf(word) + word.length,
+    }));
+    const url = linkTo(at("https://example.org/"), shown, marks) ?? "";
+    return (url.split("#:~:")[1] ?? "").split("&").map((fragment) => decodeURIComponent(fragment));
+  };
+
+  it("jumps to the marked words, wherever in the quotation they stand", () => {
+    const shown = "a b c d e f\ng h i j k l m n o p q r s";
+    expect(marked(shown, "h i j k")).toEqual(["text=h i j k"]);
+    expect(marked(shown, "h i j k l m n o p q")).toEqual(["text=h i j k,n o p q"]);
+  });
+
+  it("tells by the words beside it which year or name is meant, and names whole words", () => {
+    const shown = "بُنيت منارة رأس الحمام عام 1923 على صخرة عالية فوق البحر.";
+    expect(marked(shown, "1923")).toEqual(["text=رأس الحمام عام-,1923,-على صخرة عالية"]);
+    expect(marked(shown, "لبحر")).toEqual(["text=صخرة عالية فوق-,البحر."]);
+  });
+
+  it("names several marks, as many as there is room for", () => {
+    const shown =
+      "بُنيت منارة رأس الحمام عام 1923 على صخرة ترتفع 41 مترًا فوق البحر، وتحوّلت إلى متحف سنة 1998.";
+    const all = marked(shown, "1923", "41 مترًا", "سنة 1998");
+    expect(all.length).toBeGreaterThan(0);
+    expect(all[0]).toContain("1923");
+    const url = linkTo(at("https://example.org/"), shown, [
+      { start: 0, end: shown.length },
+      { start: 0, end: 4 },
+    ]);
+    expect((url ?? "").length).toBeLessThanOrEqual(LINK_MAX);
+  });
+
   it("percent-encodes Arabic, and a browser reads it back", () => {
     const url = linkTo(at("https://example.org/"), "في وادي الزهر أربعون خلية") ?? "";
     expect(url).toMatch(/^[\x21-\x7e]+$/);
@@ -53,7 +87,7 @@ describe("linkTo", () => {
     }
   });
 
-  it("U7: survives a lone surrogate", () => {
+  it("survives a lone surrogate", () => {
     expect(linkTo(at("https://example.org/"), "a \ud83d b")).toBe("https://example.org/#:~:text=a%20%20b");
   });
 });
