@@ -92,14 +92,15 @@ export function createAssistant({ corpus, answerer, onMismatch }: AssistantOptio
         case "ask": {
           const { compact = false } = request;
           const cited = readCited(request.text, isKnown);
-          // A permalink sent as a message; a word that only looks like one is a question.
-          if (cited?.isNamed && isKnown(cited.key)) return present.passage(cited, person, compact);
+          // A permalink or a key sent as a message; a word that only looks like a key is a question.
+          if (cited !== undefined && isKnown(cited.key)) return present.passage(cited, person, compact);
           return ask(request.text, spoken, request);
         }
         case "cite": {
           const cited = readCited(request.text, isKnown);
           if (cited !== undefined) return present.passage(cited, person, true);
           if (clean(request.text) === "") return failureOf(person, words.nothingToCite);
+          if (request.keyOnly) return failureOf(person, words.unknownKey);
           return ask(request.text, spoken, { compact: true });
         }
         case "suggest": {

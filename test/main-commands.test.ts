@@ -142,6 +142,16 @@ describe.concurrent("isnad batch", () => {
     expect(code).toBe(0);
   });
 
+  it("tells of a line that is not UTF-8, and answers the others", async () => {
+    const program = startProgram({ args: ["batch", "--corpus", corpus] });
+    const line = JSON.stringify({ id: "a", question: questions.honey });
+    program.child.stdin.write(Buffer.from([0x7b, 0xe3, 0xca, 0x7d, 0x0a]));
+    program.child.stdin.end(`${line}\n`);
+    const { stdout, stderr } = await program.ended;
+    expect(JSON.parse(stderr)).toEqual({ line: 1, error: expect.stringContaining("not UTF-8") });
+    expect(JSON.parse(stdout)).toMatchObject({ id: "a", verdict: "answered" });
+  });
+
   it("answers a line before the next one comes", async () => {
     const program = startProgram({ args: ["batch", "--corpus", corpus] });
     program.child.stdin.write(`${JSON.stringify({ id: "first", question: questions.honey })}\n`);
@@ -198,8 +208,13 @@ describe.concurrent("isnad cite", () => {
     const cited = await runProgram({ args: ["cite", key, "--corpus", corpus] });
     expect(cited.code).toBe(0);
     expect(cited.stdout).toContain("تجني القرية عسل السدر في شهر نوفمبر.");
-    const unknown = await runProgram({ args: ["cite", "#________", "--corpus", corpus] });
-    expect(unknown.code).toBe(4);
+    for (const unknown of ["#________", "________", "abcdefgh", "عسل السدر"]) {
+      const { code, stdout } = await runProgram({ args: ["cite", unknown, "--corpus", corpus] });
+      expect({ code, stdout }).toEqual({
+        code: 4,
+        stdout: expect.stringContaining("لم أجد فقرة بهذا المعرّف"),
+      });
+    }
   });
 });
 

@@ -13,8 +13,8 @@ export type Request = { readonly language?: Language } & (
       /** A card of at most 700 characters, for groups. */
       readonly compact?: boolean;
     }
-  /** A key or reference, a link to it (`…start=p_KEY`, `#KEY`), or words: the compact card. */
-  | { readonly kind: "cite"; readonly text: string }
+  /** A key or reference, a link to it (`…start=p_KEY`, `#KEY`), or words, unless it is `keyOnly`: the compact card. */
+  | { readonly kind: "cite"; readonly text: string; readonly keyOnly?: boolean }
   /** Passages while a person types: `prefix` search, one card each. An empty text gives examples. */
   | { readonly kind: "suggest"; readonly text: string; readonly limit: number }
   /** What a pressed button holds, as the reply's actions gave it. */

@@ -1,4 +1,4 @@
-import type { Assistant } from "../conversation.ts";
+import type { Assistant } from "../../../src/index.ts";
 import { render } from "../render.ts";
 import { type Streams, writeLine } from "../streams.ts";
 import type { Style } from "../style.ts";
@@ -8,7 +8,7 @@ const EXIT_UNKNOWN = 4;
 
 export interface CiteOptions {
   readonly assistant: Assistant;
-  /** A key, a link that holds one, or words of the passage. */
+  /** A key, or a link that holds one. */
   readonly key: string;
   readonly style: Style;
   readonly columns?: number;
@@ -16,7 +16,7 @@ export interface CiteOptions {
 
 /** Prints a passage and its source; the exit code says whether there is such a passage. */
 export async function cite(streams: Streams, options: CiteOptions): Promise<number> {
-  const reply = await options.assistant.handle({ kind: "cite", text: options.key });
+  const reply = await options.assistant.handle({ kind: "cite", text: options.key, keyOnly: true });
   await writeLine(streams.output, render(reply, options));
   return reply.failed ? EXIT_UNKNOWN : 0;
 }

@@ -1,7 +1,7 @@
-import { createInterface } from "node:readline";
 import type { z } from "zod";
 import { printableJson } from "../../runtime/printable.ts";
 import { type Streams, writeLine } from "../streams.ts";
+import { NOT_UTF8, utf8Lines } from "../utf8-lines.ts";
 
 /** A longer line is no question, and is not parsed. In UTF-16 units. */
 const LINE_MAX = 1_000_000;
@@ -17,10 +17,10 @@ export async function answerJsonLines<Row>(
   answer: (row: Row) => Promise<unknown>,
 ): Promise<void> {
   let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of utf8Lines(input)) {
     number++;
-    if (line.trim() === "") continue;
-    const row = readJsonLine(line, schema);
+    if (line?.trim() === "") continue;
+    const row = line === undefined ? { problem: NOT_UTF8 } : readJsonLine(line, schema);
     if ("problem" in row)
       await writeLine(error, printableJson(JSON.stringify({ line: number, error: row.problem })));
     else if (!(await writeLine(output, printableJson(JSON.stringify(await answer(row.value)))))) return;
