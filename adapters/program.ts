@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Assistant, CorpusReport } from "../src/index.ts";
+import type { Assistant } from "../src/index.ts";
 import type { ChatAdapter, Logger } from "./runtime/adapter.ts";
 import { costsOf, logLoaded } from "./runtime/corpus-report.ts";
 import { causeCode } from "./runtime/describe-error.ts";
@@ -15,6 +15,7 @@ import { readSettings, type Settings } from "./runtime/settings.ts";
 import { openChat } from "./terminal/chat.ts";
 import { type Command, EXIT_USAGE, parseCommandLine, USAGE, UsageError } from "./terminal/command-line.ts";
 import { runCommand } from "./terminal/commands/run-command.ts";
+import { showLoading } from "./terminal/loading.ts";
 import { styleFor } from "./terminal/style.ts";
 
 /** From a signal to the end of what was begun; the process is gone a second later at the latest. */
@@ -58,8 +59,21 @@ async function run(command: Command, env: Variables): Promise<number> {
   const secrets = secretsOf(settings);
   log = createLogger({ level: settings.logLevel, secrets });
   scrub = createScrub(secrets);
-  const open = (onLoaded?: (report: CorpusReport) => void) =>
-    openAssistant(command.corpus ?? settings.corpusDir ?? SHIPPED_CORPUS, log, onLoaded);
+  const isLong = command.name === "run" || command.name === "serve";
+  const open = async () => {
+    const erase = env.TERM === "dumb" ? () => {} : showLoading(process.stderr);
+    try {
+      const dir = command.corpus ?? settings.corpusDir ?? SHIPPED_CORPUS;
+      return await openAssistant(dir, log, (report) => {
+        for (const cost of isLong ? costsOf(report) : []) {
+          erase();
+          tell(cost);
+        }
+      });
+    } finally {
+      erase();
+    }
+  };
   const style = styleFor(process.stdout.isTTY, env.NO_COLOR);
   if (command.name !== "run" && command.name !== "serve") {
     const code = await runCommand(command, { streams, style, version: versionOf(), open });
@@ -76,10 +90,7 @@ async function run(command: Command, env: Variables): Promise<number> {
     );
   }
   const began = performance.now();
-  const { assistant, report } = await open(({ files }) => {
-    const passages = files.reduce((sum, file) => sum + file.passages, 0);
-    for (const cost of costsOf(passages)) tell(cost);
-  });
+  const { assistant, report } = await open();
   if (tokens > 0) {
     logLoaded(report, performance.now() - began, log);
     return serve(settings, assistant);
@@ -101,7 +112,7 @@ async function serve(settings: Settings, assistant: Assistant): Promise<number> 
     log.info("stopping", { signal });
     void running.stop(GRACE_MS);
   };
-  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, stop);
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK"] as const) process.on(signal, stop);
   // The examples are needed at once, and looking for them warms up what the first questions would wait for.
   await assistant.handle({ kind: "examples" });
   running = runAdapters(await platformsOf(settings, assistant), { log, tell });

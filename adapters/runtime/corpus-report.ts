@@ -31,7 +31,8 @@ const MICROSECONDS_PER_PASSAGE = { usual: 1, worst: 10 };
  * Sentences for the operator on what a folder costs, before its index is built: none for a folder that is served well
  * and fits into `heapLimit` bytes, what Node may use.
  */
-export function costsOf(passages: number, heapLimit = getHeapStatistics().heap_size_limit): string[] {
+export function costsOf(report: CorpusReport, heapLimit = getHeapStatistics().heap_size_limit): string[] {
+  const passages = passagesOf(report);
   const needed = passages * BYTES_PER_PASSAGE;
   const costs: string[] = [];
   if (passages > SERVED_WELL) {

@@ -14,6 +14,8 @@ export interface Guard {
    * the others get `undefined`: nothing is said. Never rejects: a bug becomes an apology.
    */
   handle(request: Request, admission?: Admission): Promise<Reply | undefined>;
+  /** The reply to a request that nothing limits. Never rejects. */
+  answer(request: Request): Promise<Reply>;
   /** The reply for a bug outside the assistant (a reply that cannot be laid out): logged under the code that it names. */
   apologise(error: unknown, language: Language): Reply;
 }
@@ -36,19 +38,20 @@ export function createGuard(
     log.error(`${platform}.answer-failed`, { code }, error);
     return noticeOf({ kind: "apology", code }, language);
   };
+  const answer = async (request: Request) => {
+    try {
+      return await assistant.handle(request);
+    } catch (error) {
+      return apologise(error, request.language ?? "ar");
+    }
+  };
   return {
+    answer,
     admit: (kind, person) => limits.admit(kind, `${platform}:${person}`),
     async handle(request, admission = { allowed: true }) {
-      const language = request.language ?? "ar";
-      if (!admission.allowed) {
-        if (!admission.isFirst && !answersExcess) return undefined;
-        return noticeOf({ kind: "too-fast", seconds: admission.seconds }, language);
-      }
-      try {
-        return await assistant.handle(request);
-      } catch (error) {
-        return apologise(error, language);
-      }
+      if (admission.allowed) return answer(request);
+      if (!admission.isFirst && !answersExcess) return undefined;
+      return noticeOf({ kind: "too-fast", seconds: admission.seconds }, request.language ?? "ar");
     },
     apologise,
   };

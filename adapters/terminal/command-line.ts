@@ -99,6 +99,8 @@ function parsed(args: readonly string[]) {
 
 function nonEmpty(text: string, complaint: string): string {
   if (text.trim() === "") throw new UsageError(complaint);
+  // What Node puts for bytes of an argument that it cannot decode.
+  if (text.includes("\ufffd")) throw new UsageError("an argument is not UTF-8: set the terminal to UTF-8");
   return text;
 }
 

@@ -1,13 +1,8 @@
-import type { Action, Language, Reply, Request } from "../../src/index.ts";
-import { readTyped } from "./typed.ts";
+import type { Action, Assistant, Language, Reply } from "../../src/index.ts";
+import { readTypedLine } from "./typed-line.ts";
 import { wording } from "./wording.ts";
 
-/** What the assistant is to an adapter: requests in, replies out. */
-export interface Assistant {
-  handle(request: Request): Promise<Reply>;
-}
-
-/** Answers lines one after the other, and remembers the last reply so that its choices can be taken. */
+/** Answers lines one after the other, and remembers the last replies so that their choices can be taken. */
 export interface Conversation {
   /** The reply to a line; `undefined` when it says nothing, "quit" when the person takes leave. */
   say(line: string): Promise<Reply | "quit" | undefined>;
@@ -17,12 +12,15 @@ export interface Conversation {
 /** A chat with one person at one terminal. A question is asked with the last answer's article as its context. */
 export function createConversation(assistant: Assistant, opening?: Reply): Conversation {
   let last = opening;
+  /** The last reply with a quotation that can be turned: «التالي» goes on from it after «السياق» or «مساعدة» as well. */
+  let answer: Reply | undefined;
   let language: Language = opening?.language ?? "ar";
   let context: string | undefined;
 
   const remember = (reply: Reply): Reply => {
     last = reply;
     language = reply.language;
+    if (hasContext(reply)) answer = reply;
     const cited = reply.blocks.find((block) => block.type === "citation");
     if (cited) context = cited.key;
     return reply;
@@ -41,7 +39,7 @@ export function createConversation(assistant: Assistant, opening?: Reply): Conve
       return language;
     },
     async say(line) {
-      const typed = readTyped(line, last);
+      const typed = readTypedLine(line, [last, answer]);
       switch (typed.kind) {
         case "nothing":
           return undefined;
@@ -49,6 +47,8 @@ export function createConversation(assistant: Assistant, opening?: Reply): Conve
           return "quit";
         case "no-such-choice":
           return textReply(language, wording[language].noSuchChoice);
+        case "not-utf8":
+          return textReply(language, wording[language].notUtf8);
         case "help":
           return remember(withKeys(await assistant.handle({ kind: "help", language })));
         case "take":
@@ -62,6 +62,10 @@ export function createConversation(assistant: Assistant, opening?: Reply): Conve
       }
     },
   };
+}
+
+function hasContext({ actions }: Reply): boolean {
+  return actions.flat().some((action) => action.type === "press" && action.role === "context");
 }
 
 function withKeys(help: Reply): Reply {

@@ -1,9 +1,10 @@
 import type { Block, Reply } from "../../src/index.ts";
-import { choicesOf } from "./choices.ts";
 import { harmless, withoutControls } from "./controls.ts";
+import { numberedActions } from "./numbered-actions.ts";
+import { readableUrl } from "./readable-url.ts";
 import type { Style } from "./style.ts";
 import { wording } from "./wording.ts";
-import { wrap } from "./wrap.ts";
+import { type Line, widthOf, wrap } from "./wrap.ts";
 
 export interface RenderOptions {
   readonly style: Style;
@@ -17,6 +18,9 @@ export interface RenderOptions {
 const BAR = "\u2503 ";
 /** In front of the marked words where no colour shows them in the quotation. */
 const POINTER = "\u2190 ";
+const INDENT = "  ";
+/** Between two choices of one row. */
+const GAP = "   ";
 
 /**
  * A reply as lines of text in logical order; the terminal does the reordering. The quotation is shown letter for letter:
@@ -50,46 +54,53 @@ type BlockOf<Type extends Block["type"]> = Extract<Block, { type: Type }>;
 /** Where links cannot be opened by a press, their addresses stand below. */
 function renderText({ text, links = [] }: BlockOf<"text">, options: RenderOptions): string {
   const { style } = options;
-  if (links.length === 0) return lines(text, options).join("\n");
-  if (!style.coloured) return [text, ...links.map((link) => link.url)].join("\n");
-  let shown = "";
-  let from = 0;
-  for (const { start, end, url } of links) {
-    shown += text.slice(from, start) + style.link(text.slice(start, end), url);
-    from = end;
-  }
-  return shown + text.slice(from);
+  if (!style.coloured)
+    return [...lines(text, options), ...links.map(({ url }) => readableUrl(url))].join("\n");
+  const painted = links.map(({ start, end, url }) => ({
+    start,
+    end,
+    paint: (words: string) => style.link(words, url),
+  }));
+  return rangesOf(text, options)
+    .map((line) => paint(text, line, painted))
+    .join("\n");
 }
 
 function renderQuote({ text, marks, part }: BlockOf<"quote">, options: RenderOptions): string {
   const { style, columns } = options;
   const ranges = columns ? wrap(text, columns - BAR.length) : wrap(text, Number.POSITIVE_INFINITY);
-  const quoted = ranges.map(({ start, end }) => style.faint(BAR) + marked(text, marks, start, end, style));
+  const painted = marks.map((mark) => ({ ...mark, paint: style.mark }));
+  const quoted = ranges.map((line) => style.faint(BAR) + paint(text, line, painted));
   const whole = marks.length === 1 && marks[0]?.start === 0 && marks[0].end === text.length;
-  if (!style.coloured && !whole) {
-    for (const { start, end } of marks) quoted.push(POINTER + text.slice(start, end).replaceAll(/\s+/g, " "));
-  }
+  if (!style.coloured && !whole)
+    quoted.push(...marks.flatMap(({ start, end }) => pointedAt(text.slice(start, end), options)));
   if (part && part.total > 1) quoted.push(style.faint(`(${part.index}/${part.total})`));
   return quoted.join("\n");
 }
 
-function marked(
+/** Marked words on lines of their own, behind an arrow. */
+function pointedAt(words: string, { columns }: RenderOptions): string[] {
+  const text = words.replaceAll(/\s+/g, " ");
+  const room = columns ? columns - POINTER.length : Number.POSITIVE_INFINITY;
+  return wrap(text, room).map(({ start, end }, i) => (i === 0 ? POINTER : INDENT) + text.slice(start, end));
+}
+
+/** A line of a text, some ranges of which are painted. */
+function paint(
   text: string,
-  marks: BlockOf<"quote">["marks"],
-  from: number,
-  to: number,
-  style: Style,
+  line: Line,
+  painted: readonly (Line & { paint(words: string): string })[],
 ): string {
   let shown = "";
-  let at = from;
-  for (const mark of marks) {
-    const start = Math.max(mark.start, at);
-    const end = Math.min(mark.end, to);
+  let at = line.start;
+  for (const range of painted) {
+    const start = Math.max(range.start, at);
+    const end = Math.min(range.end, line.end);
     if (start >= end) continue;
-    shown += text.slice(at, start) + style.mark(text.slice(start, end));
+    shown += text.slice(at, start) + range.paint(text.slice(start, end));
     at = end;
   }
-  return shown + text.slice(at, to);
+  return shown + text.slice(at, line.end);
 }
 
 function renderCitation(
@@ -97,27 +108,49 @@ function renderCitation(
   options: RenderOptions,
 ): string {
   const { style } = options;
-  const heading = url && style.coloured ? style.link(style.title(title), url) : style.title(title);
+  const heading = lines(title, options)
+    .map(style.title)
+    .map((words) => (url && style.coloured ? style.link(words, url) : words));
   const below = [line, date?.text].filter((part) => part).join(" \u00b7 ");
   return [
-    heading,
+    ...heading,
     ...(below === "" ? [] : lines(below, options)),
     ...(basis ? lines(basis, options).map(style.faint) : []),
-    ...(url && !style.coloured ? [url] : []),
+    ...(url && !style.coloured ? [readableUrl(url)] : []),
     style.faint(`#${key}`),
   ].join("\n");
 }
 
-/** A row of actions is a line. */
-function renderChoices(reply: Reply, { style }: RenderOptions): string {
-  const rows = choicesOf(reply).map((row) =>
-    row.map(({ number, label }) => `${style.title(`[${number}]`)} ${withoutControls(label)}`).join("   "),
-  );
-  if (rows.length === 0) return "";
-  return [style.faint(wording[reply.language].choose), ...rows].join("\n");
+/** A row of actions is a line, or several where it does not fit into one. */
+function renderChoices(reply: Reply, { style, columns = Number.POSITIVE_INFINITY }: RenderOptions): string {
+  const shown: string[] = [];
+  for (const row of numberedActions(reply)) {
+    let left = 0;
+    for (const { number, label } of row) {
+      const width = GAP.length + widthOf(`[${number}] ${label}`);
+      const choice = `${style.title(`[${number}]`)} ${withoutControls(label)}`;
+      if (width > left) {
+        shown.push(choice);
+        left = columns - width + GAP.length;
+      } else {
+        shown.push(`${shown.pop() ?? ""}${GAP}${choice}`);
+        left -= width;
+      }
+    }
+  }
+  return shown.length === 0 ? "" : [style.faint(wording[reply.language].choose), ...shown].join("\n");
 }
 
-function lines(text: string, { columns }: RenderOptions): string[] {
-  if (!columns) return text.split("\n");
-  return wrap(text, columns).map(({ start, end }) => text.slice(start, end));
+function lines(text: string, options: RenderOptions): string[] {
+  return rangesOf(text, options).map(({ start, end }) => text.slice(start, end));
+}
+
+function rangesOf(text: string, { columns }: RenderOptions): readonly Line[] {
+  if (columns) return wrap(text, columns);
+  let at = 0;
+  return text.split("\n").map((line) => {
+    const start = at;
+    at += line.length + 1;
+    return { start, end: start + line.length };
+  });
 }

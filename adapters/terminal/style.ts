@@ -14,7 +14,7 @@ const sgr = (on: number, off: number) => (text: string) => `${ESCAPE}[${on}m${te
 const bold = sgr(1, 22);
 const yellow = sgr(33, 39);
 
-export const colours: Style = {
+export const colouredStyle: Style = {
   coloured: true,
   mark: (text) => bold(yellow(text)),
   title: bold,
@@ -25,7 +25,7 @@ export const colours: Style = {
 
 const asIs = (text: string) => text;
 
-export const plain: Style = {
+export const plainStyle: Style = {
   coloured: false,
   mark: asIs,
   title: asIs,
@@ -36,5 +36,5 @@ export const plain: Style = {
 
 /** Colours on a terminal, unless the person wants none (https://no-color.org: any value that is not empty). */
 export function styleFor(isTerminal: boolean, noColour: string | undefined): Style {
-  return isTerminal && !noColour ? colours : plain;
+  return isTerminal && !noColour ? colouredStyle : plainStyle;
 }

@@ -1,43 +1,30 @@
-import type { Action, Reply } from "../../src/index.ts";
-import { choicesOf } from "./choices.ts";
+import { type Action, type Reply, wordingOf } from "../../src/index.ts";
+import { numberedActions } from "./numbered-actions.ts";
 
 /** What a line that was typed into the chat means. */
-export type Typed =
-  | { readonly kind: "nothing" | "quit" | "help" | "sources" | "examples" | "privacy" | "no-such-choice" }
+export type TypedLine =
+  | { readonly kind: Command | "nothing" | "no-such-choice" | "not-utf8" }
   | { readonly kind: "cite"; readonly text: string }
   | { readonly kind: "take"; readonly action: Action }
   | { readonly kind: "question"; readonly text: string };
 
-type Role = Extract<Action, { type: "press" }>["role"];
+type Command = "quit" | "start" | "help" | "sources" | "examples" | "privacy";
 
-/** Words that stand for an action of the last reply, where it has one; else they are a question like any other. */
-const ROLES: ReadonlyMap<string, Role> = new Map([
-  ["n", "next"],
-  ["next", "next"],
-  ["التالي", "next"],
-  ["p", "previous"],
-  ["previous", "previous"],
-  ["السابق", "previous"],
-  ["c", "context"],
-  ["context", "context"],
-  ["السياق", "context"],
-  ["b", "answer"],
-  ["back", "answer"],
-  ["العودة", "answer"],
-]);
-
-const WORDS: ReadonlyMap<string, "quit" | "help" | "sources" | "examples" | "privacy"> = new Map([
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["q", "quit"],
   ["quit", "quit"],
   ["exit", "quit"],
   ["خروج", "quit"],
+  ["start", "start"],
   ["?", "help"],
   ["؟", "help"],
   ["help", "help"],
   ["مساعدة", "help"],
   ["المساعدة", "help"],
+  ["list", "sources"],
   ["sources", "sources"],
   ["articles", "sources"],
+  ["القائمة", "sources"],
   ["المقالات", "sources"],
   ["المصادر", "sources"],
   ["examples", "examples"],
@@ -46,27 +33,74 @@ const WORDS: ReadonlyMap<string, "quit" | "help" | "sources" | "examples" | "pri
   ["الخصوصية", "privacy"],
 ]);
 
-/** Reads a line; `last` is the reply above it, whose choices a number or a word may take. */
-export function readTyped(line: string, last: Reply | undefined): Typed {
+/** What a word asks of the reply above: the first of these that the reply offers. */
+type Wish = "next" | "previous" | "context" | "answer" | "sources" | "copy";
+
+const NEXT: readonly Wish[] = ["next"];
+const PREVIOUS: readonly Wish[] = ["previous"];
+const CONTEXT: readonly Wish[] = ["context"];
+const BACK: readonly Wish[] = ["answer", "previous"];
+const SOURCE: readonly Wish[] = ["copy"];
+const OTHER_SOURCES: readonly Wish[] = ["sources"];
+
+const WISHES: ReadonlyMap<string, readonly Wish[]> = new Map([
+  ["n", NEXT],
+  ["next", NEXT],
+  ["التالي", NEXT],
+  ["p", PREVIOUS],
+  ["previous", PREVIOUS],
+  ["السابق", PREVIOUS],
+  ["c", CONTEXT],
+  ["context", CONTEXT],
+  ["السياق", CONTEXT],
+  ["b", BACK],
+  ["back", BACK],
+  ["رجوع", BACK],
+  ["العودة", BACK],
+  ["source", SOURCE],
+  ["مصدر", SOURCE],
+  ["المصدر", SOURCE],
+  ["other sources", OTHER_SOURCES],
+  ["مصادر أخرى", OTHER_SOURCES],
+]);
+
+/**
+ * Reads a line. A number takes a choice of the last reply, the first of `replies`; a word takes one of the first of them
+ * that offers what it asks for.
+ */
+export function readTypedLine(line: string, replies: readonly (Reply | undefined)[]): TypedLine {
   const text = line.trim();
   if (text === "") return { kind: "nothing" };
+  if (text.includes("\ufffd")) return { kind: "not-utf8" };
   const word = text.replace(/^\//, "").toLowerCase();
-  const named = WORDS.get(word);
-  if (named) return { kind: named };
+  const command = COMMANDS.get(word);
+  if (command) return { kind: command };
   if (text.startsWith("#")) return { kind: "cite", text };
-  if (/^\p{Nd}{1,2}$/u.test(text)) return chosen(Number(westernDigits(text)), last);
-  const role = ROLES.get(word);
-  if (role === undefined) return { kind: "question", text };
-  const action = last?.actions
-    .flat()
-    .find((candidate) => candidate.type === "press" && candidate.role === role);
+  if (/^\p{Nd}{1,2}$/u.test(text)) return taken(actionAt(Number(westernDigits(text)), replies[0]));
+  const wishes = WISHES.get(word);
+  if (wishes === undefined) return { kind: "question", text };
+  const offers = replies.flatMap((reply) => wishes.map((wish) => reply && actionFor(wish, reply)));
+  return taken(offers.find((action) => action !== undefined));
+}
+
+function taken(action: Action | undefined): TypedLine {
   return action ? { kind: "take", action } : { kind: "no-such-choice" };
 }
 
-function chosen(number: number, last: Reply | undefined): Typed {
-  const choices = last ? choicesOf(last).flat() : [];
-  const action = choices.find((choice) => choice.number === number)?.action;
-  return action ? { kind: "take", action } : { kind: "no-such-choice" };
+function actionAt(number: number, reply: Reply | undefined): Action | undefined {
+  const choices = reply ? numberedActions(reply).flat() : [];
+  return choices.find((choice) => choice.number === number)?.action;
+}
+
+function actionFor(wish: Wish, { actions, language }: Reply): Action | undefined {
+  const { pageAfter } = wordingOf(language).labels;
+  return actions.flat().find((action) => {
+    if (action.type === "copy") return wish === "copy";
+    if (action.type !== "press") return false;
+    // The pages of a list are turned by the words that turn answers.
+    if (action.role === "page") return wish === (action.label === pageAfter ? "next" : "previous");
+    return action.role === wish;
+  });
 }
 
 /** Arabic-Indic and Persian digits as well: their code points count up from a zero that is a multiple of 16. */

@@ -5,6 +5,8 @@ export interface TerminalWording {
   readonly choose: string;
   readonly keys: string;
   readonly noSuchChoice: string;
+  readonly notUtf8: string;
+  readonly loading: string;
   readonly goodbye: string;
   readonly sample: string;
 }
@@ -15,13 +17,17 @@ export const wording: Readonly<Record<Language, TerminalWording>> = {
     keys: [
       "في هذه النافذة:",
       "  التالي، السابق: موضع آخر (أو n، p)",
-      "  السياق: ما قبل الاقتباس وما بعده (أو c)",
+      "  السياق: ما قبل الاقتباس وما بعده (أو c)، رجوع: العودة منه (أو b)",
+      "  المصدر: عنوان المقال وكاتبه وتاريخه، للنسخ",
       "  المقالات: قائمة المقالات",
       "  أمثلة: أسئلة تجيب عنها المقالات",
       "  #المعرّف: الفقرة ذات المعرّف",
       "  خروج: إنهاء المحادثة (أو q)",
     ].join("\n"),
-    noSuchChoice: "لا خيار كهذا هنا. اكتب سؤالك، أو «مساعدة».",
+    noSuchChoice: "ليس هنا خيار بهذا الرقم أو الاسم. اكتب سؤالك، أو «مساعدة».",
+    notUtf8:
+      "هذه النافذة لا تكتب بترميز UTF-8، فلا أقرأ ما كتبت. غيّر ترميزها إلى UTF-8، ثم اكتب سؤالك من جديد.",
+    loading: "أقرأ المقالات…",
     goodbye: "إلى اللقاء.",
     sample: "سؤال للتجربة:",
   },
@@ -30,13 +36,17 @@ export const wording: Readonly<Record<Language, TerminalWording>> = {
     keys: [
       "In this window:",
       "  next, previous: another passage (or n, p)",
-      "  context: what stands before and after the quotation (or c)",
+      "  context: what stands before and after the quotation (or c), back: back from it (or b)",
+      "  source: title, author and date of the article, to copy",
       "  articles: the list of articles",
       "  examples: questions that the articles answer",
       "  #KEY: the passage with this key",
       "  quit: end the chat (or q)",
     ].join("\n"),
-    noSuchChoice: "There is no such choice here. Type your question, or help.",
+    noSuchChoice: "There is no choice with this number or name here. Type your question, or help.",
+    notUtf8:
+      "This window does not write UTF-8, so I cannot read what you typed. Set it to UTF-8, then type your question again.",
+    loading: "Reading the articles…",
     goodbye: "Goodbye.",
     sample: "A question to try:",
   },

@@ -5,27 +5,35 @@ import type { CorpusReport } from "../../src/index.ts";
 
 const GB = 1e9;
 
+const file = { id: "a", title: "a", encoding: "utf-8", paragraphs: 3, leftOut: [], copies: [] };
+
+/** A folder of one article with so many passages. */
+const folderOf = (passages: number): CorpusReport => ({
+  dir: "/articles",
+  files: [{ ...file, file: "a.md", passages, warnings: [] }],
+  skipped: [],
+});
+
 describe("costsOf", () => {
   it("says nothing of a folder that is served well", () => {
-    expect(costsOf(20_000, 4 * GB)).toEqual([]);
+    expect(costsOf(folderOf(20_000), 4 * GB)).toEqual([]);
   });
 
   it("says what a larger folder takes of memory and how long a question holds up the others", () => {
-    expect(costsOf(100_000, 4 * GB)).toEqual([
+    expect(costsOf(folderOf(100_000), 4 * GB)).toEqual([
       expect.stringMatching(/100000 passages.* 1\.2 GB .*most in 0\.1 s, the hardest in 1 s.*up to 20000/),
     ]);
   });
 
   it("foresees that the memory does not suffice, and names the option that allows more", () => {
-    expect(costsOf(10_000, 0.1 * GB)).toEqual([
+    expect(costsOf(folderOf(10_000), 0.1 * GB)).toEqual([
       expect.stringMatching(/0\.12 GB .* 0\.10 GB.*NODE_OPTIONS=--max-old-space-size=200\./),
     ]);
-    expect(costsOf(400_000, 4 * GB)).toHaveLength(2);
+    expect(costsOf(folderOf(400_000), 4 * GB)).toHaveLength(2);
   });
 });
 
 describe("logLoaded", () => {
-  const file = { id: "a", title: "a", encoding: "utf-8", paragraphs: 3, leftOut: [], copies: [] };
   const report: CorpusReport = {
     dir: "/articles",
     files: [

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLogger } from "../../adapters/runtime/log.ts";
 import { type OpenAssistant, openAssistant } from "../../adapters/runtime/open-assistant.ts";
 import { type ChatOptions, openChat } from "../../adapters/terminal/chat.ts";
-import { plain } from "../../adapters/terminal/style.ts";
+import { showLoading } from "../../adapters/terminal/loading.ts";
+import { plainStyle } from "../../adapters/terminal/style.ts";
 import { articles, questions } from "../articles.ts";
 import { writeFiles } from "../program.ts";
 
@@ -33,7 +34,7 @@ function chat(isTTY: boolean, assistant: ChatOptions["assistant"] = opened.assis
   output.setEncoding("utf8").on("data", (text: string) => {
     shown += text;
   });
-  const over = openChat({ assistant, streams: { input, output, error }, style: plain, log });
+  const over = openChat({ assistant, streams: { input, output, error }, style: plainStyle, log });
   return {
     over,
     /** Types a line and gives what was shown since, once it holds `expected`. */
@@ -43,6 +44,7 @@ function chat(isTTY: boolean, assistant: ChatOptions["assistant"] = opened.assis
       await expect.poll(() => shown.slice(from), { timeout: 10_000 }).toMatch(expected);
       return shown.slice(from);
     },
+    press: (keys: string | Uint8Array) => input.write(keys),
     end: () => input.end(),
     shown: () => shown,
   };
@@ -54,12 +56,17 @@ describe("openChat on a terminal", () => {
     await expect.poll(shown, { timeout: 10_000 }).toContain("أهلًا بك في إسناد");
     const answer = await type(questions.honey, "النحل في جبال السروات");
     expect(answer).toContain("┃ تجني القرية عسل السدر في شهر نوفمبر.");
+    const key = /#([\w-]{8})/.exec(answer)?.[1] ?? "";
     await type("السياق", "يربّي أهل قرية الوادي الأخضر");
     expect(await type("العودة", "← ")).toContain("┃ تجني القرية عسل السدر في شهر نوفمبر.");
+    await type("المصدر", "النحل في جبال السروات — مجلة الحقل — ٩ مارس ٢٠٢٤");
     await type("المقالات", "منارة رأس الحمام");
+    await type("list", "منارة رأس الحمام");
+    await type("/start", "أهلًا بك في إسناد");
+    expect(await type(key, `#${key}`)).toContain("تجني القرية عسل السدر");
     await type("مساعدة", "خروج: إنهاء المحادثة");
     await type("1", "┃ ");
-    await type("77", "لا خيار كهذا هنا");
+    await type("77", "ليس هنا خيار بهذا الرقم أو الاسم.");
     await type("خروج", "إلى اللقاء");
     await over;
   });
@@ -70,6 +77,27 @@ describe("openChat on a terminal", () => {
     await type("١", "┃ ");
     end();
     await over;
+  });
+
+  it("goes on to the next passage after the context of one", async () => {
+    const { type, over, end } = chat(true);
+    await type("متى كان ذلك في القرية والمنارة؟", /التالي/);
+    await type("السياق", "العودة إلى الجواب");
+    expect(await type("n", /[٢2]/)).toMatch(/السابق/);
+    end();
+    await over;
+  });
+
+  it.each([
+    ["Ctrl-C", "\u0003"],
+    ["Ctrl-D", "\u0004"],
+  ])("takes leave on a line of its own after %s", async (_name, pressed) => {
+    const { press, over, shown } = chat(true);
+    await expect.poll(shown, { timeout: 10_000 }).toContain("أهلًا بك");
+    if (pressed === "\u0003") press("متى تأ");
+    press(pressed);
+    await over;
+    expect(shown()).toMatch(/\nإلى اللقاء\.\n$/);
   });
 
   it("ends with the input", async () => {
@@ -91,7 +119,7 @@ describe("openChat on a terminal", () => {
     const [code = "?"] = /[2-9A-Z]{6}/.exec(said) ?? [];
     const line = logged.find((entry) => entry.includes(code)) ?? "{}";
     expect(JSON.parse(line)).toMatchObject({
-      event: "terminal.failed",
+      event: "terminal.answer-failed",
       code,
       err: { message: "broken inside" },
     });
@@ -110,5 +138,37 @@ describe("openChat without a terminal", () => {
     end();
     await over;
     expect(shown()).toMatch(/^┃ /);
+  });
+
+  it("says of input that is not UTF-8 how to convert it, and searches for nothing", async () => {
+    const { over, press, end, shown } = chat(false);
+    press(Buffer.from([0xe3, 0xca, 0xec, 0x3f, 0x0a]));
+    end();
+    await expect(over).rejects.toThrow(/^Standard input is not UTF-8: .*iconv/);
+    expect(shown()).toBe("");
+  });
+
+  it("reads a letter whose bytes come one by one, and a last line without an end", async () => {
+    const { over, press, end, shown } = chat(false);
+    for (const byte of Buffer.from(questions.honey)) press(Buffer.of(byte));
+    end();
+    await over;
+    expect(shown()).toContain("شهر نوفمبر");
+  });
+});
+
+describe("showLoading", () => {
+  it("writes on a terminal, and takes it away again", () => {
+    const stream = Object.assign(new PassThrough().setEncoding("utf8"), { isTTY: true });
+    const erase = showLoading(stream);
+    expect(stream.read()).toBe("أقرأ المقالات…");
+    erase();
+    expect(stream.read()).toBe("\r\u001b[2K");
+  });
+
+  it("writes nothing elsewhere", () => {
+    const stream = new PassThrough();
+    showLoading(stream)();
+    expect(stream.read()).toBeNull();
   });
 });

@@ -36,6 +36,7 @@ describe("parseCommandLine", () => {
   it.each([
     [["nonsense"], "there is no command"],
     [["ask"], "ask needs a question"],
+    [["ask", "\ufffd\ufffd?"], "an argument is not UTF-8"],
     [["ask", "x", "--nonsense"], "Unknown option '--nonsense'"],
     [["ask", "x", "--json=yes"], "--json"],
     [["rank"], "rank needs one file"],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { render } from "../../adapters/terminal/render.ts";
-import { colours, plain, styleFor } from "../../adapters/terminal/style.ts";
+import { colouredStyle, plainStyle, styleFor } from "../../adapters/terminal/style.ts";
 import { widthOf, wrap } from "../../adapters/terminal/wrap.ts";
 import type { Reply } from "../../src/index.ts";
 
@@ -35,7 +35,7 @@ const reply: Reply = {
 
 describe("render", () => {
   it("lays a reply out plainly, the quotation letter for letter and its marked words below it", () => {
-    expect(render(reply, { style: plain })).toBe(
+    expect(render(reply, { style: plainStyle })).toBe(
       [
         "تنبيه قصير.",
         "",
@@ -55,8 +55,8 @@ describe("render", () => {
     );
   });
 
-  it("colours the marked words inside the quotation, also across a line end, and links the title", () => {
-    const shown = render(reply, { style: colours, columns: 30, choices: true });
+  it("colouredStyle the marked words inside the quotation, also across a line end, and links the title", () => {
+    const shown = render(reply, { style: colouredStyle, columns: 30, choices: true });
     const esc = "\u001b";
     expect(shown).toBe(
       [
@@ -88,10 +88,10 @@ describe("render", () => {
       blocks: [{ type: "quote", text, marks: [{ start: 0, end: text.length }] }],
       actions: [],
     };
-    expect(render(whole, { style: plain })).toBe(`┃ ${text}`);
+    expect(render(whole, { style: plainStyle })).toBe(`┃ ${text}`);
   });
 
-  it("U6: lets no control character of an article steer the terminal, and keeps the marks in place", () => {
+  it("lets no control character of an article steer the terminal, and keeps the marks in place", () => {
     const hostile: Reply = {
       language: "ar",
       blocks: [
@@ -106,22 +106,63 @@ describe("render", () => {
       ],
       actions: [],
     };
-    for (const style of [plain, colours]) {
+    for (const style of [plainStyle, colouredStyle]) {
       const shown = render(hostile, { style });
       for (const hostileText of ["\u001b[2J", "\u0007", "\u009b", "\u0000", "/\u001b"]) {
         expect(shown).not.toContain(hostileText);
       }
     }
-    expect(render(hostile, { style: plain })).toContain("← بعد\n");
+    expect(render(hostile, { style: plainStyle })).toContain("← بعد\n");
   });
 
-  it("C14: takes every kind of line end for one", () => {
+  it("cuts the marked words, long texts and rows of choices at spaces where there are no colours", () => {
+    const words = "تجني القرية عسل السدر في نوفمبر ".repeat(5).trim();
+    const long: Reply = {
+      language: "ar",
+      blocks: [
+        { type: "quote", text: `${words}.`, marks: [{ start: 0, end: words.length }] },
+        { type: "citation", key: "AbCdEf12", title: words, url: "https://e.org/", line: "سطر" },
+        { type: "text", text: words, links: [{ start: 0, end: 4, url: "https://example.org" }] },
+      ],
+      actions: [
+        ["التالي (٢ من ٥)", "السياق", "العودة إلى الجواب"].map((label) => ({
+          type: "ask",
+          label,
+          text: "x",
+        })),
+      ],
+    };
+    for (const style of [plainStyle, colouredStyle]) {
+      const shown = render(long, { style, columns: 30, choices: true }).split("\n");
+      const escapes = new RegExp(
+        `${String.fromCharCode(27)}(\\[\\d+m|\\]8;;[^${String.fromCharCode(27)}]*.\\\\)`,
+        "g",
+      );
+      for (const line of shown) expect(widthOf(line.replace(escapes, "")), line).toBeLessThanOrEqual(30);
+    }
+    expect(render(long, { style: plainStyle, columns: 30 })).toMatch(/← تجني.+\n {2}\S/);
+  });
+
+  it("shows addresses with their letters, and as a terminal opens them where it links the title", () => {
+    const url = `https://example.org/${encodeURIComponent("منارة")}?a=%26#:~:text=${encodeURIComponent("رأس الحمام\u202e")}%2D`;
+    const cited: Reply = {
+      language: "ar",
+      blocks: [{ type: "citation", key: "AbCdEf12", title: "منارة", url, line: "سطر" }],
+      actions: [],
+    };
+    expect(render(cited, { style: plainStyle })).toContain(
+      "https://example.org/منارة?a=%26#:~:text=رأس%20الحمام%E2%80%AE%2D",
+    );
+    expect(render(cited, { style: colouredStyle })).toContain(`]8;;${url}`);
+  });
+
+  it("takes every kind of line end for one", () => {
     const lines: Reply = {
       language: "ar",
       blocks: [{ type: "quote", text: "ا\r\nب\rج\u2028د\n\nه", marks: [] }],
       actions: [],
     };
-    expect(render(lines, { style: plain })).toBe("┃ ا\n┃ ب\n┃ ج\n┃ د\n┃ \n┃ ه");
+    expect(render(lines, { style: plainStyle })).toBe("┃ ا\n┃ ب\n┃ ج\n┃ د\n┃ \n┃ ه");
   });
 
   it("shows the addresses of links where none can be pressed", () => {
@@ -132,13 +173,13 @@ describe("render", () => {
       ],
       actions: [],
     };
-    expect(render(links, { style: plain })).toBe("1. Bees\nhttps://example.org/b");
-    expect(render(links, { style: colours })).toContain("]8;;https://example.org/b");
+    expect(render(links, { style: plainStyle })).toBe("1. Bees\nhttps://example.org/b");
+    expect(render(links, { style: colouredStyle })).toContain("]8;;https://example.org/b");
   });
 });
 
 describe("styleFor", () => {
-  it("colours on a terminal alone, and not where NO_COLOR says so", () => {
+  it("colouredStyle on a terminal alone, and not where NO_COLOR says so", () => {
     expect(styleFor(true, undefined).coloured).toBe(true);
     expect(styleFor(true, "").coloured).toBe(true);
     expect(styleFor(true, "1").coloured).toBe(false);
