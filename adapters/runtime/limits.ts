@@ -32,7 +32,7 @@ function admitting(setting: RateLimit, peopleLimit: number): Limits {
     press: bucket(setting, PRESSES_PER_QUESTION, peopleLimit),
   };
   /** People whose last question or press was refused. */
-  const inExcess = new LRUCache<string, true>({ max: 2 * peopleLimit });
+  const inExcess = new LRUCache<string, true>({ max: 2 * peopleLimit, ...forgettingAfter(setting) });
   return {
     async admit(kind, person) {
       const wait = await waits[kind](person);
@@ -46,6 +46,11 @@ function admitting(setting: RateLimit, peopleLimit: number): Limits {
       return { allowed: false, seconds: Math.ceil(wait / 1000), isFirst };
     },
   };
+}
+
+/** Nobody's id stays in memory when the longest window has passed since the last question: `/privacy` promises it. */
+function forgettingAfter(setting: RateLimit) {
+  return { ttl: 1000 * Math.max(...setting.map(({ seconds }) => seconds)), ttlAutopurge: true };
 }
 
 /**
@@ -62,6 +67,7 @@ function bucket(
   );
   const known = new LRUCache<string, true>({
     max: peopleLimit,
+    ...forgettingAfter(setting),
     dispose: (_value, person, reason) => {
       if (reason === "evict") for (const window of windows) void window.delete(person);
     },

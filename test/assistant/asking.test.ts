@@ -98,7 +98,7 @@ describe("createAssistant", () => {
       expect(textsOf(back, "notice")).toBe(textsOf(reply, "notice"));
     });
 
-    it("U12: says when it was cut", async () => {
+    it("says when it was cut", async () => {
       const cut = answerOf(quotation("أربعون خلية", SENTENCE), { cut: true });
       const reply = await createAssistant({ corpus, answerer: answering(cut) }).handle({
         kind: "ask",
@@ -107,7 +107,7 @@ describe("createAssistant", () => {
       expect(textsOf(reply, "notice")).toContain("سؤالك طويل");
     });
 
-    it("U11: with nothing to search for gets a hint and examples, and no search result", async () => {
+    it("with nothing to search for gets a hint and examples, and no search result", async () => {
       for (const text of ["", "   ", "؟!…", "😀", "\u064E\u064F"]) {
         const reply = await assistant.handle({ kind: "ask", text });
         expect(textsOf(reply), text).toMatch(/^لم أجد في رسالتك ما أبحث عنه/);
@@ -120,7 +120,7 @@ describe("createAssistant", () => {
       expect(textsOf(reply)).toMatch(/^I found no answer to this in these articles\./);
     });
 
-    it("U26: gets the same reply again and again", async () => {
+    it("gets the same reply again and again", async () => {
       const first = await assistant.handle({ kind: "ask", text: HIVES });
       expect(await assistant.handle({ kind: "ask", text: HIVES })).toEqual(first);
       expect(await (await opened(corpus)).handle({ kind: "ask", text: HIVES })).toEqual(first);

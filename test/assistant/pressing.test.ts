@@ -105,7 +105,7 @@ describe("createAssistant", () => {
       expect(textsOf(reply)).toBe("لم يعد هذا الزر صالحًا، فقد تغيّرت المقالات. اطرح سؤالك من جديد.");
     });
 
-    it("U23: that was never ours says so too", async () => {
+    it("that was never ours says so too", async () => {
       for (const data of [
         "",
         "zzz:does-not-exist:999999",
@@ -121,7 +121,7 @@ describe("createAssistant", () => {
         });
     });
 
-    it("U23: never fails on any data", async () => {
+    it("never fails on any data", async () => {
       const data = fc.oneof(
         fc.string({ unit: "binary", maxLength: 70 }),
         fc.stringMatching(/^1[acs][\w-]{14,58}$/),
