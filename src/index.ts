@@ -16,7 +16,7 @@ export { type Limits, splitReply } from "./reply/split.ts";
 export { type Labels, type Wording, wordingOf } from "./reply/wording.ts";
 export { noticeOf } from "./reply/notices.ts";
 export { contextKey } from "./reply/codec.ts";
-export { closersOf } from "./reply/direction.ts";
+export { closersOf, rightToLeftMark } from "./reply/direction.ts";
 export { languageOf } from "./reply/language.ts";
 export { clean, insert } from "./reply/echo.ts";
 

@@ -55,7 +55,7 @@ export function quoted(
   const quote = quoteBlock(quotation, excerpt);
   const citation = citationOf(quotation, quote, language);
   const blocks: Block[] = [quote, citation];
-  if (excerpt.isPart) blocks.push({ type: "notice", text: wordingOf(language).part });
+  if (excerpt.isPart) blocks.push({ type: "notice", text: wordingOf(language).part, about: "above" });
   return { blocks, url: citation.url, wasCut: excerpt.end - excerpt.start < quotation.end - quotation.start };
 }
 

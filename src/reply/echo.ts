@@ -1,3 +1,4 @@
+import { opensRightToLeft, readsRightToLeft, rightToLeftMark } from "./direction.ts";
 import type { Language } from "./reply.ts";
 
 /** No more than this of a person's or an article's words stands in a line of ours, in characters. */
@@ -35,11 +36,7 @@ export function clean(text: string, max: number = ECHO_MAX): string {
 export function insert(text: string, language: Language, max: number = ECHO_MAX): string {
   const safe = clean(text, max);
   if (!OTHER_DIRECTION[language].test(safe)) return safe;
-  const letters = safe.match(/\p{L}/gu) ?? [];
-  const rightToLeft = letters.filter((letter) => RIGHT_TO_LEFT.test(letter)).length;
-  const opensSo = RIGHT_TO_LEFT.test(letters[0] ?? "");
-  const readsSo = rightToLeft * 2 > letters.length;
-  const mark = opensSo === readsSo ? "" : readsSo ? "\u200F" : "\u200E";
+  const mark = opensRightToLeft(safe) && !readsRightToLeft(safe) ? "\u200E" : rightToLeftMark(safe);
   return `\u2068${mark}${safe}\u2069`;
 }
 
@@ -53,5 +50,3 @@ const OTHER_DIRECTION: Record<Language, RegExp> = {
   ar: /[0-9\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}]/u,
   en: /[\p{Script=Arabic}\p{Script=Hebrew}]/u,
 };
-
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;

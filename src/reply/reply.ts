@@ -75,7 +75,12 @@ export type Block =
       readonly basis?: string;
     }
   /** Something to know beside the answer: it is uncertain, a part, cut, or the sources differ. */
-  | { readonly type: "notice"; readonly text: string };
+  | {
+      readonly type: "notice";
+      readonly text: string;
+      /** Said of the quotation above it. Without it a notice leads over to the block below. */
+      readonly about?: "above";
+    };
 
 /** A button. `data` carries all its state in at most 60 bytes of ASCII. */
 export type Action =

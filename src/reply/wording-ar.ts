@@ -123,6 +123,7 @@ export const ar = {
   askAfterCommand: "اكتب سؤالك بعد الأمر، أو استعمل الأمر ردًّا على رسالة فيها السؤال.",
   askAfterName: "اكتب سؤالك بعد اسمي، أو اذكرني في ردّك على رسالة فيها السؤال.",
   copyBelow: "انسخ الإحالة من هنا:",
+  shareBelow: "لمشاركة الفقرة انسخ هذا الأمر:",
 
   labels: {
     previous: (position) => `السابق (${position})`,

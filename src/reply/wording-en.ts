@@ -93,6 +93,7 @@ export const en = {
     "Write your question after the command, or use the command as a reply to a message that holds it.",
   askAfterName: "Write your question after my name, or mention me in a reply to a message that holds it.",
   copyBelow: "Copy the citation from here:",
+  shareBelow: "To share the passage, copy this command:",
 
   labels: {
     previous: (position) => `Previous (${position})`,

@@ -73,7 +73,9 @@ export interface Wording {
   readonly groupPrivacyOff: string;
   readonly askAfterCommand: string;
   readonly askAfterName: string;
+  /** Above the citation in a block to be copied, and above the command that shows a passage elsewhere. */
   readonly copyBelow: string;
+  readonly shareBelow: string;
 
   readonly labels: Labels;
 }
