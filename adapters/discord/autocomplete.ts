@@ -1,23 +1,54 @@
+import type { ApplicationCommandOptionChoiceData, AutocompleteInteraction } from "discord.js";
 import { closersOf, type Language, type Suggestion } from "../../src/index.ts";
-import { CHOICE_LIMIT, CHOICE_TEXT_LIMIT } from "./platform-limits.ts";
-import { short } from "./short.ts";
+import type { Logger } from "../runtime/adapter.ts";
+import type { Guard } from "../runtime/guard.ts";
+import { commandNamed } from "./commands.ts";
+import { deliverFirst, LATE, unlessLate } from "./delivery.ts";
+import { languageFor } from "./interaction-context.ts";
+import { CHOICE_LIMIT, CHOICE_TEXT_LIMIT, shortened } from "./platform-limits.ts";
 
-/** Of a choice's hundred characters, what the title may take when there is more to show. */
+type Choice = ApplicationCommandOptionChoiceData<string>;
+
+/** There is no deferral for a list of choices: one that is not there by now stays empty. */
+const GIVE_UP_AFTER_MS = 1500;
+
+/** Answers while a person types, with passages to choose from. */
+export function createAutocomplete(guard: Guard, log: Logger) {
+  const latest = coalesce(suggest);
+
+  return async function complete(interaction: AutocompleteInteraction, receivedAt: number): Promise<void> {
+    const finding = choicesFor(interaction);
+    const found = await unlessLate(finding, receivedAt + GIVE_UP_AFTER_MS - performance.now());
+    await deliverFirst(() => interaction.respond(found === LATE ? [] : found), receivedAt, log);
+  };
+
+  async function choicesFor(interaction: AutocompleteInteraction): Promise<Choice[]> {
+    const admission = await guard.admit("press", interaction.user.id);
+    if (!admission.allowed) return [];
+    return latest(`${interaction.user.id} ${interaction.commandName}`, interaction);
+  }
+
+  async function suggest(interaction: AutocompleteInteraction): Promise<Choice[]> {
+    const text = interaction.options.getFocused();
+    const language = languageFor(interaction, text, commandNamed(interaction.commandName)?.language);
+    const reply = await guard.handle({ kind: "suggest", text, limit: CHOICE_LIMIT, language });
+    return choicesOf(reply?.suggestions ?? [], language);
+  }
+}
+
+/** Of a choice's hundred characters, those that the title may take when there is more to show. */
 const TITLE_LIMIT = 40;
-
 /** For the ends of isolates that a cut has taken away. */
 const CLOSING_ROOM = 2;
 
 /** Passages as choices: «title — first words», whose value is the passage's key. No two look or mean the same. */
-export function choicesOf(
-  suggestions: readonly Suggestion[],
-  language: Language,
-): { readonly name: string; readonly value: string }[] {
+export function choicesOf(suggestions: readonly Suggestion[], language: Language): Choice[] {
   const names = new Set<string>();
   const values = new Set<string>();
-  const choices: { name: string; value: string }[] = [];
+  const choices: Choice[] = [];
   for (const { key, title, description } of suggestions) {
-    const cut = short(`${short(title, TITLE_LIMIT)} — ${description}`, CHOICE_TEXT_LIMIT - CLOSING_ROOM);
+    const begun = `${shortened(title, TITLE_LIMIT)} — ${description}`;
+    const cut = shortened(begun, CHOICE_TEXT_LIMIT - CLOSING_ROOM);
     const name = cut + closersOf(cut);
     if (names.has(name) || values.has(key)) continue;
     names.add(name);
@@ -28,11 +59,37 @@ export function choicesOf(
   return choices;
 }
 
-/** What was chosen from such a list, or typed to look like it; undefined for words. */
+/** The choice that was made from such a list, or typed to look like one; undefined for words. */
 export function readChoice(text: string): { readonly key: string; readonly language: Language } | undefined {
   const [, key, english] = /^([\w-]{8}(?:[\w-]{3})?)(:en)?$/.exec(text.trim()) ?? [];
   return key === undefined ? undefined : { key, language: english === ENGLISH ? "en" : "ar" };
 }
 
-/** Ends the value of a choice that was offered to someone who typed in English: what is chosen says nothing more of it. */
+/** Ends the value of a choice whose person typed in English: a value that is chosen tells no language by itself. */
 const ENGLISH = ":en";
+
+/**
+ * Work of which only the latest per person counts, such as a list while they type. An input that comes while an earlier one
+ * waits takes its place, and both get the outcome of the later. So a burst costs one piece of work, and nobody's letters hold
+ * up anybody else's.
+ */
+export function coalesce<Input, Output>(work: (input: Input) => Promise<Output>) {
+  const waiting = new Map<string, { latest: Input; outcome: Promise<Output> }>();
+
+  async function next(person: string, first: Input): Promise<Output> {
+    // In the next turn of the event loop, when all that has come in meanwhile has been read.
+    await new Promise<void>((resolve) => {
+      setImmediate(resolve);
+    });
+    const input = waiting.get(person)?.latest ?? first;
+    waiting.delete(person);
+    return work(input);
+  }
+
+  return function latest(person: string, input: Input): Promise<Output> {
+    const turn = waiting.get(person) ?? { latest: input, outcome: next(person, input) };
+    turn.latest = input;
+    waiting.set(person, turn);
+    return turn.outcome;
+  };
+}

@@ -1,13 +1,14 @@
 import {
-  type APIButtonComponent,
-  type APIStringSelectComponent,
+  ActionRowBuilder,
+  type APIActionRowComponent,
+  type APIComponentInMessageActionRow,
+  ButtonBuilder,
   ButtonStyle,
-  ComponentType,
+  StringSelectMenuBuilder,
 } from "discord.js";
 import { type Action, type Language, type Reply, wordingOf } from "../../src/index.ts";
 import { encodeCustomId } from "./custom-ids.ts";
 import { safeUrl } from "./escape.ts";
-import { type Row, row } from "./payload.ts";
 import {
   BUTTON_LABEL_LIMIT,
   BUTTON_URL_LIMIT,
@@ -15,21 +16,31 @@ import {
   CHOICE_TEXT_LIMIT,
   PLACEHOLDER_LIMIT,
   ROW_LIMIT,
+  shortened,
 } from "./platform-limits.ts";
-import type { Place } from "./render.ts";
-import { short } from "./short.ts";
 
-/** The buttons and the menu below a reply, most useful first; in a public message, the one that deletes it comes last. */
-export function rowsOf(reply: Reply, place: Place): Row[] {
-  const rows = reply.actions.map((actions) =>
-    actions.flatMap((action) => buttonOf(action, reply, place) ?? []),
-  );
-  if (place.isPublic) rows.push([deleteButton(reply.language, place.asker) ?? []].flat());
-  return [...packed(rows).map(row), ...menuOf(reply, place)];
+/** Who sees a message and presses its buttons. */
+export interface Audience {
+  /** Id of the person who asked: their presses change the message, other people's are answered privately. */
+  readonly asker: string;
+  /** Everybody in the channel sees it. */
+  readonly isPublic: boolean;
 }
 
-/** The pages of a reply that is too long for one message. */
-export function pageTurns(
+/** A row of buttons, or of one menu. */
+export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+/** The buttons and the menu below a reply, most useful first; in a public message, the one that deletes it comes last. */
+export function rowsOf(reply: Reply, audience: Audience): Row[] {
+  const groups = reply.actions.map((actions) =>
+    actions.flatMap((action) => buttonOf(action, reply, audience) ?? []),
+  );
+  if (audience.isPublic) groups.push([deleteButton(reply.language, audience.asker) ?? []].flat());
+  return [...packed(groups).map(rowOf), ...menuOf(reply, audience)];
+}
+
+/** The buttons that turn the pages of a reply that is too long for one message. */
+export function pageButtons(
   language: Language,
   asker: string,
   data: string,
@@ -37,27 +48,25 @@ export function pageTurns(
   pages: number,
 ): Row[] {
   const { labels, position } = wordingOf(language);
-  const turn = (to: number, label: string) =>
-    to < 0 || to >= pages
-      ? []
-      : (button(
-          encodeCustomId({ kind: "action", asker, page: to, data }),
-          `${label} (${position(to + 1, pages)})`,
-        ) ?? []);
+  const turn = (to: number, label: string) => {
+    if (to < 0 || to >= pages) return [];
+    const id = encodeCustomId({ kind: "action", asker, page: to, data });
+    return button(id, `${label} (${position(to + 1, pages)})`) ?? [];
+  };
   const buttons = [turn(page - 1, labels.pageBefore), turn(page + 1, labels.pageAfter)].flat();
-  return buttons.length > 0 ? [row(buttons)] : [];
+  return buttons.length > 0 ? [rowOf(buttons)] : [];
 }
 
 /** For the asker and for those who may manage messages. */
-export function deleteButton(language: Language, asker: string): APIButtonComponent | undefined {
+function deleteButton(language: Language, asker: string): ButtonBuilder | undefined {
   return button(encodeCustomId({ kind: "delete", language, asker }), wordingOf(language).labels.delete);
 }
 
 function buttonOf(
   action: Action,
   { language, blocks }: Reply,
-  { asker }: Place,
-): APIButtonComponent | undefined {
+  { asker }: Audience,
+): ButtonBuilder | undefined {
   switch (action.type) {
     case "press": {
       const id = encodeCustomId({ kind: "action", asker, page: 0, data: action.data });
@@ -72,7 +81,7 @@ function buttonOf(
     case "link": {
       const url = safeUrl(action.url);
       if (url === undefined || url.length > BUTTON_URL_LIMIT) return undefined;
-      return { type: ComponentType.Button, style: ButtonStyle.Link, label: labelled(action.label), url };
+      return new ButtonBuilder().setStyle(ButtonStyle.Link).setLabel(labelOf(action.label)).setURL(url);
     }
     case "ask":
       return button(encodeCustomId({ kind: "ask", asker, text: action.text }), action.label);
@@ -82,25 +91,31 @@ function buttonOf(
 function button(
   id: string | undefined,
   label: string,
-  style: ButtonStyle.Primary | ButtonStyle.Secondary = ButtonStyle.Secondary,
-): APIButtonComponent | undefined {
+  style: ButtonStyle = ButtonStyle.Secondary,
+): ButtonBuilder | undefined {
   return id === undefined
     ? undefined
-    : { type: ComponentType.Button, style, label: labelled(label), custom_id: id };
+    : new ButtonBuilder().setStyle(style).setLabel(labelOf(label)).setCustomId(id);
 }
 
-function labelled(label: string): string {
-  return short(label, BUTTON_LABEL_LIMIT) || "…";
+function labelOf(label: string): string {
+  return shortened(label, BUTTON_LABEL_LIMIT) || "…";
 }
 
-/** As few rows as hold the buttons in their order, those of a group kept together; what is offered twice is offered once. */
-function packed(groups: readonly (readonly APIButtonComponent[])[]): APIButtonComponent[][] {
+function rowOf(components: readonly (ButtonBuilder | StringSelectMenuBuilder)[]): Row {
+  return new ActionRowBuilder<ButtonBuilder | StringSelectMenuBuilder>()
+    .addComponents(...components)
+    .toJSON();
+}
+
+/** As few rows as hold the buttons in their order, those of a group kept together; a button that is offered twice is kept once. */
+function packed(groups: readonly (readonly ButtonBuilder[])[]): ButtonBuilder[][] {
   const seen = new Set<string>();
-  const packs: APIButtonComponent[][] = [];
+  const packs: ButtonBuilder[][] = [];
   for (const buttons of groups) {
     const fresh = buttons.filter((one) => {
-      const name = JSON.stringify([Reflect.get(one, "custom_id"), Reflect.get(one, "url")]);
-      return !seen.has(name) && seen.add(name);
+      const leadsTo = targetOf(one);
+      return !seen.has(leadsTo) && seen.add(leadsTo);
     });
     const last = packs.at(-1);
     if (last !== undefined && last.length + fresh.length <= ROW_LIMIT) last.push(...fresh);
@@ -109,23 +124,30 @@ function packed(groups: readonly (readonly APIButtonComponent[])[]): APIButtonCo
   return packs;
 }
 
+function targetOf({ data }: ButtonBuilder): string {
+  return JSON.stringify([
+    "custom_id" in data ? data.custom_id : undefined,
+    "url" in data ? data.url : undefined,
+  ]);
+}
+
 /** The other findings by their titles. */
-function menuOf(reply: Reply, { asker }: Place): Row[] {
+function menuOf(reply: Reply, { asker }: Audience): Row[] {
   const id = encodeCustomId({ kind: "menu", asker });
   const results = reply.results ?? [];
   if (results.length < 2 || id === undefined) return [];
-  const menu: APIStringSelectComponent = {
-    type: ComponentType.StringSelect,
-    custom_id: id,
-    min_values: 1,
-    max_values: 1,
-    placeholder: short(wordingOf(reply.language).labels.results, PLACEHOLDER_LIMIT),
-    options: results.slice(0, CHOICE_LIMIT).map(({ title, description, data, isShown }) => ({
-      label: short(title, CHOICE_TEXT_LIMIT) || "…",
-      ...(description === "" ? {} : { description: short(description, CHOICE_TEXT_LIMIT) }),
-      value: data,
-      default: isShown,
-    })),
-  };
-  return [row([menu])];
+  const menu = new StringSelectMenuBuilder()
+    .setCustomId(id)
+    .setMinValues(1)
+    .setMaxValues(1)
+    .setPlaceholder(shortened(wordingOf(reply.language).labels.results, PLACEHOLDER_LIMIT))
+    .addOptions(
+      results.slice(0, CHOICE_LIMIT).map(({ title, description, data, isShown }) => ({
+        label: shortened(title, CHOICE_TEXT_LIMIT) || "…",
+        ...(description === "" ? {} : { description: shortened(description, CHOICE_TEXT_LIMIT) }),
+        value: data,
+        default: isShown,
+      })),
+    );
+  return [rowOf([menu])];
 }

@@ -1,10 +1,10 @@
 import {
-  ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ContextMenuCommandBuilder,
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  SlashCommandBuilder,
 } from "discord.js";
 import type { Language } from "../../src/index.ts";
 
@@ -17,129 +17,120 @@ export interface CommandName {
   readonly language?: Language;
 }
 
-/** The kind and language of a command by its name; undefined for one that is not ours (any more). */
+/** The kind and language of a command by its name; undefined for one that this program does not have (any more). */
 export function commandNamed(name: string): CommandName | undefined {
   return byName.get(name);
 }
 
-/** The names that an option has in either language. */
+type Names = Readonly<Record<Language, string>>;
+
+/** The name that an option has in each language. */
 export const OPTION_NAMES = {
-  question: ["question", "سؤال"],
-  passage: ["passage", "فقرة"],
-  private: ["private", "خاص"],
-} as const;
+  question: { en: "question", ar: "سؤال" },
+  passage: { en: "passage", ar: "فقرة" },
+  private: { en: "private", ar: "خاص" },
+} as const satisfies Record<string, Names>;
 
 export const FIND_SOURCE = "Find source · ابحث عن المصدر";
 
 interface CommandText {
   readonly kind: CommandKind;
-  readonly names: readonly [en: string, ar: string];
+  readonly names: Names;
   readonly description: string;
-  readonly options: readonly OptionText[];
+  /** The option that is typed and completed, if there is one. */
+  readonly typed?: { readonly names: Names; readonly description: string };
+  /** The person may have the answer for themselves. */
+  readonly mayBePrivate?: true;
 }
 
-interface OptionText {
-  readonly names: readonly [en: string, ar: string];
-  readonly description: string;
-  readonly type: "completed" | "yes-or-no";
-}
-
-const PRIVATE: OptionText = {
-  names: OPTION_NAMES.private,
-  description: "Only you see the answer · الجواب لك وحدك",
-  type: "yes-or-no",
-};
-
-const texts: readonly CommandText[] = [
+const TEXTS: readonly CommandText[] = [
   {
     kind: "ask",
-    names: ["ask", "اسأل"],
+    names: { en: "ask", ar: "اسأل" },
     description: "Ask and get a cited passage · اسأل واحصل على نصٍّ موثَّق بمصدره",
-    options: [
-      {
-        names: OPTION_NAMES.question,
-        description: "Your question, or a passage from the list · سؤالك، أو فقرة من القائمة",
-        type: "completed",
-      },
-      PRIVATE,
-    ],
+    typed: {
+      names: OPTION_NAMES.question,
+      description: "Your question, or a passage from the list · سؤالك، أو فقرة من القائمة",
+    },
+    mayBePrivate: true,
   },
   {
     kind: "cite",
-    names: ["cite", "استشهد"],
+    names: { en: "cite", ar: "استشهد" },
     description: "Show a passage with its source · اعرض فقرة مع مصدرها",
-    options: [
-      {
-        names: OPTION_NAMES.passage,
-        description: "Key of the passage, or words from it · معرّف الفقرة أو كلمات منها",
-        type: "completed",
-      },
-      PRIVATE,
-    ],
+    typed: {
+      names: OPTION_NAMES.passage,
+      description: "Key of the passage, or words from it · معرّف الفقرة أو كلمات منها",
+    },
+    mayBePrivate: true,
   },
   {
     kind: "sources",
-    names: ["sources", "المصادر"],
+    names: { en: "sources", ar: "المصادر" },
     description: "The articles that answers come from · المقالات التي تأتي منها الأجوبة",
-    options: [PRIVATE],
+    mayBePrivate: true,
   },
   {
     kind: "help",
-    names: ["help", "مساعدة"],
+    names: { en: "help", ar: "مساعدة" },
     description: "Help and examples · المساعدة وأمثلة",
-    options: [],
   },
   {
     kind: "privacy",
-    names: ["privacy", "الخصوصية"],
+    names: { en: "privacy", ar: "الخصوصية" },
     description: "What is kept about you · ما نحفظه عنك",
-    options: [],
   },
 ];
-
-/** For people and for servers; in servers, in the bot's direct messages and in private channels. */
-const EVERYWHERE = {
-  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-  contexts: [
-    InteractionContextType.Guild,
-    InteractionContextType.BotDM,
-    InteractionContextType.PrivateChannel,
-  ],
-};
-
-/** All commands as Discord takes them: each in English and in Arabic, and the menu on messages. */
-export const commands: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
-  ...texts.map((text) => chatCommand(text, 0)),
-  ...texts.map((text) => chatCommand(text, 1)),
-  { type: ApplicationCommandType.Message, name: FIND_SOURCE, ...EVERYWHERE },
-];
+const PRIVATE_DESCRIPTION = "Only you see the answer · الجواب لك وحدك";
 
 const byName: ReadonlyMap<string, CommandName> = new Map<string, CommandName>([
-  ...texts.map(({ kind, names }): [string, CommandName] => [names[0], { kind, language: "en" }]),
-  ...texts.map(({ kind, names }): [string, CommandName] => [names[1], { kind, language: "ar" }]),
+  ...TEXTS.map(({ kind, names }): [string, CommandName] => [names.en, { kind, language: "en" }]),
+  ...TEXTS.map(({ kind, names }): [string, CommandName] => [names.ar, { kind, language: "ar" }]),
   [FIND_SOURCE, { kind: "find-source" }],
 ]);
 
-function chatCommand(text: CommandText, which: 0 | 1): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  return {
-    type: ApplicationCommandType.ChatInput,
-    name: text.names[which],
-    description: text.description,
-    options: text.options.map((option) =>
-      option.type === "completed"
-        ? {
-            type: ApplicationCommandOptionType.String,
-            name: option.names[which],
-            description: option.description,
-            required: true,
-            autocomplete: true,
-          }
-        : {
-            type: ApplicationCommandOptionType.Boolean,
-            name: option.names[which],
-            description: option.description,
-          },
-    ),
-    ...EVERYWHERE,
-  };
+/** For people and for servers; in servers, in the bot's direct messages and in private channels. */
+const INSTALLED_BY = [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall];
+const USED_IN = [
+  InteractionContextType.Guild,
+  InteractionContextType.BotDM,
+  InteractionContextType.PrivateChannel,
+];
+
+/**
+ * All commands as Discord takes them: each in English and in Arabic, and the menu on messages. Where a command may be
+ * installed and used is only said of those that stand everywhere, not of those of one server.
+ */
+export function commandsFor(scope: "everywhere" | "one-server"): RESTPostAPIApplicationCommandsJSONBody[] {
+  const menu = new ContextMenuCommandBuilder().setType(ApplicationCommandType.Message).setName(FIND_SOURCE);
+  const builders = [
+    ...TEXTS.map((text) => chatCommand(text, "en")),
+    ...TEXTS.map((text) => chatCommand(text, "ar")),
+    menu,
+  ];
+  return builders.map((builder) =>
+    scope === "one-server"
+      ? builder.toJSON()
+      : builder.setIntegrationTypes(INSTALLED_BY).setContexts(USED_IN).toJSON(),
+  );
+}
+
+function chatCommand(
+  { names, description, typed, mayBePrivate }: CommandText,
+  language: Language,
+): SlashCommandBuilder {
+  const command = new SlashCommandBuilder().setName(names[language]).setDescription(description);
+  if (typed !== undefined)
+    command.addStringOption((option) =>
+      option
+        .setName(typed.names[language])
+        .setDescription(typed.description)
+        .setRequired(true)
+        .setAutocomplete(true),
+    );
+  if (mayBePrivate)
+    command.addBooleanOption((option) =>
+      option.setName(OPTION_NAMES.private[language]).setDescription(PRIVATE_DESCRIPTION),
+    );
+  return command;
 }

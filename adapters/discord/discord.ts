@@ -1,39 +1,29 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { DiscordAPIError, DiscordjsErrorCodes } from "discord.js";
-import type { AdapterEnd, ChatAdapter, ChatAdapterOptions } from "../runtime/adapter.ts";
+import { once } from "node:events";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
+import { type Client, DiscordjsErrorCodes, Events, Routes } from "discord.js";
+import { LRUCache } from "lru-cache";
+import { z } from "zod";
+import type { AdapterEnd, AdapterOptions, ChatAdapter, Logger } from "../runtime/adapter.ts";
 import { createDrain } from "../runtime/drain.ts";
 import { OperatorError } from "../runtime/operator-error.ts";
 import type { DiscordSettings } from "../runtime/settings.ts";
-import { createResponder } from "./answer-in-time.ts";
-import { type Api, createApi } from "./api.ts";
-import { TOKEN_REFUSED } from "./close-codes.ts";
-import { createGateway, type Gateway } from "./gateway.ts";
+import { createClient } from "./client.ts";
 import { createInteractions } from "./interactions.ts";
-import { inviteSentence } from "./invites.ts";
 import { createMessages } from "./messages.ts";
-import { registerCommands } from "./registration.ts";
+import { answering } from "./questions.ts";
+import { inviteSentence, registerCommands } from "./registration.ts";
+import { isTokenRefused, sessionLeft, TOKEN_REFUSED, watchSessions } from "./sessions.ts";
 
-/** Waited before each new try to reach a platform that is down. */
-const PAUSES_MS = [500, 1000, 2000, 5000];
-/** So few sessions left for today mean a loop of crashes: what is left is for a human. */
-const SESSIONS_SPARED = 5;
 /** Given to the connection to close, of the grace. */
 const CLOSE_MS = 1000;
 
-/** Slash commands, menus, buttons, mentions and direct messages on Discord, over one gateway connection. */
-export function createDiscord({
-  assistant,
-  settings,
-  log,
-  limits,
-  tell,
-}: ChatAdapterOptions<DiscordSettings>): ChatAdapter {
-  const { token, guildId, mentions } = settings;
-  const root = settings.apiRoot === undefined ? {} : { apiRoot: settings.apiRoot };
-  const api = createApi({ token, log, ...root });
-  const responder = createResponder(api, log);
-  const serveInteraction = createInteractions({ assistant, limits, log, responder });
-  const serveMessage = createMessages({ assistant, limits, log, api });
+/** Slash commands, menus, buttons, mentions and direct messages on Discord, over the gateway. */
+export function createDiscord(options: AdapterOptions<DiscordSettings>): ChatAdapter {
+  const { guard, settings, log, tell } = options;
+  const client = createClient(settings, log);
+  const isRepeated = createMemoryOfIds();
+  const serveInteraction = createInteractions({ guard: answering(guard), log, isRepeated });
+  const serveMessage = createMessages({ guard, log, isRepeated });
   const work = createDrain();
   const stopping = new AbortController();
 
@@ -42,87 +32,83 @@ export function createDiscord({
     finish = resolve;
   });
   const refused = ended.then((end) => {
-    throw new OperatorError(end.message);
+    throw end.reason === "refused" ? new OperatorError(end.message) : new Error(end.message);
   });
   refused.catch(() => {});
 
-  let me: string | undefined;
-  const ready = (bot: { readonly user: string; readonly application: string }) => {
-    const isFirst = me === undefined;
-    me = bot.user;
-    if (!isFirst) return;
-    const application = settings.applicationId ?? bot.application;
-    tell(inviteSentence(application));
-    void registerCommands(api, application, guildId, log, stopping.signal);
+  const serve = (one: () => Promise<void>) => {
+    if (stopping.signal.aborted) return;
+    work.track(one).catch((error: unknown) => log.error("discord.bug", {}, error));
   };
-  const gateway: Gateway = createGateway({
-    token,
-    mentions,
-    api,
-    log,
-    ...root,
-    events: {
-      ready,
-      interaction: (data) => void work.track(() => serveInteraction(data)),
-      message: (data) => {
-        const bot = me;
-        if (bot !== undefined) void work.track(() => serveMessage(data, bot));
-      },
-      end: (end) => {
-        if (!stopping.signal.aborted) finish(end);
-      },
-    },
+  client.on(Events.InteractionCreate, (interaction) => serve(() => serveInteraction(interaction)));
+  if (settings.mentions) client.on(Events.MessageCreate, (message) => serve(() => serveMessage(message)));
+  client.once(Events.ClientReady, (ready) => {
+    tell(inviteSentence(settings.applicationId ?? ready.application.id));
+    void registerCommands(ready, settings.guildId, log, stopping.signal);
   });
 
   return {
     ended,
     async start() {
-      await untilReachable(api, log, stopping.signal);
+      const { token } = settings;
+      client.rest.setToken(token);
+      await reachable(client, log, stopping.signal);
       if (stopping.signal.aborted) return;
-      await Promise.race([opened(gateway), refused]);
+      watchSessions(client, log, finish, stopping.signal);
+      await Promise.race([loggedIn(client, token, stopping.signal), refused]);
     },
     async stop(graceMs) {
       const deadline = performance.now() + graceMs;
       stopping.abort();
-      // What Discord sends to a bot that has left is refused at once, instead of waiting in vain.
-      await Promise.race([gateway.close(), later(CLOSE_MS)]);
+      // Closing comes first: what is sent to a bot that has left is refused by Discord at once, instead of waiting in vain.
+      const closed = client.destroy().then(() => {
+        // The library forgets the token with the session, and answers under way still need it.
+        client.rest.setToken(settings.token);
+      });
+      await Promise.race([closed, pause(CLOSE_MS)]);
       await work.drain(Math.max(0, deadline - performance.now()));
     },
   };
 }
 
-/** Waits until Discord answers, however long it is down, and until it lets a session be opened. */
-async function untilReachable(
-  api: Api,
-  log: ChatAdapterOptions<unknown>["log"],
-  signal: AbortSignal,
-): Promise<void> {
-  for (let tries = 0; !signal.aborted; tries++) {
-    let wait = PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] ?? 0;
-    try {
-      const { sessionsLeft, resetAfterMs } = await api.gateway();
-      if (sessionsLeft > SESSIONS_SPARED) return;
-      wait = resetAfterMs;
-      log.error("discord.sessions-used-up", { left: sessionsLeft, seconds: Math.ceil(resetAfterMs / 1000) });
-    } catch (error) {
-      if (error instanceof DiscordAPIError && error.status === 401) throw new OperatorError(TOKEN_REFUSED);
-      log.warn("discord.unreachable", { tries, name: error instanceof Error ? error.name : "unknown" });
-    }
-    await later(wait, signal);
+/** Longer than any connection takes to be resumed and to bring again the events that it brought before. */
+const REMEMBERED_MS = 15 * 60_000;
+const REMEMBERED_LIMIT = 20_000;
+
+/** Tells of each id whether it came before. */
+function createMemoryOfIds(): (id: string) => boolean {
+  const seen = new LRUCache<string, true>({ max: REMEMBERED_LIMIT, ttl: REMEMBERED_MS });
+  return (id) => {
+    const isRepeated = seen.has(id);
+    seen.set(id, true);
+    return isRepeated;
+  };
+}
+
+/** Waits until Discord can be reached and has a session left: the library's own login gives up at the first failure. */
+async function reachable(client: Client, log: Logger, signal: AbortSignal): Promise<void> {
+  const ask = async () => sessionsSchema.parse(await client.rest.get(Routes.gatewayBot()));
+  try {
+    await sessionLeft(ask, log, signal);
+  } catch (error) {
+    throw isTokenRefused(error) ? new OperatorError(TOKEN_REFUSED) : error;
   }
 }
 
-async function opened(gateway: Gateway): Promise<void> {
+const sessionsSchema = z.object({
+  session_start_limit: z.object({ remaining: z.number(), reset_after: z.number() }),
+});
+
+/** Resolves when the client is ready, or when `signal` says to stop. */
+async function loggedIn(client: Client, token: string, signal: AbortSignal): Promise<void> {
+  const ready = once(client, Events.ClientReady, { signal });
   try {
-    await gateway.open();
+    await Promise.all([client.login(token), ready]);
   } catch (error) {
+    if (signal.aborted) return;
     // A connection that was closed for good has told so by then, in better words.
-    await later(0);
+    await nextTurn();
     const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
     throw code === DiscordjsErrorCodes.TokenInvalid ? new OperatorError(TOKEN_REFUSED) : error;
   }
-}
-
-async function later(ms: number, signal?: AbortSignal): Promise<void> {
-  await pause(ms, undefined, signal === undefined ? {} : { signal }).catch(() => {});
 }

@@ -1,130 +1,126 @@
-import { LRUCache } from "lru-cache";
-import { wordingOf } from "../../src/index.ts";
-import type { Logger, UnguardedLimits } from "../runtime/adapter.ts";
-import { newErrorCode } from "../runtime/log.ts";
-import type { Answer, Deferral, Responder } from "./answer-in-time.ts";
-import { choicesOf } from "./autocomplete.ts";
-import { commandNamed } from "./commands.ts";
-import { isPrivate, isQuestion, serveCommand, textOfCommand } from "./commands-served.ts";
-import { escapeInside } from "./escape.ts";
-import { type Caller, type Incoming, readInteraction } from "./incoming.ts";
-import { createLatest } from "./latest.ts";
-import { textPayload } from "./payload.ts";
-import { CHOICE_LIMIT } from "./platform-limits.ts";
-import { deferralOf, meaningOf, servePress } from "./presses.ts";
-import { type Assistant, languageFor } from "./requests.ts";
+import {
+  type ChatInputCommandInteraction,
+  type Interaction,
+  InteractionType,
+  type MessageContextMenuCommandInteraction,
+  type RepliableInteraction,
+} from "discord.js";
+import type { Reply } from "../../src/index.ts";
+import type { Admission, Logger } from "../runtime/adapter.ts";
+import { createAutocomplete } from "./autocomplete.ts";
+import { type CommandName, commandNamed, OPTION_NAMES } from "./commands.ts";
+import { planForComponent } from "./component-interactions.ts";
+import { isAlone, languageFor } from "./interaction-context.ts";
+import { textOfMessage } from "./messages.ts";
+import { type AnsweringGuard, replyToCite, replyToQuestion } from "./questions.ts";
+import { renderReply } from "./render.ts";
+import { type Answer, type Plan, respond } from "./respond.ts";
 
 export interface InteractionsOptions {
-  readonly assistant: Assistant;
-  readonly limits: UnguardedLimits;
+  readonly guard: AnsweringGuard;
   readonly log: Logger;
-  readonly responder: Responder;
+  /** Was the same interaction or message served already? A connection that is resumed may bring it twice. */
+  isRepeated(id: string): boolean;
 }
 
-type Typing = Extract<Incoming, { readonly kind: "autocomplete" }>;
+/** Serves interactions: each is answered, and each once. Never rejects: a fault is told to the person with a code that stands in the log. */
+export function createInteractions({ guard, log, isRepeated }: InteractionsOptions) {
+  const complete = createAutocomplete(guard, log);
 
-/** Longer than any connection takes to be resumed and to bring what it brought before. */
-const SEEN_MS = 15 * 60_000;
-const SEEN_LIMIT = 20_000;
-
-/**
- * Serves interactions as Discord sends them, from the gateway or over HTTP: each is answered, and each once. Never rejects: what
- * goes wrong is said to the person with a code that stands in the log.
- */
-export function createInteractions({ assistant, limits, log, responder }: InteractionsOptions) {
-  const seen = new LRUCache<string, true>({ max: SEEN_LIMIT, ttl: SEEN_MS });
-  const latestChoices = createLatest(choicesFor);
-
-  return async function serve(data: unknown): Promise<void> {
+  return async function serve(interaction: Interaction): Promise<void> {
     const receivedAt = performance.now();
-    const incoming = readInteraction(data);
-    if (incoming === undefined) return log.warn("discord.unreadable-interaction");
-    if (seen.has(incoming.id)) return log.info("discord.repeated-interaction");
-    seen.set(incoming.id, true);
+    const kind = InteractionType[interaction.type];
+    if (isRepeated(interaction.id)) return log.info("discord.repeated-interaction");
     try {
-      if (incoming.kind === "autocomplete") {
-        await responder.choices(incoming, receivedAt, () => choices(incoming));
-      } else {
-        const { deferral, work } = plan(incoming);
-        await responder.answer(incoming, receivedAt, deferral, () => sorry(incoming, work));
-      }
+      if (interaction.isAutocomplete()) await complete(interaction, receivedAt);
+      else await respond(interaction, receivedAt, withApology(interaction, planFor(interaction)), log);
     } catch (error) {
-      log.error("discord.response-failed", { kind: incoming.kind, code: newErrorCode() }, error);
+      log.error("discord.response-failed", { kind }, error);
     }
-    log.debug("discord.served", { kind: incoming.kind, ms: Math.round(performance.now() - receivedAt) });
+    log.debug("discord.served", { kind, ms: Math.round(performance.now() - receivedAt) });
   };
 
-  /** What is to be done, and where the answer will stand. */
-  function plan(incoming: Exclude<Incoming, { kind: "autocomplete" }>): {
-    deferral: Deferral;
-    work: () => Promise<Answer>;
-  } {
-    if (incoming.kind === "press" || incoming.kind === "select") {
-      const meaning = meaningOf(incoming);
-      const allowed = () => (meaning?.kind === "ask" ? mayAsk(incoming) : limits.press(personOf(incoming)));
-      return {
-        deferral: deferralOf(incoming, meaning),
-        work: async () => ((await allowed()) ? servePress(assistant, incoming, meaning) : tooFast(incoming)),
-      };
+  function planFor(interaction: RepliableInteraction): Plan {
+    if (interaction.isMessageComponent()) return planForComponent(guard, interaction);
+    if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
+      const command = commandNamed(interaction.commandName);
+      if (command !== undefined) return planForCommand(guard, interaction, command);
     }
-    const command = incoming.kind === "unknown" ? undefined : commandNamed(incoming.name);
-    if (command === undefined || incoming.kind === "unknown") {
-      const { unknownCommand } = wordingOf(languageFor(incoming));
-      return { deferral: "private", work: async () => toPerson(unknownCommand("/help")) };
-    }
-    const allowed = () => (isQuestion(command) ? mayAsk(incoming) : limits.press(personOf(incoming)));
-    return {
-      deferral: isPrivate(incoming, command) ? "private" : "public",
-      work: async () =>
-        (await allowed())
-          ? serveCommand(assistant, incoming, command)
-          : tooFast(incoming, languageFor(incoming, command, textOfCommand(incoming, command))),
-    };
+    return { deferral: "private", work: () => unknownCommand(interaction) };
   }
 
-  async function choices(incoming: Typing) {
-    const person = personOf(incoming);
-    if (!(await limits.press(person))) return [];
-    return latestChoices(`${person} ${incoming.name}`, incoming);
+  /** A command of an older version, or of a kind that this program never had. */
+  async function unknownCommand(interaction: RepliableInteraction): Promise<Answer> {
+    const language = languageFor(interaction, "");
+    const reply = await guard.handle({ kind: "unknown-command", help: "/help", language });
+    return answerTo(interaction, reply, true);
   }
 
-  async function choicesFor(incoming: Typing) {
-    try {
-      const language = languageFor(incoming, commandNamed(incoming.name), incoming.typed);
-      const request = { kind: "suggest", text: incoming.typed, limit: CHOICE_LIMIT, language } as const;
-      return choicesOf((await assistant.handle(request)).suggestions ?? [], language);
-    } catch (error) {
-      log.error("discord.bug", { kind: incoming.kind, code: newErrorCode() }, error);
-      return [];
-    }
-  }
-
-  /** A bug becomes an apology with a code that an operator finds in the log. */
-  async function sorry(incoming: Incoming, work: () => Promise<Answer>): Promise<Answer> {
-    try {
-      return await work();
-    } catch (error) {
-      const code = newErrorCode();
-      log.error("discord.bug", { kind: incoming.kind, code }, error);
-      return toPerson(wordingOf(languageFor(incoming)).apology(code));
-    }
-  }
-
-  async function mayAsk(incoming: Caller): Promise<boolean> {
-    return (await limits.question(personOf(incoming))) === "ok";
+  /** A bug in laying out a reply becomes an apology too. */
+  function withApology(interaction: RepliableInteraction, { deferral, work }: Plan): Plan {
+    const apologise = (error: unknown) =>
+      answerTo(interaction, guard.apologise(error, languageFor(interaction, "")), true);
+    return { deferral, work: () => work().catch(apologise) };
   }
 }
 
-/** Every excess gets the same line: an interaction may not be left without a response. */
-function tooFast(incoming: Caller, language = languageFor(incoming)): Answer {
-  return toPerson(wordingOf(language).tooFast(10));
+type Command = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+
+function planForCommand(guard: AnsweringGuard, interaction: Command, command: CommandName): Plan {
+  const isPrivate = isForOne(interaction, command);
+  return {
+    deferral: isPrivate ? "private" : "public",
+    async work() {
+      const isQuestion = ["ask", "cite", "find-source"].includes(command.kind);
+      const admission = await guard.admit(isQuestion ? "question" : "press", interaction.user.id);
+      const reply = await replyToCommand(guard, interaction, command, admission);
+      return answerTo(interaction, reply, isPrivate || (reply.failed === true && !isAlone(interaction)));
+    },
+  };
 }
 
-function toPerson(line: string): Answer {
-  return { kind: "post", isPrivate: true, messages: [textPayload(escapeInside(line))] };
+function replyToCommand(
+  guard: AnsweringGuard,
+  interaction: Command,
+  command: CommandName,
+  admission: Admission,
+): Promise<Reply> {
+  const text = textOfCommand(interaction, command);
+  const language = languageFor(interaction, text, command.language);
+  switch (command.kind) {
+    case "ask":
+      return replyToQuestion(guard, text, language, admission);
+    case "cite":
+      return replyToCite(guard, text, language, admission);
+    case "find-source":
+      return guard.handle({ kind: "ask", text, language }, admission);
+    case "sources":
+    case "help":
+    case "privacy":
+      return guard.handle({ kind: command.kind, language }, admission);
+  }
 }
 
-/** The name of a person in limits that all platforms share. */
-export function personOf({ person }: { readonly person: string }): string {
-  return `discord:${person}`;
+/** Is the answer for the person's eyes alone? Settled before it is known. */
+function isForOne(interaction: Command, { kind }: CommandName): boolean {
+  if (isAlone(interaction)) return false;
+  if (kind === "find-source" || kind === "help" || kind === "privacy") return true;
+  return optionOf(interaction, "private") === true;
+}
+
+/** The words that a person typed or pointed at; empty for commands without words. */
+function textOfCommand(interaction: Command, { kind }: CommandName): string {
+  if (interaction.isMessageContextMenuCommand()) return textOfMessage(interaction.targetMessage);
+  const typed = optionOf(interaction, kind === "cite" ? "passage" : "question");
+  return typeof typed === "string" ? typed : "";
+}
+
+function optionOf({ options }: Command, name: keyof typeof OPTION_NAMES) {
+  const { en, ar } = OPTION_NAMES[name];
+  return (options.get(en) ?? options.get(ar))?.value;
+}
+
+function answerTo({ user }: Interaction, reply: Reply, isPrivate: boolean): Answer {
+  const messages = renderReply(reply, { asker: user.id, isPublic: !isPrivate });
+  return { kind: "post", isPrivate, messages };
 }

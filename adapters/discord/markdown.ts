@@ -1,5 +1,4 @@
-import { type Block, closersOf, type Language, wordingOf } from "../../src/index.ts";
-import { isolated, opening } from "./bidi.ts";
+import { type Block, closersOf, type Language, rightToLeftMark, wordingOf } from "../../src/index.ts";
 import { escapeInside, escapeLine, escapeText, link, safeUrl } from "./escape.ts";
 
 type Quote = Block & { readonly type: "quote" };
@@ -30,7 +29,7 @@ function placed(
         // An empty line of quotation between two of them: neighbours in the article, each by itself.
         ...(before?.type === "quote" ? ["> "] : []),
         quoteMarkdown(block),
-        ...(block.part ? [small(wordingOf(language).piece(block.part.index, block.part.total))] : []),
+        ...(block.part ? [subtext(wordingOf(language).piece(block.part.index, block.part.total))] : []),
       ];
       return lines.join("\n");
     }
@@ -44,29 +43,29 @@ function placed(
 }
 
 function titleMarkdown({ title, url }: Citation): string {
-  return `### ${opening(title)}${link(title, url)}${closersOf(title)}`;
+  return `### ${rightToLeftMark(title)}${link(title, url)}${closersOf(title)}`;
 }
 
 /** Author, source, paragraph and date in small print, and what the article rests on. */
 function sourceMarkdown({ line, date, basis }: Citation): string {
   const dated = date === undefined ? "" : ` · ${dateMarkdown(date)}`;
-  return [`-# ${escapeInside(line)}${dated}`, ...(basis === undefined ? [] : [small(basis)])].join("\n");
+  return [`-# ${escapeInside(line)}${dated}`, ...(basis === undefined ? [] : [subtext(basis)])].join("\n");
 }
 
-/** Every line quoted, the words that answer in bold; of the text itself nothing is changed. */
+/** Every line quoted, the words that answer in bold. The text itself stays as it is. */
 function quoteMarkdown({ text, marks }: Quote): string {
   const lines: string[] = [];
   let at = 0;
   for (const line of text.split("\n")) {
     const shown = line.replace(/\r$/u, "");
     const inLine = marks.map((mark) => ({ start: mark.start - at, end: mark.end - at }));
-    lines.push(`> ${opening(shown)}${markedLine(shown, inLine)}${closersOf(shown)}`);
+    lines.push(`> ${rightToLeftMark(shown)}${markedLine(shown, inLine)}${closersOf(shown)}`);
     at += line.length + 1;
   }
   return lines.join("\n");
 }
 
-/** Lines of ours, with their links. */
+/** What the bot says itself, with its links. */
 function textMarkdown(block: Line): string {
   const { text } = block;
   const links = block.type === "text" ? (block.links ?? []) : [];
@@ -74,25 +73,25 @@ function textMarkdown(block: Line): string {
   let at = 0;
   for (const { start, end, url } of [...links].sort((a, b) => a.start - b.start)) {
     if (start < at || safeUrl(url) === undefined) continue;
-    markdown += `${piece(text, at, start)}${link(text.slice(start, end), url)}`;
+    markdown += `${stretch(text, at, start)}${link(text.slice(start, end), url)}`;
     at = end;
   }
-  return markdown + piece(text, at, text.length);
+  return markdown + stretch(text, at, text.length);
 }
 
-/** Small print. */
-function small(line: string): string {
+/** Small print, which Discord calls subtext. */
+function subtext(line: string): string {
   return `-# ${escapeInside(line)}`;
 }
 
-/** A whole date as a timestamp that every reader sees in their own language; noon, so that no zone but the last makes another day of it. */
+/** A whole date as a timestamp, which each reader sees in their own language and zone. At noon UTC it is the same day nearly everywhere. */
 function dateMarkdown(date: NonNullable<Citation["date"]>): string {
   const noon = /^\d{4}-\d{2}-\d{2}$/.test(date.iso) ? Date.parse(`${date.iso}T12:00:00Z`) : Number.NaN;
-  return Number.isNaN(noon) ? escapeInside(date.text) : isolated(`<t:${noon / 1000}:D>`);
+  return Number.isNaN(noon) ? escapeInside(date.text) : `\u2068<t:${noon / 1000}:D>\u2069`;
 }
 
 /** A stretch of text that may begin within a line. */
-function piece(text: string, start: number, end: number): string {
+function stretch(text: string, start: number, end: number): string {
   const atLineStart = start === 0 || text[start - 1] === "\n";
   const [first = "", ...rest] = text.slice(start, end).split("\n");
   const head = atLineStart ? escapeText(first) : escapeInside(first);

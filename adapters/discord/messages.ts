@@ -1,70 +1,126 @@
-import { LRUCache } from "lru-cache";
-import { languageOf, type Reply, wordingOf } from "../../src/index.ts";
-import type { Logger, UnguardedLimits } from "../runtime/adapter.ts";
-import { newErrorCode } from "../runtime/log.ts";
-import type { Api } from "./api.ts";
+import {
+  type ComponentInContainer,
+  type Message,
+  type MessageActionRowComponent,
+  MessageType,
+  type TopLevelComponent,
+} from "discord.js";
+import { contextKey, languageOf, type Reply, type Request } from "../../src/index.ts";
+import type { Logger } from "../runtime/adapter.ts";
+import { causeCode } from "../runtime/describe-error.ts";
+import type { Guard } from "../runtime/guard.ts";
+import { decodeCustomId } from "./custom-ids.ts";
 import { deliver } from "./delivery.ts";
-import { escapeInside } from "./escape.ts";
-import { type Addressed, readAddressed } from "./incoming-message.ts";
-import { personOf } from "./interactions.ts";
-import { type Payload, textPayload } from "./payload.ts";
 import { renderReply } from "./render.ts";
-import type { Assistant } from "./requests.ts";
 
 export interface MessagesOptions {
-  readonly assistant: Assistant;
-  readonly limits: UnguardedLimits;
+  readonly guard: Guard;
   readonly log: Logger;
-  readonly api: Api;
+  /** Was the same interaction or message served already? A connection that is resumed may bring it twice. */
+  isRepeated(id: string): boolean;
 }
 
-const SEEN_MS = 15 * 60_000;
-const SEEN_LIMIT = 20_000;
-
 /**
- * Answers mentions of the bot `me`, replies to it and direct messages, each once, in the channel or thread where they stand;
- * silent to all else. Never rejects.
+ * Answers mentions of the bot, replies to it and direct messages, each once, in the channel or thread where they stand; silent
+ * to all else. Never rejects.
  */
-export function createMessages({ assistant, limits, log, api }: MessagesOptions) {
-  const seen = new LRUCache<string, true>({ max: SEEN_LIMIT, ttl: SEEN_MS });
-
-  return async function serve(data: unknown, me: string): Promise<void> {
-    const message = readAddressed(data, me);
-    if (message === undefined || seen.has(message.id)) return;
-    seen.set(message.id, true);
+export function createMessages({ guard, log, isRepeated }: MessagesOptions) {
+  return async function serve(message: Message): Promise<void> {
+    if (message.partial || !isForBot(message) || isRepeated(message.id)) return;
+    const language = languageOf(message.content);
     try {
-      await send(message, await answer(message));
+      const admission = await guard.admit("question", message.author.id);
+      // A message can wait for an answer without harm: one line is enough for a run of excess.
+      if (!admission.allowed && !admission.isFirst) return;
+      // Of a message in excess nothing is read.
+      const request = admission.allowed
+        ? await requestOf(message)
+        : ({ kind: "not-text", language } as const);
+      const reply = await guard.handle(request, admission);
+      if (reply !== undefined) await send(message, reply);
     } catch (error) {
-      const code = newErrorCode();
-      log.error("discord.bug", { kind: "message", code }, error);
-      await send(message, [lineOf(wordingOf(languageOf(message.text)).apology(code))]).catch(() => {});
+      const apology = guard.apologise(error, language);
+      await send(message, apology).catch(() => {});
     }
   };
 
-  async function answer(message: Addressed): Promise<readonly Payload[]> {
-    const allowed = await limits.question(personOf(message));
-    // A message can wait for an answer without harm: one line is enough for a run of excess.
-    if (allowed === "excess") return [];
-    if (allowed === "first") return [lineOf(wordingOf(languageOf(message.text)).tooFast(10))];
-    return renderReply(await replyTo(message), { asker: message.person, isPublic: !message.alone });
+  async function requestOf(message: Message): Promise<Request> {
+    const text = withoutPings(message.content);
+    const language = languageOf(text);
+    const me = message.client.user.id;
+    const isReplyToBot = message.mentions.repliedUser?.id === me;
+    const replied = isReplyToBot || text === "" ? await repliedTo(message) : undefined;
+    // A bare mention in reply to somebody's message asks what that message says.
+    const question = text === "" && !isReplyToBot && replied ? withoutPings(textOfMessage(replied)) : text;
+    if (question === "")
+      return message.inGuild()
+        ? { kind: "no-question", after: "name", language }
+        : { kind: "not-text", language };
+    const context = replied?.author.id === me ? passageShown(replied) : undefined;
+    return { kind: "ask", text: question, language, ...(context === undefined ? {} : { context }) };
   }
 
-  function replyTo({ text, context }: Addressed): Promise<Reply> {
-    if (text === "") return assistant.handle({ kind: "start" });
-    return assistant.handle({ kind: "ask", text, ...(context === undefined ? {} : { context }) });
+  /** No message is kept, so that the one that is replied to is asked for; without it the question stands for itself. */
+  async function repliedTo(message: Message): Promise<Message | undefined> {
+    if (message.type !== MessageType.Reply) return undefined;
+    try {
+      return await message.fetchReference();
+    } catch (error) {
+      log.info("discord.reference-unreadable", { cause: causeCode(error) });
+      return undefined;
+    }
   }
 
-  async function send(message: Addressed, payloads: readonly Payload[]): Promise<void> {
-    for (const [i, payload] of payloads.entries()) {
+  async function send(message: Message, reply: Reply): Promise<void> {
+    const place = { asker: message.author.id, isPublic: message.inGuild() };
+    for (const [i, rendered] of renderReply(reply, place).entries()) {
+      // Of two messages with the same nonce Discord keeps the first.
       const nonce = i === 0 ? message.id : `${message.id}-${i}`;
-      const outcome = await deliver(() => api.reply(message.channel, message.id, payload, nonce), true);
-      if (outcome === "sent") continue;
-      log.info("discord.message-refused", { what: "reply", outcome });
-      return;
+      const options = { ...rendered, nonce, enforceNonce: true, failIfNotExists: false };
+      if ((await deliver("reply", () => message.reply(options), log)) !== "sent") return;
     }
   }
 }
 
-function lineOf(line: string): Payload {
-  return textPayload(escapeInside(line));
+/** A mention of the bot, a reply to it or a direct message: not other people's talk, other bots, its own messages, joins and pins. */
+function isForBot(message: Message): boolean {
+  const { author, client, content, mentions, type, webhookId } = message;
+  const me = client.user.id;
+  if (author.bot || author.id === me || webhookId !== null) return false;
+  if (type !== MessageType.Default && type !== MessageType.Reply) return false;
+  const isMention = content.includes(`<@${me}>`) || content.includes(`<@!${me}>`);
+  const isReply = mentions.repliedUser?.id === me && content.trim() !== "";
+  return !message.inGuild() || isMention || isReply;
+}
+
+/** Mentions, channels, commands, timestamps and emoji of a server are ids, not words. */
+function withoutPings(text: string): string {
+  return text.replace(/<(?:@[!&]?\d+|#\d+|\/[^<>]{1,64}:\d+|t:-?\d+(?::\w)?|a?:\w+:\d+)>/gu, " ").trim();
+}
+
+/** The words that a person wrote, or that a card or an embed says; empty where there are none, or where they may not be read. */
+export function textOfMessage({ content, embeds, components }: Message): string {
+  const embedded = embeds.flatMap(({ title, description }) => [title ?? "", description ?? ""]);
+  const displayed = components.flatMap(withInner).flatMap((one) => ("content" in one ? one.content : []));
+  return [content, ...embedded, ...displayed].find((part) => part.trim() !== "") ?? "";
+}
+
+/** Key of the passage that an answer shows: the copy button names it; buttons that turn pages name where they lead. */
+function passageShown({ components }: Message): string | undefined {
+  const ids = components
+    .flatMap(withInner)
+    .flatMap((one) => ("customId" in one && one.customId ? (decodeCustomId(one.customId) ?? []) : []));
+  const copy = ids.find((id) => id.kind === "copy");
+  if (copy?.kind === "copy") return copy.key;
+  return ids
+    .map((id) => (id.kind === "action" ? contextKey(id.data) : undefined))
+    .find((key) => key !== undefined);
+}
+
+type AnyComponent = TopLevelComponent | ComponentInContainer | MessageActionRowComponent;
+
+/** A component and those inside it. */
+function withInner(component: AnyComponent): AnyComponent[] {
+  const inner: readonly AnyComponent[] = "components" in component ? component.components : [];
+  return [component, ...inner.flatMap(withInner)];
 }

@@ -1,40 +1,39 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { isDeepStrictEqual } from "node:util";
 import {
-  type APIApplicationCommand,
+  type ApplicationCommand,
+  type ApplicationCommandData,
   ApplicationCommandType,
+  type Client,
+  OAuth2Scopes,
+  PermissionFlagsBits,
+  PermissionsBitField,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
-import { z } from "zod";
 import type { Logger } from "../runtime/adapter.ts";
-import type { Api } from "./api.ts";
-import { commands } from "./commands.ts";
+import { commandsFor } from "./commands.ts";
 
-/** Waited before each new try; then once in so many milliseconds. */
+/** Waited before each new try; then the last of them again and again. */
 const PAUSES_MS = [1000, 5000, 30_000, 300_000];
 
 /**
- * Makes the commands known to Discord where they differ from what it has: to everybody, or to one server for trials,
+ * Makes the commands known to Discord where they differ from those that it has: to everybody, or to one server for trials,
  * where they then stand alone. Tries again until it succeeds or `signal` says to stop.
  */
 export async function registerCommands(
-  api: Api,
-  applicationId: string,
+  client: Client<true>,
   guildId: string | undefined,
   log: Logger,
   signal: AbortSignal,
 ): Promise<void> {
   for (let tries = 0; !signal.aborted; tries++) {
     try {
-      await put(
-        api,
-        applicationId,
-        guildId,
-        guildId === undefined ? commands : commands.map(forOneServer),
-        log,
-      );
-      // A command that stands in a server and everywhere is shown twice there.
-      if (guildId !== undefined) await put(api, applicationId, undefined, [], log);
+      if (guildId === undefined) {
+        await register(client, undefined, commandsFor("everywhere"), log);
+      } else {
+        await register(client, guildId, commandsFor("one-server"), log);
+        // A command that stands in a server and everywhere is shown twice there.
+        await register(client, undefined, [], log);
+      }
       return;
     } catch (error) {
       log.error("discord.registration-failed", { tries }, error);
@@ -44,69 +43,55 @@ export async function registerCommands(
   }
 }
 
-async function put(
-  api: Api,
-  applicationId: string,
+async function register(
+  { application }: Client<true>,
   guildId: string | undefined,
   wanted: readonly RESTPostAPIApplicationCommandsJSONBody[],
   log: Logger,
 ): Promise<void> {
-  const known = await api.commands(applicationId, guildId);
-  // What opens an activity is not ours, and Discord refuses a list that leaves it out.
-  const foreign = known.filter(({ type }) => type === ApplicationCommandType.PrimaryEntryPoint);
-  const ours = known.filter((command) => !foreign.includes(command));
-  if (isDeepStrictEqual(comparable(ours), comparable(wanted))) return;
-  await api.setCommands(applicationId, guildId, [...foreign.map(asSent), ...wanted]);
-  log.info("discord.commands-registered", {
-    count: wanted.length,
-    scope: guildId === undefined ? "global" : "server",
-  });
+  const where = guildId === undefined ? {} : { guildId };
+  const registered = await application.commands.fetch({ ...where, withLocalizations: true });
+  // The command that opens an activity is made by Discord, which refuses a list that leaves it out.
+  const [foreign, own] = registered.partition(
+    ({ type }) => type === ApplicationCommandType.PrimaryEntryPoint,
+  );
+  const isSame = wanted.every((command) => own.some((known) => known.equals(asSent(command))));
+  const scope = guildId === undefined ? "global" : "server";
+  if (isSame && own.size === wanted.length) return log.debug("discord.commands-unchanged", { scope });
+  const list = [...foreign.map(entryPoint), ...wanted];
+  await (guildId === undefined ? application.commands.set(list) : application.commands.set(list, guildId));
+  log.info("discord.commands-registered", { count: wanted.length, scope });
 }
 
-/** Where a command may be installed and used is only said of those that stand everywhere. */
-function forOneServer(
-  command: RESTPostAPIApplicationCommandsJSONBody,
-): RESTPostAPIApplicationCommandsJSONBody {
-  const { integration_types: _types, contexts: _contexts, ...rest } = command;
-  return rest;
+/** A command without the fields that are left open, which the library would compare with those that Discord fills in. */
+function asSent(command: RESTPostAPIApplicationCommandsJSONBody): ApplicationCommandData {
+  return JSON.parse(JSON.stringify(command));
 }
 
-function asSent({ name, type, ...rest }: APIApplicationCommand): RESTPostAPIApplicationCommandsJSONBody {
-  return z
-    .custom<RESTPostAPIApplicationCommandsJSONBody>()
-    .parse({ name, type, handler: Reflect.get(rest, "handler"), ...places(rest) });
+/** The command of an activity as it is sent back: the library would write an `ApplicationCommand` with its own field names. */
+function entryPoint({ name, handler, integrationTypes, contexts }: ApplicationCommand) {
+  return {
+    type: ApplicationCommandType.PrimaryEntryPoint as const,
+    name,
+    ...(handler === null ? {} : { handler }),
+    ...(integrationTypes === null ? {} : { integrationTypes }),
+    ...(contexts === null ? {} : { contexts }),
+  };
 }
 
-function places({ integration_types, contexts }: Partial<APIApplicationCommand>): object {
-  return { ...(integration_types ? { integration_types } : {}), ...(contexts ? { contexts } : {}) };
+/** To read a question in a channel or a thread, and to answer it there; commands need nothing. */
+const PERMISSIONS = new PermissionsBitField([
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.SendMessagesInThreads,
+  PermissionFlagsBits.ReadMessageHistory,
+]).bitfield;
+
+/** Where the bot is added, to a server and to a person's own account. */
+export function inviteSentence(applicationId: string): string {
+  const page = `https://discord.com/oauth2/authorize?client_id=${applicationId}`;
+  const commands = OAuth2Scopes.ApplicationsCommands;
+  const server = `${page}&integration_type=0&permissions=${PERMISSIONS}&scope=${OAuth2Scopes.Bot}+${commands}`;
+  const person = `${page}&integration_type=1&scope=${commands}`;
+  return `Discord: add the bot to a server: ${server} or to yourself: ${person}`;
 }
-
-/** Commands without what Discord adds (ids, versions) and with what it leaves out (defaults), in a fixed order. */
-function comparable(list: readonly unknown[]): unknown[] {
-  return list
-    .map((command) => commandShape.parse(command))
-    .sort((a, b) => a.type - b.type || (a.name < b.name ? -1 : 1));
-}
-
-const sorted = z
-  .array(z.number())
-  .nullish()
-  .transform((values) => [...(values ?? [])].sort((a, b) => a - b));
-
-const optionShape = z.object({
-  type: z.number(),
-  name: z.string(),
-  description: z.string(),
-  required: z.boolean().default(false),
-  autocomplete: z.boolean().default(false),
-  choices: z.array(z.unknown()).default([]),
-});
-
-const commandShape = z.object({
-  type: z.number().default(ApplicationCommandType.ChatInput),
-  name: z.string(),
-  description: z.string().default(""),
-  options: z.array(optionShape).default([]),
-  integration_types: sorted,
-  contexts: sorted,
-});

@@ -1,22 +1,31 @@
 import {
-  type APIComponentInContainer,
-  type APIContainerComponent,
-  ComponentType,
-  SeparatorSpacingSize,
+  type APIMessageTopLevelComponent,
+  ContainerBuilder,
+  MessageFlags,
+  SeparatorBuilder,
+  TextDisplayBuilder,
 } from "discord.js";
-import { type Reply, splitReply } from "../../src/index.ts";
-import { pageTurns, rowsOf } from "./buttons.ts";
+import { type Block, type Reply, splitReply } from "../../src/index.ts";
+import { type Audience, pageButtons, type Row, rowsOf } from "./buttons.ts";
 import { blockSize, blocksMarkdown } from "./markdown.ts";
-import { card, type Payload, payload, type Row } from "./payload.ts";
 import { MESSAGE_COMPONENT_LIMIT, MESSAGE_TEXT_LIMIT } from "./platform-limits.ts";
-import { sectionsOf } from "./sections.ts";
+
+/**
+ * A message as discord.js sends it, wherever it is sent. Components of version 2 throughout, and no embeds: a citation stands
+ * right below its quotation in small print, buttons follow their card, and nothing is lost where a reader has embeds switched
+ * off. A message of one kind can never become one of the other when a button edits it.
+ */
+export interface RenderedMessage {
+  readonly flags: MessageFlags.IsComponentsV2;
+  readonly components: readonly APIMessageTopLevelComponent[];
+  readonly allowedMentions: typeof NO_PINGS;
+}
+
+/** Nobody is ever pinged, not even the person who is answered. Said with every message, beside the client's default. */
+export const NO_PINGS: { parse: []; repliedUser: false } = { parse: [], repliedUser: false };
 
 /** Where a reply is shown, and to whom. */
-export interface Place {
-  /** Id of the person who asked: their presses change the message, other people's are answered privately. */
-  readonly asker: string;
-  /** Everybody in the channel sees it. */
-  readonly isPublic: boolean;
+export interface Place extends Audience {
   /** The data of the button that led to it. With it a long reply has pages; without it the rest follows in further messages. */
   readonly origin?: string;
   /** Which page of a long reply, from 0. */
@@ -24,36 +33,48 @@ export interface Place {
 }
 
 /** A reply as messages: one, or several where it is too long for one and no button can lead to the rest. */
-export function renderReply(reply: Reply, place: Place): readonly [Payload, ...Payload[]] {
-  const size = (block: Reply["blocks"][number]) => blockSize(block, reply.language);
+export function renderReply(reply: Reply, place: Place): readonly [RenderedMessage, ...RenderedMessage[]] {
+  const size = (block: Block) => blockSize(block, reply.language);
   const parts = splitReply(reply, { text: MESSAGE_TEXT_LIMIT, size });
   const last = parts.length - 1;
   if (place.origin !== undefined && last > 0) {
     const page = Math.min(place.page ?? 0, last);
-    const turns = pageTurns(reply.language, place.asker, place.origin, page, parts.length);
-    return [message({ ...reply, blocks: parts[page]?.blocks ?? [] }, [...turns, ...rowsOf(reply, place)])];
+    const turns = pageButtons(reply.language, place.asker, place.origin, page, parts.length);
+    return [messageOf({ ...reply, blocks: parts[page]?.blocks ?? [] }, [...turns, ...rowsOf(reply, place)])];
   }
   const rows = rowsOf(reply, place);
-  const [first, ...others] = parts.map((part, i) =>
-    message(part, i === last ? rows : rowsOf({ language: reply.language, blocks: [], actions: [] }, place)),
+  const bare: Reply = { language: reply.language, blocks: [], actions: [] };
+  const [first, ...others] = parts.map((part, i) => messageOf(part, i === last ? rows : rowsOf(bare, place)));
+  return [first ?? messageOf(reply, rows), ...others];
+}
+
+/** Texts of Markdown in one card, without buttons. */
+export function renderTexts(...texts: readonly string[]): RenderedMessage {
+  const card = new ContainerBuilder().addTextDisplayComponents(
+    texts.map((text) => new TextDisplayBuilder().setContent(text)),
   );
-  return [first ?? message(reply, rows), ...others];
+  return withComponents([card.toJSON()]);
 }
 
 /** The edge of a card with a quotation. */
 const ACCENT = 0x2e7d5b;
 
-function message(reply: Reply, rows: readonly Row[]): Payload {
-  const content: APIComponentInContainer[] = [];
-  for (const section of sectionsOf(reply)) {
-    if (content.length > 0) {
-      content.push({ type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small });
-    }
-    content.push({ type: ComponentType.TextDisplay, content: blocksMarkdown(section, reply.language) });
+function messageOf({ blocks, language }: Reply, rows: readonly Row[]): RenderedMessage {
+  const card = new ContainerBuilder();
+  if (blocks.some(({ type }) => type === "quote")) card.setAccentColor(ACCENT);
+  for (const section of sectionsOf(blocks)) {
+    const markdown = blocksMarkdown(section, language);
+    if (markdown === "") continue;
+    if (card.components.length > 0) card.addSeparatorComponents(new SeparatorBuilder());
+    card.addTextDisplayComponents(new TextDisplayBuilder().setContent(markdown));
   }
-  const accent = reply.blocks.some(({ type }) => type === "quote") ? ACCENT : null;
-  const cards: APIContainerComponent[] = content.length > 0 ? [card(content, accent)] : [];
-  return payload([...cards, ...fitting(rows, MESSAGE_COMPONENT_LIMIT - cards.length - content.length)]);
+  const size = card.components.length;
+  const cards = size > 0 ? [card.toJSON()] : [];
+  return withComponents([...cards, ...fitting(rows, MESSAGE_COMPONENT_LIMIT - cards.length - size)]);
+}
+
+function withComponents(components: readonly APIMessageTopLevelComponent[]): RenderedMessage {
+  return { flags: MessageFlags.IsComponentsV2, components, allowedMentions: NO_PINGS };
 }
 
 /** As many rows from the first on as there is room for. */
@@ -63,4 +84,24 @@ function fitting(rows: readonly Row[], room: number): Row[] {
     left -= 1 + components.length;
     return left >= 0;
   });
+}
+
+/** Blocks that belong to one quotation and its source. A notice that leads over to another quotation stands with that one. */
+export function sectionsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const sections: Block[][] = [];
+  for (const [i, block] of blocks.entries()) {
+    const section = sections.at(-1);
+    const [before, after] = [blocks[i - 1], blocks[i + 1]];
+    const opens =
+      (leadsOver(block) && after?.type === "quote") ||
+      (block.type === "quote" && before?.type !== "quote" && !leadsOver(before));
+    if (section === undefined || (opens && section.some(({ type }) => type === "quote")))
+      sections.push([block]);
+    else section.push(block);
+  }
+  return sections;
+}
+
+function leadsOver(block: Block | undefined): boolean {
+  return block?.type === "notice" && block.about === undefined;
 }

@@ -23,7 +23,7 @@ export const press = (
 ): Sent => ({
   type: 3,
   guild: true,
-  message: { id: "9", flags: more.flags ?? 1 << 15 },
+  message: { flags: more.flags ?? 1 << 15 },
   ...more,
   data: { custom_id, component_type: more.values ? 3 : 2, ...(more.values && { values: more.values }) },
 });

@@ -6,7 +6,7 @@ import { echo, open } from "./discord-session.ts";
 import { messageIn, shownBy } from "./discord-shown.ts";
 
 describe("a button", () => {
-  it("turns the page for all when the asker presses it, and privately for anybody else (D19)", async () => {
+  it("turns the page for all when the asker presses it, and privately for anybody else", async () => {
     const { server } = await open();
     const own = await server.interact(press(`1a:${PERSON}:0:1aNEXT`));
     expect(callback(own).type).toBe(7);
@@ -29,7 +29,7 @@ describe("a button", () => {
     );
   });
 
-  it("D18: answers what it cannot resolve privately, and leaves the message as it is", async () => {
+  it("answers what it cannot resolve privately, and leaves the message as it is", async () => {
     const handle = async (request: Request) => ({ ...(await echo(request)), failed: true });
     const { server } = await open({ handle });
     for (const id of [
@@ -63,6 +63,7 @@ describe("a button", () => {
     const { server } = await open({ handle });
     const requests = await server.interact(press("1c:ar:4-h07Zji"));
     expect(isPrivate(requests)).toBe(true);
+    expect(text(requests)).toContain("انسخ الإحالة من هنا:");
     expect(text(requests)).toContain("```\nعنوان — \u02CBمصدر\u02CB\n```");
   });
 
@@ -75,7 +76,9 @@ describe("a button", () => {
     expect(shownBy(messageIn(out[0])).buttons.some(({ data }) => data === `1d:ar:${PERSON}`)).toBe(true);
     const hint = await server.interact(press("1s:ar:4-h07ZjiAwy"));
     expect(isPrivate(hint)).toBe(true);
-    expect(text(hint)).toContain("4-h07ZjiAwy");
+    expect(text(hint)).toContain("لمشاركة الفقرة انسخ هذا الأمر:");
+    expect(text(hint)).toContain("/استشهد فقرة:4-h07ZjiAwy");
+    expect(text(await server.interact(press("1s:en:4-h07ZjiAwy")))).toContain("/cite passage:4-h07ZjiAwy");
   });
 
   it("deletes for the asker and for those who may manage messages, and for nobody else", async () => {
@@ -92,7 +95,7 @@ describe("a button", () => {
     expect(isPrivate(refused)).toBe(true);
   });
 
-  it("D11: says so when the bot may not delete", async () => {
+  it("says so when the bot may not delete", async () => {
     const { server } = await open();
     server.fault = ({ verb }) => (verb === "DELETE" ? refusal(403, 50013) : undefined);
     const requests = await server.interact(press(`1d:ar:${PERSON}`));

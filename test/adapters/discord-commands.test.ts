@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { commandNamed, commands, FIND_SOURCE, OPTION_NAMES } from "../../adapters/discord/commands.ts";
+import { commandNamed, commandsFor, FIND_SOURCE, OPTION_NAMES } from "../../adapters/discord/commands.ts";
 
 const CHAT = 1;
 const MESSAGE = 3;
 /** The pattern in Discord's documentation, "Application Command Naming". */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+const commands = commandsFor("everywhere");
 const chat = commands.filter(({ type }) => type === CHAT) as {
   name: string;
   description: string;
@@ -47,11 +48,9 @@ describe("commands", () => {
   });
 
   it("name every option that is read, in the language of the command", () => {
-    const [english, arabic] = [0, 1].map((which) =>
-      Object.values(OPTION_NAMES).map((names) => names[which as 0 | 1]),
-    );
     for (const { name, options } of chat) {
-      const known = commandNamed(name)?.language === "ar" ? arabic : english;
+      const language = commandNamed(name)?.language ?? "en";
+      const known: string[] = Object.values(OPTION_NAMES).map((names) => names[language]);
       for (const option of options) expect(known).toContain(option.name);
     }
   });
@@ -62,6 +61,13 @@ describe("commands", () => {
       expect(command.contexts).toEqual([0, 1, 2]);
     }
     expect(commands.filter(({ type }) => type === MESSAGE).map(({ name }) => name)).toEqual([FIND_SOURCE]);
+  });
+
+  it("say nothing of places when they stand in one server", () => {
+    const there = commandsFor("one-server");
+    expect(there.map(({ name }) => name)).toEqual(commands.map(({ name }) => name));
+    for (const { integration_types, contexts } of there)
+      expect([integration_types, contexts]).toEqual([undefined, undefined]);
   });
 
   it("knows no name that is not registered", () => {

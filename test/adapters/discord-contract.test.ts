@@ -24,7 +24,7 @@ describeChatAdapter({
         return requests.map((request) => shownBy(messageIn(request)));
       },
       async press(custom_id) {
-        const message = { id: "9", flags: 1 << 15 };
+        const message = { flags: 1 << 15 };
         const data = { custom_id, component_type: 2 };
         const [response] = await server.interact({ type: 3, data, message });
         return shownBy(messageIn(response));

@@ -34,7 +34,7 @@ describe("decodeCustomId", () => {
     );
   });
 
-  it("U23, D18: reads nothing in what it has never written", () => {
+  it("reads nothing in what it has never written", () => {
     for (const text of [
       "",
       " ",

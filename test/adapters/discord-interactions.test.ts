@@ -1,10 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { createLatest } from "../../adapters/discord/latest.ts";
+import { coalesce } from "../../adapters/discord/autocomplete.ts";
+import type { Admission } from "../../adapters/runtime/adapter.ts";
 import type { Reply, Request } from "../../src/index.ts";
 import { ask, callback, isPrivate, press, text, type } from "./discord-acts.ts";
-import { interactionOf, OTHER, PERSON, type Sent, tokenOf } from "./discord-server.ts";
+import { interactionOf, messageData, OTHER, PERSON, type Sent, tokenOf } from "./discord-server.ts";
 import { echo, open } from "./discord-session.ts";
 import { messageIn } from "./discord-shown.ts";
+import type { Recorded } from "./recorder.ts";
+
+const REFUSED = { allowed: false, seconds: 10, isFirst: true } as const;
+
+const choicesIn = (requests: readonly Recorded[]) =>
+  (callback(requests).data as { choices: { name: string; value: string }[] }).choices;
 
 describe("a command", () => {
   it("is answered at once, in the open, in one request that pings nobody", async () => {
@@ -54,9 +61,12 @@ describe("a command", () => {
     expect(text(requests)).toMatch(/command/);
   });
 
-  it("of a kind that nobody knows yet is answered too", async () => {
+  it("of a kind that this program never offered is answered too", async () => {
     const { server } = await open();
-    expect(isPrivate(await server.interact({ type: 99, data: {} }))).toBe(true);
+    const data = { id: "1", type: 2, name: "user menu", target_id: OTHER, resolved: {} };
+    const requests = await server.interact({ type: 2, guild: true, data });
+    expect(isPrivate(requests)).toBe(true);
+    expect(text(requests)).toMatch(/command/);
   });
 });
 
@@ -69,7 +79,7 @@ describe("the menu on messages", () => {
       type: 3,
       name: "Find source · ابحث عن المصدر",
       target_id: "5",
-      resolved: { messages: { 5: message } },
+      resolved: { messages: { 5: messageData({ id: "5", ...message }) } },
     },
   });
 
@@ -94,13 +104,13 @@ describe("typing", () => {
       card: { language: "ar", blocks: [], actions: [] },
     }));
 
-  it("D22: offers at most 25 passages whose names and values fit, all different", async () => {
+  it("offers at most 25 passages whose names and values fit, all different", async () => {
     const { server } = await open({
       handle: async (request) => ({ ...(await echo(request)), suggestions: suggestions(40) ?? [] }),
     });
-    const body = callback(await server.interact(type("من")));
-    const { choices } = body.data as { choices: { name: string; value: string }[] };
-    expect(body.type).toBe(8);
+    const requests = await server.interact(type("من"));
+    const choices = choicesIn(requests);
+    expect(callback(requests).type).toBe(8);
     expect(choices).toHaveLength(25);
     for (const { name, value } of choices) {
       expect(name.length).toBeGreaterThan(0);
@@ -111,26 +121,59 @@ describe("typing", () => {
     expect(new Set(choices.map(({ value }) => value)).size).toBe(25);
   });
 
-  it("D22: gives an empty list when something goes wrong or there is too much of it", async () => {
+  it("gives an empty list when suggesting fails, and a full one afterwards", async () => {
     let isBroken = true;
     const handle = async (request: Request) => {
       if (isBroken) throw new Error("broken");
       return { ...(await echo(request)), suggestions: suggestions(3) ?? [] };
     };
-    const { server } = await open({
-      handle,
-      limits: { question: async () => "ok", press: async () => false },
-    });
+    const { server, lines } = await open({ handle });
     expect(callback(await server.interact(type("من"))).data).toEqual({ choices: [] });
+    expect(lines.some((line) => line.includes("discord.answer-failed") && line.includes("broken"))).toBe(
+      true,
+    );
     isBroken = false;
-    expect(callback(await server.interact(type("من"))).data).toEqual({ choices: [] });
+    expect(choicesIn(await server.interact(type("من")))).toHaveLength(3);
+  });
+
+  it("gives an empty list, and searches nothing, when a person types too fast", async () => {
+    const asked: Request[] = [];
+    const handle = async (request: Request) => {
+      asked.push(request);
+      return { ...(await echo(request)), suggestions: suggestions(3) ?? [] };
+    };
+    const { server } = await open({ handle, limits: { admit: async () => REFUSED } });
+    expect(choicesIn(await server.interact(type("من")))).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+
+  it("gives an empty list when the passages take too long to be found", async () => {
+    const { server } = await open({ handle: () => new Promise(() => {}) });
+    expect(choicesIn(await server.interact(type("من")))).toEqual([]);
+  });
+
+  it("looks for passages in the language that is typed, and in the command's where nothing is", async () => {
+    const seen: Request[] = [];
+    const { server } = await open({
+      handle: async (request) => {
+        seen.push(request);
+        return echo(request);
+      },
+    });
+    for (const [typed, name] of [
+      ["harbour", "اسأل"],
+      ["", "اسأل"],
+      ["", "ask"],
+    ] as const)
+      await server.interact(type(typed, name));
+    expect(seen.map(({ language }) => language)).toEqual(["en", "ar", "en"]);
   });
 });
 
-describe("createLatest", () => {
-  it("U24: does the work once for what one person sends in a burst, for the last of it, and tells all", async () => {
+describe("coalesce", () => {
+  it("does the work once for what one person sends in a burst, for the last of it, and tells all", async () => {
     const done: string[] = [];
-    const latest = createLatest(async (text: string) => {
+    const latest = coalesce(async (text: string) => {
       done.push(text);
       return text.toUpperCase();
     });
@@ -142,30 +185,45 @@ describe("createLatest", () => {
 });
 
 describe("the limits", () => {
-  it("A1: answer every question in excess with the same private line, and no search", async () => {
+  it("answer every question in excess with the same private line, and no search", async () => {
     const asked: Request[] = [];
     const handle = async (request: Request) => {
       asked.push(request);
       return echo(request);
     };
-    const verdicts = ["ok", "first", "excess"] as const;
     let count = 0;
-    const { server } = await open({
-      handle,
-      limits: { question: async () => verdicts[count++] ?? "excess", press: async () => false },
-    });
+    const admit = async (kind: string): Promise<Admission> =>
+      kind === "question" && count++ === 0 ? { allowed: true } : { ...REFUSED, isFirst: count === 2 };
+    const { server } = await open({ handle, limits: { admit } });
     const answers = [];
     for (let i = 0; i < 4; i++) answers.push(await server.interact(ask("سؤال")));
     const lines = answers.slice(1).map((requests) => [text(requests), isPrivate(requests)]);
     expect(new Set(lines.map(String)).size).toBe(1);
     expect(lines[0]).toEqual([expect.stringMatching("انتظر"), true]);
-    expect(isPrivate(await server.interact(press(`1a:${PERSON}:0:1aNEXT`)))).toBe(true);
+    const pressed = await server.interact(press(`1a:${PERSON}:0:1aNEXT`));
+    expect([isPrivate(pressed), text(pressed)]).toEqual([true, expect.stringMatching(/Wait/)]);
     expect(asked).toHaveLength(1);
+  });
+
+  it("count questions and presses apart, and the questions that buttons hold as questions", async () => {
+    const counted: [string, string][] = [];
+    const admit = async (kind: string, person: string): Promise<Admission> => {
+      counted.push([kind, person]);
+      return { allowed: true };
+    };
+    const { server } = await open({ limits: { admit } });
+    await server.interact(ask("سؤال"));
+    await server.interact(press(`1q:${PERSON}:كم؟`));
+    await server.interact(press(`1a:${PERSON}:0:1aNEXT`));
+    await server.interact(type("من"));
+    await server.interact({ type: 2, data: { id: "1", type: 1, name: "help" } });
+    expect(counted.map(([kind]) => kind)).toEqual(["question", "question", "press", "press", "press"]);
+    expect(new Set(counted.map(([, person]) => person))).toEqual(new Set([`discord:${PERSON}`]));
   });
 });
 
 describe("an interaction", () => {
-  it("D17: is answered once, however often it comes", async () => {
+  it("is answered once, however often it comes", async () => {
     const { server } = await open();
     const id = "7770000000000099999";
     expect(await server.interact(ask("سؤال", { id }))).toHaveLength(1);
@@ -174,7 +232,7 @@ describe("an interaction", () => {
     expect(server.requests.filter(({ path }) => path.includes(tokenOf(id)))).toHaveLength(1);
   });
 
-  it("U6, U7: carries no controls and no lone surrogates into a response", async () => {
+  it("carries no controls and no lone surrogates into a response", async () => {
     const { server } = await open();
     const requests = await server.interact(ask("a\ud83db\u0000c"));
     expect(text(requests)).toBe("ask: abc");

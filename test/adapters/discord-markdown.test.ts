@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { opening } from "../../adapters/discord/bidi.ts";
 import { codeBlock, escapeText, link, safeUrl } from "../../adapters/discord/escape.ts";
 import { blocksMarkdown } from "../../adapters/discord/markdown.ts";
-import { short } from "../../adapters/discord/short.ts";
+import { shortened } from "../../adapters/discord/platform-limits.ts";
 import { readMarkdown } from "./discord-markdown.ts";
 
 /** Text made of what Discord gives a meaning to, with words between. */
@@ -44,7 +43,7 @@ const hostile = fc
 const lines = (text: string) => text.split(/\r\n|[\n\r\u2028\u2029]/u).join("\n");
 
 describe("escapeText", () => {
-  it("U1, U2, U3: shows any text as it is, and makes nothing of it", () => {
+  it("shows any text as it is, and makes nothing of it", () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const read = readMarkdown(escapeText(text));
@@ -55,11 +54,11 @@ describe("escapeText", () => {
     );
   });
 
-  it("U6, U7: leaves out lone surrogates and controls, and splits no pair", () => {
+  it("leaves out lone surrogates and controls, and splits no pair", () => {
     expect(escapeText("a\ud83db\u0000c\u0007d😀\ufffee")).toBe("abcd😀e");
   });
 
-  it("U17: is done with a hundred thousand signs in no time that would be noticed here", () => {
+  it("is done with a hundred thousand signs in no time that would be noticed here", () => {
     const long = `${"(a+)+$ [[**__||<<::".repeat(6000)}!`;
     expect(escapeText(long).length).toBeGreaterThan(long.length);
   });
@@ -82,7 +81,7 @@ describe("link", () => {
     expect(safeUrl("https://example.org/a#:~:text=b")).toBe("https://example.org/a#:~:text=b");
   });
 
-  it("U3: vouches for no address but https, and for none with a name and password in it", () => {
+  it("vouches for no address but https, and for none with a name and password in it", () => {
     for (const url of [
       "http://evil.example",
       "javascript:alert(1)",
@@ -112,7 +111,7 @@ describe("blocksMarkdown", () => {
       .array(fc.tuple(fc.nat(text.length), fc.nat(text.length)), { maxLength: 4 })
       .map((pairs) => pairs.map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) })));
 
-  it("U1: quotes a text letter for letter, with nothing in it but quotation and bold", () => {
+  it("quotes a text letter for letter, with nothing in it but quotation and bold", () => {
     const quoted = hostile.chain((text) => spans(text).map((marks) => ({ text: lines(text), marks })));
     fc.assert(
       fc.property(quoted, ({ text, marks }) => {
@@ -160,28 +159,20 @@ describe("blocksMarkdown", () => {
   });
 });
 
-describe("opening", () => {
-  it("has an Arabic line that opens with a Latin name read from the right", () => {
-    expect(opening("NVIDIA شركة أمريكية كبيرة")).toBe("\u200F");
-    expect(opening("شركة NVIDIA")).toBe("");
-    expect(opening("NVIDIA and one كلمة")).toBe("");
-  });
-});
-
-describe("short", () => {
+describe("shortened", () => {
   it("keeps within the limit, on one line, without splitting a character", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: "grapheme", maxLength: 200 }),
         fc.integer({ min: 5, max: 100 }),
         (text, max) => {
-          const cut = short(text, max);
+          const cut = shortened(text, max);
           expect(cut.length).toBeLessThanOrEqual(max);
           expect(cut.isWellFormed()).toBe(true);
           expect(cut).not.toContain("\n");
         },
       ),
     );
-    expect(short("👨‍👩‍👧‍👦 عائلة", 8)).toBe("…");
+    expect(shortened("👨‍👩‍👧‍👦 عائلة", 8)).toBe("…");
   });
 });

@@ -1,21 +1,53 @@
 import { describe, expect, it } from "vitest";
-import type { UnguardedLimits } from "../../adapters/runtime/adapter.ts";
+import type { Admission } from "../../adapters/runtime/adapter.ts";
 import type { Request } from "../../src/index.ts";
-import { APPLICATION, CHANNEL, GUILD, OTHER, PERSON } from "./discord-server.ts";
+import {
+  APPLICATION,
+  CHANNEL,
+  DIRECT_CHANNEL,
+  GUILD,
+  messageData,
+  OTHER,
+  PERSON,
+  refusal,
+} from "./discord-server.ts";
 import { echo, open, type Session, type SessionOptions } from "./discord-session.ts";
 import { markdownIn, messageIn, shownBy } from "./discord-shown.ts";
+import type { Recorded } from "./recorder.ts";
 
 let nextId = 0;
-const message = (content: string, more: object = {}) => ({
-  id: `888000000000000${String(++nextId).padStart(3, "0")}`,
-  channel_id: CHANNEL,
-  guild_id: GUILD,
-  type: 0,
-  content,
-  author: { id: PERSON, username: "Markername" },
-  ...more,
+const message = (content: string, more: object = {}) =>
+  messageData({
+    id: `888000000000000${String(++nextId).padStart(3, "0")}`,
+    guild_id: GUILD,
+    content,
+    author: { id: PERSON, username: "Markername" },
+    ...more,
+  }) as { id: string };
+const direct = (content: string, more: object = {}) =>
+  message(content, { guild_id: undefined, channel_id: DIRECT_CHANNEL, channel_type: 1, ...more });
+const isReply = ({ path, verb }: Recorded) => verb === "POST" && path.endsWith("/messages");
+
+/** Sends a reply to `replied`, which Discord gives when it is asked for it. */
+function replyTo({ server }: Session, replied: { id: string }, content: string, more: object = {}): void {
+  server.messages.set(replied.id, replied);
+  const message_reference = { message_id: replied.id, channel_id: CHANNEL, guild_id: GUILD, type: 0 };
+  const reply = { type: 19, referenced_message: replied, message_reference, ...more };
+  server.dispatch("MESSAGE_CREATE", message(content, reply));
+}
+
+const ANSWER = message("", {
+  author: { id: APPLICATION, bot: true },
+  components: [
+    {
+      type: 17,
+      components: [
+        { type: 10, content: "ارتفاعها ٤٢ مترًا." },
+        { type: 1, components: [{ type: 2, style: 2, label: "نسخ", custom_id: "1c:ar:4-h07Zji" }] },
+      ],
+    },
+  ],
 });
-const isReply = ({ path }: { path: string }) => path.endsWith(`/channels/${CHANNEL}/messages`);
 
 async function watched(options: SessionOptions = {}): Promise<{ session: Session; seen: Request[] }> {
   const seen: Request[] = [];
@@ -28,7 +60,7 @@ async function watched(options: SessionOptions = {}): Promise<{ session: Session
 
 /** Whatever of these is answered has been answered when a direct message after them is. */
 async function settle({ server }: Session): Promise<void> {
-  server.dispatch("MESSAGE_CREATE", message("آخر الرسائل", { guild_id: undefined }));
+  server.dispatch("MESSAGE_CREATE", direct("آخر الرسائل"));
   await server.until(({ body }) => markdownIn(messageIn({ body } as never)).includes("آخر الرسائل"));
 }
 
@@ -38,7 +70,7 @@ describe("a message", () => {
     const asked = message(`<@${APPLICATION}> كم ارتفاع <#123> المنارة؟`);
     session.server.dispatch("MESSAGE_CREATE", asked);
     const { body } = await session.server.until(isReply);
-    expect(seen).toEqual([{ kind: "ask", text: "كم ارتفاع   المنارة؟" }]);
+    expect(seen).toEqual([{ kind: "ask", text: "كم ارتفاع   المنارة؟", language: "ar" }]);
     expect(body.message_reference).toEqual({ message_id: asked.id, fail_if_not_exists: false });
     expect(body.allowed_mentions).toEqual({ parse: [], replied_user: false });
     // Of a reply that is sent twice because its answer was lost, Discord keeps the first.
@@ -50,32 +82,49 @@ describe("a message", () => {
 
   it("is a question in a direct message, and in reply to an answer, whose article is its context", async () => {
     const { session, seen } = await watched();
-    const row = { type: 1, components: [{ type: 2, style: 2, label: "نسخ", custom_id: "1c:ar:4-h07Zji" }] };
-    const answer = { content: "", author: { id: APPLICATION, bot: true }, components: [row] };
-    session.server.dispatch(
-      "MESSAGE_CREATE",
-      message("ومتى كان ذلك؟", { type: 19, referenced_message: answer }),
-    );
+    replyTo(session, ANSWER, "ومتى كان ذلك؟");
+    await session.server.until(isReply);
     await settle(session);
     expect(seen).toEqual([
-      { kind: "ask", text: "ومتى كان ذلك؟", context: "4-h07Zji" },
-      { kind: "ask", text: "آخر الرسائل" },
+      { kind: "ask", text: "ومتى كان ذلك؟", context: "4-h07Zji", language: "ar" },
+      { kind: "ask", text: "آخر الرسائل", language: "ar" },
     ]);
   });
 
-  it("that only mentions the bot asks what the message says that it replies to, or is welcomed", async () => {
+  it("is answered for itself when the answer that it replies to cannot be read again", async () => {
     const { session, seen } = await watched();
-    const other = { content: "كم ارتفاع المنارة؟", author: { id: OTHER } };
-    session.server.dispatch(
-      "MESSAGE_CREATE",
-      message(`<@!${APPLICATION}>`, { type: 19, referenced_message: other }),
-    );
-    session.server.dispatch("MESSAGE_CREATE", message(`<@${APPLICATION}>`));
-    await settle(session);
-    expect(seen.slice(0, 2)).toEqual([{ kind: "ask", text: "كم ارتفاع المنارة؟" }, { kind: "start" }]);
+    session.server.fault = ({ verb, path }) =>
+      verb === "GET" && path.includes("/messages/") ? refusal(403, 50001) : undefined;
+    replyTo(session, ANSWER, "ومتى كان ذلك؟");
+    await session.server.until(isReply);
+    expect(seen).toEqual([{ kind: "ask", text: "ومتى كان ذلك؟", language: "ar" }]);
+    expect(session.lines.join("")).toContain("discord.reference-unreadable");
   });
 
-  it("U25: that is not meant for the bot is left alone", async () => {
+  it("that only mentions the bot asks the question of the message that it replies to", async () => {
+    const { session, seen } = await watched();
+    replyTo(session, message("كم ارتفاع المنارة؟", { author: { id: OTHER } }), `<@!${APPLICATION}>`);
+    await session.server.until(isReply);
+    const embeds = [{ type: "rich", title: "متى رُمّمت؟" }];
+    replyTo(session, message("", { author: { id: OTHER }, embeds }), `<@${APPLICATION}>`);
+    await expect
+      .poll(() => seen.map((request) => "text" in request && request.text))
+      .toEqual(["كم ارتفاع المنارة؟", "متى رُمّمت؟"]);
+  });
+
+  it("that only mentions the bot, or holds no text, is told how to ask", async () => {
+    const { session, seen } = await watched();
+    session.server.dispatch("MESSAGE_CREATE", message(`<@${APPLICATION}>`));
+    session.server.dispatch("MESSAGE_CREATE", direct(""));
+    await expect
+      .poll(() => seen)
+      .toEqual([
+        { kind: "no-question", after: "name", language: "ar" },
+        { kind: "not-text", language: "ar" },
+      ]);
+  });
+
+  it("that is not meant for the bot is left alone", async () => {
     const { session, seen } = await watched();
     for (const quiet of [
       message("@everyone كم ارتفاع المنارة؟"),
@@ -85,7 +134,11 @@ describe("a message", () => {
       message(`<@${APPLICATION}> كم؟`, { webhook_id: "1" }),
       message(`<@${APPLICATION}>`, { type: 7 }),
       // A reply to the bot whose text may not be read.
-      message("", { type: 19, referenced_message: { content: "", author: { id: APPLICATION, bot: true } } }),
+      message("", {
+        type: 19,
+        referenced_message: ANSWER,
+        message_reference: { message_id: ANSWER.id, channel_id: CHANNEL },
+      }),
     ])
       session.server.dispatch("MESSAGE_CREATE", quiet);
     await settle(session);
@@ -101,17 +154,45 @@ describe("a message", () => {
     expect(seen).toHaveLength(2);
   });
 
-  it("A1: in excess gets one line, and then silence", async () => {
-    const verdicts = ["first", "excess", "excess", "ok"] as const;
-    let count = 0;
-    const limits: UnguardedLimits = {
-      question: async () => verdicts[count++] ?? "ok",
-      press: async () => true,
-    };
-    const { session } = await watched({ limits });
+  it("in excess gets one line that says how long to wait, and then silence", async () => {
+    const refused = { allowed: false, seconds: 10 } as const;
+    const verdicts: Admission[] = [
+      { ...refused, isFirst: true },
+      { ...refused, isFirst: false },
+    ];
+    const admit = async (): Promise<Admission> => verdicts.shift() ?? { allowed: true };
+    const { session, seen } = await watched({ limits: { admit } });
+    for (let i = 0; i < 2; i++) session.server.dispatch("MESSAGE_CREATE", message(`<@${APPLICATION}> كم؟`));
+    await settle(session);
+    const replies = session.server.requests.filter(isReply).map((request) => markdownIn(messageIn(request)));
+    expect(replies).toEqual([expect.stringContaining("انتظر"), "ask: آخر الرسائل"]);
+    expect(seen).toHaveLength(1);
+  });
+
+  it("is answered in all its messages where the answer is longer than one", async () => {
+    const long = Array.from({ length: 400 }, (_, i) => `الجملة رقم ${i}.`).join(" ");
+    const { session } = await watched({
+      handle: async () => ({ language: "ar", blocks: [{ type: "text", text: long }], actions: [] }),
+    });
+    const asked = direct("سؤال");
+    session.server.dispatch("MESSAGE_CREATE", asked);
+    await session.server.until(({ body }) => markdownIn(messageIn({ body } as never)).includes("رقم 399"));
+    const replies = session.server.requests.filter(isReply).map(({ body }) => body.nonce);
+    expect(replies).toEqual([asked.id, `${asked.id}-1`]);
+  });
+
+  it("is not answered an hour late: an answer that Discord would hold back so long is dropped with a line", async () => {
+    const { session } = await watched();
+    const hour = { "retry-after": "3600", "x-ratelimit-remaining": "0", "x-ratelimit-reset-after": "3600" };
+    session.server.fault = ({ path }) =>
+      path.includes(CHANNEL) ? { status: 429, json: { retry_after: 3600 }, headers: hour } : undefined;
     for (let i = 0; i < 3; i++) session.server.dispatch("MESSAGE_CREATE", message(`<@${APPLICATION}> كم؟`));
     await settle(session);
-    expect(session.server.requests.filter(isReply)).toHaveLength(2);
+    await expect
+      .poll(() => session.lines.filter((line) => line.includes('"outcome":"dropped"')))
+      .toHaveLength(3);
+    // The queue of that channel knows of the limit and asks no more.
+    expect(session.server.requests.filter(({ path }) => path.includes(CHANNEL))).toHaveLength(1);
   });
 });
 

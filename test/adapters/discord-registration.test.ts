@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { commands } from "../../adapters/discord/commands.ts";
+import { commandsFor } from "../../adapters/discord/commands.ts";
 import { APPLICATION, type DiscordServer, GUILD } from "./discord-server.ts";
 import { openSession, type Session, type SessionOptions } from "./discord-session.ts";
 
 const GLOBAL = `/api/v10/applications/${APPLICATION}/commands`;
 const SERVER = `/api/v10/applications/${APPLICATION}/guilds/${GUILD}/commands`;
+const commands = commandsFor("everywhere");
 const isList = ({ path, verb }: { path: string; verb: string }) => path.startsWith(GLOBAL) && verb === "GET";
 const isPut = ({ verb }: { verb: string }) => verb === "PUT";
 
@@ -41,9 +42,10 @@ describe("registerCommands", () => {
 
   it("registers nothing when Discord has them already", async () => {
     const server = await open({ prepare: (server) => server.commands.set(GLOBAL, kept()) });
-    await server.until(isList);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await expect.poll(() => session?.lines.join("")).toContain("discord.commands-unchanged");
     expect(server.requests.filter(isPut)).toEqual([]);
+    // Without this word Discord leaves out the names in other languages.
+    expect(server.requests.find(isList)?.path).toContain("with_localizations=true");
   });
 
   it("registers them when a description, an option or a place has changed", async () => {
@@ -52,6 +54,7 @@ describe("registerCommands", () => {
       { options: [] },
       { contexts: [0] },
       { name: "older" },
+      { name_localizations: { fr: "demander" } },
     ]) {
       const [first, ...others] = kept();
       const last = others.pop();
@@ -61,6 +64,30 @@ describe("registerCommands", () => {
       await server.until(isPut);
       await session?.end();
     }
+  });
+
+  it("passes a command along that opens an activity, since Discord refuses a list without it", async () => {
+    const opener = {
+      id: "99",
+      name: "launch",
+      type: 4,
+      handler: 2,
+      contexts: [0],
+      integration_types: [0, 1],
+    };
+    const server = await open({
+      prepare: (server) => server.commands.set(GLOBAL, [{ ...opener, version: "1" }, ...kept().slice(1)]),
+    });
+    const put = await server.until(isPut);
+    const [first, ...others] = Object.values(put.body);
+    expect(first).toEqual({
+      name: "launch",
+      type: 4,
+      handler: 2,
+      contexts: [0],
+      integration_types: [0, 1],
+    });
+    expect(others).toHaveLength(commands.length);
   });
 
   it("registers them to one server for trials, where they then stand alone", async () => {

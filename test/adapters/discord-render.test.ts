@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { renderReply } from "../../adapters/discord/render.ts";
-import { sectionsOf } from "../../adapters/discord/sections.ts";
+import { renderReply, sectionsOf } from "../../adapters/discord/render.ts";
 import type { Block, Reply } from "../../src/index.ts";
 import { LONG, REPLIES } from "./discord-replies.ts";
 import { componentsIn, type Message, markdownIn, shownBy } from "./discord-shown.ts";
@@ -42,7 +41,7 @@ describe("renderReply", () => {
           const length = components.reduce((sum, { content = "" }) => sum + content.length, 0);
           expect(length).toBeLessThanOrEqual(4000);
           expect(components.length).toBeLessThanOrEqual(40);
-          expect(page.allowed_mentions).toEqual({ parse: [], replied_user: false });
+          expect(page.allowedMentions).toEqual({ parse: [], repliedUser: false });
         }
       }),
       { numRuns: 60 },
@@ -88,7 +87,7 @@ describe("renderReply", () => {
 describe("sectionsOf", () => {
   it("leaves what leads over to another source with that source", () => {
     const reply = REPLIES["sources that differ"];
-    expect(reply && sectionsOf(reply).map((section) => section.map(({ type }) => type))).toEqual([
+    expect(reply && sectionsOf(reply.blocks).map((section) => section.map(({ type }) => type))).toEqual([
       ["quote", "citation", "text"],
       ["notice", "quote", "citation"],
     ]);

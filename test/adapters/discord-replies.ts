@@ -108,7 +108,7 @@ export const REPLIES: Readonly<Record<string, Reply>> = {
     [
       quote("وفي الدفتر أن الحوض الأول يُسقى صباحًا،", "صباحًا"),
       citation({ basis: "استنادًا إلى دفتر الوادي و\u2068Valley Weekly\u2069" }),
-      { type: "notice", text: "هذا جزء من جملة أطول." },
+      { type: "notice", text: "هذا جزء من جملة أطول.", about: "above" },
     ],
     [ending()],
   ),

@@ -5,7 +5,10 @@ export const APPLICATION = "900000000000000001";
 export const TOKEN = "OTAwMDAwMDAwMDAwMDAwMDAx.Marker.TokenThatNoLogMayHold-000000";
 export const PERSON = "424242000000000001";
 export const OTHER = "424242000000000002";
+/** A text channel of the server. */
 export const CHANNEL = "555000000000000001";
+/** Where a person and the bot are alone. */
+export const DIRECT_CHANNEL = "555000000000000002";
 export const GUILD = "666000000000000001";
 
 /** What an interaction is about; the rest is filled in. */
@@ -26,6 +29,8 @@ export interface DiscordServer {
   readonly requests: readonly Recorded[];
   /** Commands that are registered, by their path. */
   readonly commands: Map<string, readonly unknown[]>;
+  /** Messages that can be asked for, by their id. */
+  readonly messages: Map<string, object>;
   /** Payloads that came over the gateway. */
   readonly received: readonly { readonly op: number; readonly d: unknown }[];
   /** Codes with which connections ended. */
@@ -34,6 +39,12 @@ export interface DiscordServer {
   fault: (request: Recorded) => Answer | undefined | Promise<Answer | undefined>;
   /** Decides about an IDENTIFY: a close code refuses it. */
   refuse: number | undefined;
+  /** What the first event of a session says, over all that it says otherwise. */
+  ready: object;
+  /** How many sessions are left, and over how many connections the servers are to be spread. */
+  readonly limits: { sessions: number; resetAfterMs: number; shards: number; concurrency: number };
+  /** Answers no IDENTIFY. */
+  isMute: boolean;
   /** Acknowledges no heartbeat. */
   isZombie: boolean;
   heartbeatMs: number;
@@ -64,13 +75,15 @@ export async function startDiscordServer(): Promise<DiscordServer> {
   const gateway = await startWebSockets(
     (connection) => say(connection, 10, { heartbeat_interval: server.heartbeatMs }),
     (connection, text) => {
-      const { op, d } = JSON.parse(text) as { op: number; d: { seq?: number } };
+      const { op, d } = JSON.parse(text) as { op: number; d: { seq?: number; shard?: [number, number] } };
       received.push({ op, d });
       if (op === 1 && !server.isZombie) say(connection, 11, null);
       if (op === 2) {
         if (server.refuse !== undefined) return connection.close(server.refuse);
         live = connection;
-        server.dispatch("READY", readyData(gateway.url));
+        if (server.isMute) return;
+        server.dispatch("READY", { ...readyData(gateway.url), shard: d.shard, ...server.ready });
+        server.dispatch("GUILD_CREATE", GUILD_DATA);
       }
       if (op === 6) {
         live = connection;
@@ -89,14 +102,29 @@ export async function startDiscordServer(): Promise<DiscordServer> {
     if (fault) return fault;
     const path = request.path.replace(/\?.*$/, "");
     if (path.endsWith("/gateway/bot")) {
-      const session_start_limit = { total: 1000, remaining: 900, reset_after: 1000, max_concurrency: 1 };
-      return { json: { url: gateway.url, shards: 1, session_start_limit } };
+      const { sessions, resetAfterMs, shards, concurrency } = server.limits;
+      const session_start_limit = {
+        total: 1000,
+        remaining: sessions,
+        reset_after: resetAfterMs,
+        max_concurrency: concurrency,
+      };
+      return { json: { url: gateway.url, shards, session_start_limit } };
     }
     if (path.endsWith("/commands")) {
       if (request.verb === "PUT") server.commands.set(path, Object.values(request.body).map(stored));
       return { json: server.commands.get(path) ?? [] };
     }
-    return { json: { id: String(++nextId) } };
+    if (path.endsWith("/callback")) return { status: 204, page: "" };
+    const asked = /\/messages\/(\d+)$/.exec(path)?.[1];
+    if (request.verb === "GET" && asked !== undefined) {
+      const message = server.messages.get(asked);
+      return message ? { json: message } : refusal(404, 10008);
+    }
+    const channel_id = /\/channels\/(\d+)\//.exec(path)?.[1] ?? CHANNEL;
+    return {
+      json: messageData({ id: String(++nextId), channel_id, author: { id: APPLICATION, bot: true } }),
+    };
   }
 
   const recorder: Recorder = await startRecorder(answer);
@@ -104,10 +132,14 @@ export async function startDiscordServer(): Promise<DiscordServer> {
     root: `${recorder.root}/api`,
     requests: recorder.requests,
     commands: new Map(),
+    messages: new Map(),
     received,
     closes,
     fault: () => undefined,
     refuse: undefined,
+    ready: {},
+    limits: { sessions: 900, resetAfterMs: 1000, shards: 1, concurrency: 1 },
+    isMute: false,
     isZombie: false,
     heartbeatMs: 45_000,
     async interact(sent) {
@@ -145,6 +177,16 @@ export function refusal(status: number, code: number): Answer {
   return { status, json: { code, message: `refused with ${code}` } };
 }
 
+/** Answers the first requests that fit with these, and lets the others happen. */
+export function first(fits: (request: Recorded) => boolean, ...answers: Answer[]): DiscordServer["fault"] {
+  return (request) => (fits(request) ? answers.shift() : undefined);
+}
+
+/** Is it the first response to an interaction? */
+export function isCallback({ path }: Recorded): boolean {
+  return path.includes("/callback");
+}
+
 /** The token that the interaction `id` comes with. */
 export function tokenOf(id: string): string {
   return `markertoken${id}`;
@@ -155,10 +197,17 @@ export function interactionOf(sent: Sent, id: string, token: string): object {
   const user = { id: sent.person ?? PERSON, username: "Markername" };
   const { type, data, message, permissions = "0" } = sent;
   const place = sent.guild
-    ? { guild_id: GUILD, member: { user, permissions }, context: 0 }
-    : { user, context: 1 };
+    ? { guild_id: GUILD, member: { user, permissions, roles: [] }, context: 0, channel: CHANNEL_DATA }
+    : { user, context: 1, channel: { id: DIRECT_CHANNEL, type: 1, recipients: [user] } };
   const owners = sent.guild ? { 0: GUILD } : { 1: user.id };
-  const rest = { application_id: APPLICATION, channel_id: CHANNEL, locale: "en-US", version: 1 };
+  const rest = {
+    application_id: APPLICATION,
+    channel_id: place.channel.id,
+    locale: "en-US",
+    version: 1,
+    app_permissions: "0",
+    entitlements: [],
+  };
   return {
     id,
     token,
@@ -167,9 +216,46 @@ export function interactionOf(sent: Sent, id: string, token: string): object {
     ...place,
     ...rest,
     authorizing_integration_owners: owners,
-    ...(message && { message }),
+    ...(message && { message: messageData({ channel_id: place.channel.id, ...message }) }),
   };
 }
+
+/** A message as Discord gives it, with these fields. */
+export function messageData(more: object): object {
+  return {
+    id: "888000000000000000",
+    channel_id: CHANNEL,
+    type: 0,
+    content: "",
+    author: { id: OTHER, username: "Markername" },
+    embeds: [],
+    components: [],
+    attachments: [],
+    mentions: [],
+    mention_roles: [],
+    mention_everyone: false,
+    timestamp: "2026-01-01T00:00:00.000Z",
+    edited_timestamp: null,
+    flags: 0,
+    pinned: false,
+    tts: false,
+    ...more,
+  };
+}
+
+const CHANNEL_DATA = { id: CHANNEL, guild_id: GUILD, type: 0, name: "general", position: 0 };
+
+const GUILD_DATA = {
+  id: GUILD,
+  name: "Guild",
+  unavailable: false,
+  roles: [],
+  emojis: [],
+  stickers: [],
+  members: [],
+  channels: [CHANNEL_DATA],
+  threads: [],
+};
 
 function stored(command: unknown, i: number): unknown {
   return {
@@ -186,7 +272,7 @@ function readyData(url: string): object {
     v: 10,
     user: { id: APPLICATION, username: "isnad", discriminator: "0", bot: true },
     application: { id: APPLICATION, flags: 0 },
-    guilds: [],
+    guilds: [{ id: GUILD, unavailable: true }],
     session_id: "session",
     resume_gateway_url: url,
     shard: [0, 1],

@@ -1,6 +1,7 @@
 import { onTestFinished } from "vitest";
 import { createDiscord } from "../../adapters/discord/discord.ts";
-import type { ChatAdapter, Logger, UnguardedLimits } from "../../adapters/runtime/adapter.ts";
+import type { ChatAdapter, Limits, Logger } from "../../adapters/runtime/adapter.ts";
+import { createGuard } from "../../adapters/runtime/guard.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
 import type { DiscordSettings } from "../../adapters/runtime/settings.ts";
 import type { Reply, Request } from "../../src/index.ts";
@@ -19,7 +20,7 @@ export interface Session {
 
 export interface SessionOptions {
   readonly handle?: (request: Request) => Promise<Reply>;
-  readonly limits?: UnguardedLimits;
+  readonly limits?: Limits;
   readonly settings?: Partial<DiscordSettings>;
   /** Sets the server up before the adapter starts. */
   readonly prepare?: (server: DiscordServer) => void;
@@ -37,7 +38,7 @@ export async function echo(request: Request): Promise<Reply> {
   };
 }
 
-const unlimited: UnguardedLimits = { question: async () => "ok", press: async () => true };
+const unlimited: Limits = { admit: async () => ({ allowed: true }) };
 
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
   const server = await startDiscordServer();
@@ -49,8 +50,10 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
   });
   options.prepare?.(server);
   const adapter = createDiscord({
-    assistant: { handle: options.handle ?? echo },
-    limits: options.limits ?? unlimited,
+    guard: createGuard(
+      { handle: options.handle ?? echo },
+      { platform: "discord", limits: options.limits ?? unlimited, log, answersExcess: true },
+    ),
     log,
     tell: (sentence) => told.push(sentence),
     settings: { token: TOKEN, apiRoot: server.root, mentions: true, ...options.settings },

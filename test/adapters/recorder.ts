@@ -14,7 +14,11 @@ export interface Recorded {
 
 /** What the recorder does with a request. */
 export type Answer =
-  | { readonly status?: number; readonly json: unknown }
+  | {
+      readonly status?: number;
+      readonly json: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | { readonly status?: number; readonly page: string }
   /** Breaks the connection off without an answer. */
   | { readonly drop: true }
@@ -113,7 +117,7 @@ function give(response: ServerResponse, answer: Answer): void {
     response.writeHead(answer.status ?? 200, { "content-type": "text/html" }).end(answer.page);
   } else {
     response
-      .writeHead(answer.status ?? 200, { "content-type": "application/json" })
+      .writeHead(answer.status ?? 200, { "content-type": "application/json", ...answer.headers })
       .end(JSON.stringify(answer.json));
   }
 }

@@ -1,0 +1,144 @@
+import { type MessageComponentInteraction, MessageFlags } from "discord.js";
+import { type Language, type Reply, wordingOf } from "../../src/index.ts";
+import type { Admission } from "../runtime/adapter.ts";
+import { type CustomId, decodeCustomId } from "./custom-ids.ts";
+import { codeBlock, escapeInside } from "./escape.ts";
+import { isAlone, languageFor, managesMessages } from "./interaction-context.ts";
+import { type AnsweringGuard, replyToQuestion } from "./questions.ts";
+import { type Place, renderReply, renderTexts } from "./render.ts";
+import type { Answer, Deferral, Plan } from "./respond.ts";
+
+type Press = MessageComponentInteraction;
+
+/** What is done about a press on a button or a choice from a menu: all that it needs stands in the custom id. */
+export function planForComponent(guard: AnsweringGuard, press: Press): Plan {
+  const meaning = meaningOf(press);
+  return {
+    deferral: deferralFor(press, meaning),
+    async work() {
+      const admission = await guard.admit(meaning?.kind === "ask" ? "question" : "press", press.user.id);
+      return answerTo(guard, press, meaning, admission);
+    },
+  };
+}
+
+/** The meaning of a button or of a menu's choice, which is an action of the core. Undefined for one that this program never wrote. */
+function meaningOf(press: Press): CustomId | undefined {
+  const id = decodeCustomId(press.customId);
+  if (!press.isStringSelectMenu()) return id?.kind === "menu" ? undefined : id;
+  const [data] = press.values;
+  if (id?.kind !== "menu" || data === undefined) return undefined;
+  return { kind: "action", asker: id.asker, page: 0, data };
+}
+
+/** Where the answer will stand, which has to be settled before it is known. */
+function deferralFor(press: Press, meaning: CustomId | undefined): Deferral {
+  if (meaning?.kind === "delete") return mayDelete(press, meaning.asker) ? "update" : "private";
+  if (meaning?.kind === "action" && changesMessage(press, meaning.asker)) return "update";
+  return isPostedForAll(press, meaning) ? "public" : "private";
+}
+
+async function answerTo(
+  guard: AnsweringGuard,
+  press: Press,
+  meaning: CustomId | undefined,
+  admission: Admission,
+): Promise<Answer> {
+  if (!admission.allowed || meaning === undefined) {
+    // The core says what to do with a button that leads nowhere, and of a refused request nothing is read.
+    const nowhere = { kind: "action", data: "", language: languageFor(press, "") } as const;
+    return toPerson(press, await guard.handle(nowhere, admission));
+  }
+  switch (meaning.kind) {
+    case "action":
+      return turn(guard, press, meaning);
+    case "ask": {
+      const language = languageFor(press, meaning.text);
+      const reply = await replyToQuestion(guard, meaning.text, language, admission);
+      const isPublic = isPostedForAll(press, meaning);
+      const messages = renderReply(reply, { asker: press.user.id, isPublic });
+      return { kind: "post", isPrivate: !isPublic, messages };
+    }
+    case "copy":
+      return copy(guard, press, meaning);
+    case "share":
+      return share(guard, press, meaning);
+    case "delete": {
+      const { asker, language } = meaning;
+      const refusal = await guard.handle({ kind: "deletion", outcome: "not-yours", language });
+      if (!mayDelete(press, asker)) return toPerson(press, refusal);
+      const [otherwise] = renderReply(refusal, { asker, isPublic: false });
+      return { kind: "delete", otherwise };
+    }
+    case "menu":
+      throw new Error("A menu means its choice");
+  }
+}
+
+/** Another passage or page: in place of the message for its asker, privately for anybody else. */
+async function turn(
+  guard: AnsweringGuard,
+  press: Press,
+  { asker, data, page }: CustomId & { readonly kind: "action" },
+): Promise<Answer> {
+  const reply = await guard.handle({ kind: "action", data, language: languageFor(press, "") });
+  if (reply.failed) return toPerson(press, reply);
+  const place = { origin: data, page };
+  if (!changesMessage(press, asker)) return toPerson(press, reply, place);
+  const isPublic = !isPrivate(press);
+  const [message] = renderReply(reply, { ...place, isPublic, asker: isPublic ? asker : press.user.id });
+  return { kind: "update", message };
+}
+
+/** The citation in a block that can be selected and copied. */
+async function copy(guard: AnsweringGuard, press: Press, { key, language }: Passage): Promise<Answer> {
+  const reply = await guard.handle({ kind: "cite", text: `#${key}`, language });
+  const citation = reply.actions.flat().find((action) => action.type === "copy");
+  if (reply.failed || citation?.type !== "copy") return toPerson(press, reply);
+  return copyable(wordingOf(language).copyBelow, citation.text);
+}
+
+/** Out of a private answer for all to see. In a public one there is nothing to publish: the person gets the command that finds it anywhere else. */
+async function share(guard: AnsweringGuard, press: Press, { key, language }: Passage): Promise<Answer> {
+  const reply = await guard.handle({ kind: "cite", text: `#${key}`, language });
+  if (reply.failed) return toPerson(press, reply);
+  if (!isPrivate(press)) {
+    const command = language === "ar" ? `/استشهد فقرة:${key}` : `/cite passage:${key}`;
+    return copyable(wordingOf(language).shareBelow, command);
+  }
+  const messages = renderReply(reply, { asker: press.user.id, isPublic: true });
+  return { kind: "post", isPrivate: false, messages };
+}
+
+interface Passage {
+  readonly key: string;
+  readonly language: Language;
+}
+
+function copyable(caption: string, text: string): Answer {
+  return { kind: "post", isPrivate: true, messages: [renderTexts(escapeInside(caption), codeBlock(text))] };
+}
+
+function toPerson({ user }: Press, reply: Reply, place: Partial<Place> = {}): Answer {
+  const messages = renderReply(reply, { asker: user.id, isPublic: false, ...place });
+  return { kind: "post", isPrivate: true, messages };
+}
+
+/** A private message is its reader's own; in a public one only the asker turns the pages for all. */
+function changesMessage(press: Press, asker: string): boolean {
+  return isPrivate(press) || press.user.id === asker;
+}
+
+function isPostedForAll(press: Press, meaning: CustomId | undefined): boolean {
+  if (meaning?.kind === "share") return isPrivate(press);
+  return meaning?.kind === "ask" && !isPrivate(press) && press.user.id === meaning.asker;
+}
+
+function isPrivate({ message }: Press): boolean {
+  return message.flags.has(MessageFlags.Ephemeral);
+}
+
+/** The right comes from the person who presses, never from the button alone: the id in it only says whose answer it is. */
+function mayDelete(press: Press, asker: string): boolean {
+  return isAlone(press) || managesMessages(press) || press.user.id === asker;
+}
