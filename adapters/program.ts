@@ -124,8 +124,6 @@ async function platformsOf(settings: Settings, assistant: Assistant): Promise<Ma
   const { createLimits } = await import("./runtime/limits.ts");
   const limits = createLimits(settings.rateLimit);
   const parts = (platform: string, answersExcess = false) => ({
-    assistant,
-    limits,
     log,
     tell,
     guard: createGuard(assistant, { platform, limits, log, answersExcess }),

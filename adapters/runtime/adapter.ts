@@ -1,4 +1,3 @@
-import type { Reply, Request } from "../../src/index.ts";
 import type { Guard } from "./guard.ts";
 
 /** A chat platform, wired up. */
@@ -34,12 +33,6 @@ export interface AdapterOptions<S> {
   tell(sentence: string): void;
 }
 
-/** The same before the guard came: goes with the last adapter that takes it. */
-export interface ChatAdapterOptions<S> extends Omit<AdapterOptions<S>, "guard"> {
-  readonly assistant: { handle(request: Request): Promise<Reply> };
-  readonly limits: UnguardedLimits;
-}
-
 /** Where events go. Fields are an allow-list by construction: numbers, short codes, never a person's text, name or id. */
 export interface Logger {
   /** `cause` as with `error`: a refused call is told here in the platform's own words. */
@@ -55,12 +48,6 @@ export type LogFields = Readonly<Record<string, string | number | boolean | unde
 /** Counts what people do. Questions and presses (type-ahead too) have buckets of their own. */
 export interface Limits {
   admit(kind: "question" | "press", person: string): Promise<Admission>;
-}
-
-/** The same before the guard came: goes with the last adapter that takes it. */
-export interface UnguardedLimits {
-  question(person: string): Promise<"ok" | "first" | "excess">;
-  press(person: string): Promise<boolean>;
 }
 
 /** May a person ask now? */

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
-import type { Limits, UnguardedLimits } from "./adapter.ts";
+import type { Limits } from "./adapter.ts";
 import type { RateLimit } from "./rate-limit.ts";
 
 /** A press costs less than a question, and pages are leafed through fast. */
@@ -12,20 +12,7 @@ const PEOPLE_LIMIT = 50_000;
  * Limits by person, in memory, whatever the platform: `person` is any string that tells people apart
  * (an adapter puts its own name in front). No window at all: everything is allowed and nothing is remembered.
  */
-export function createLimits(setting: RateLimit, peopleLimit = PEOPLE_LIMIT): Limits & UnguardedLimits {
-  const limits = admitting(setting, peopleLimit);
-  return {
-    ...limits,
-    async question(person) {
-      const admission = await limits.admit("question", person);
-      if (admission.allowed) return "ok";
-      return admission.isFirst ? "first" : "excess";
-    },
-    press: async (person) => (await limits.admit("press", person)).allowed,
-  };
-}
-
-function admitting(setting: RateLimit, peopleLimit: number): Limits {
+export function createLimits(setting: RateLimit, peopleLimit = PEOPLE_LIMIT): Limits {
   if (setting.length === 0) return { admit: async () => ({ allowed: true }) };
   const waits = {
     question: bucket(setting, 1, peopleLimit),

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { ChatAdapter, Logger } from "../../adapters/runtime/adapter.ts";
+import type { ChatAdapter, Limits, Logger } from "../../adapters/runtime/adapter.ts";
 import { createGuard, type Guard } from "../../adapters/runtime/guard.ts";
 import { createLimits } from "../../adapters/runtime/limits.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
@@ -43,11 +43,14 @@ export interface Platform {
 }
 
 export interface ContractParts {
-  /** Over the assistant and the limits below, which go when no adapter takes them any more. */
   readonly guard: Guard;
-  readonly assistant: { handle(request: Request): Promise<Reply> };
-  readonly limits: ReturnType<typeof createLimits>;
   readonly log: Logger;
+}
+
+/** What the guard stands in front of. */
+interface Guarded {
+  readonly assistant: { handle(request: Request): Promise<Reply> };
+  readonly limits: Limits;
 }
 
 /** What every chat adapter shows. A new platform supplies a {@link Platform} and calls this in its test file. */
@@ -59,7 +62,7 @@ export function describeChatAdapter(platform: Platform): void {
       sink: { write: (line) => lines.push(line), writableLength: 0 },
     });
     let folder = "";
-    let assistant: ContractParts["assistant"];
+    let assistant: Guarded["assistant"];
     let opened: Conversation[] = [];
 
     beforeAll(async () => {
@@ -76,15 +79,15 @@ export function describeChatAdapter(platform: Platform): void {
       opened = [];
     });
 
-    async function open(changed: Partial<Omit<ContractParts, "guard">> = {}): Promise<Conversation> {
-      const parts = { assistant, limits: limited("off"), log, ...changed };
-      const guard = createGuard(parts.assistant, {
+    async function open(changed: Partial<Guarded> = {}): Promise<Conversation> {
+      const guarded = { assistant, limits: limited("off"), ...changed };
+      const guard = createGuard(guarded.assistant, {
         platform: platform.name.toLowerCase(),
-        limits: parts.limits,
-        log: parts.log,
+        limits: guarded.limits,
+        log,
         answersExcess: platform.answersExcess ?? false,
       });
-      const conversation = await platform.open({ ...parts, guard });
+      const conversation = await platform.open({ guard, log });
       opened.push(conversation);
       return conversation;
     }
@@ -229,7 +232,7 @@ function longReply(text: string): Reply {
   };
 }
 
-function limited(setting: string): ReturnType<typeof createLimits> {
+function limited(setting: string): Limits {
   const parsed = parseRateLimit(setting);
   if (!parsed) throw new Error(`no rate limit: ${setting}`);
   return createLimits(parsed);

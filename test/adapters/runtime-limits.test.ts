@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Limits } from "../../adapters/runtime/adapter.ts";
 import { createLimits } from "../../adapters/runtime/limits.ts";
 import { parseRateLimit } from "../../adapters/runtime/rate-limit.ts";
 
@@ -9,9 +10,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function ask(limits: ReturnType<typeof createLimits>, person: string, times: number) {
+async function ask(limits: Limits, person: string, times = 1, kind: "question" | "press" = "question") {
   const said: string[] = [];
-  for (let i = 0; i < times; i++) said.push(await limits.question(person));
+  for (let i = 0; i < times; i++) {
+    const admission = await limits.admit(kind, person);
+    said.push(admission.allowed ? "ok" : admission.isFirst ? "first" : "excess");
+  }
   return said;
 }
 
@@ -36,29 +40,28 @@ describe("createLimits", () => {
   it("tells people apart", async () => {
     const limits = createLimits([{ count: 1, seconds: 10 }]);
     await ask(limits, "a", 3);
-    expect(await limits.question("b")).toBe("ok");
+    expect(await ask(limits, "b")).toEqual(["ok"]);
   });
 
   it("gives presses a bucket of their own, ten times as large", async () => {
     const limits = createLimits([{ count: 1, seconds: 10 }]);
     await ask(limits, "a", 3);
-    const presses = [];
-    for (let i = 0; i < 12; i++) presses.push(await limits.press("a"));
-    expect(presses.filter(Boolean)).toHaveLength(10);
+    const presses = await ask(limits, "a", 12, "press");
+    expect(presses.filter((said) => said === "ok")).toHaveLength(10);
   });
 
   it("allows everything where the setting is off", async () => {
     const limits = createLimits([]);
     expect(new Set(await ask(limits, "a", 1000))).toEqual(new Set(["ok"]));
-    expect(await limits.press("a")).toBe(true);
+    expect(await ask(limits, "a", 1, "press")).toEqual(["ok"]);
   });
 
   it("remembers no more people than it is told to", async () => {
     const limits = createLimits([{ count: 1, seconds: 60 }], 3);
     await ask(limits, "first", 2);
-    for (const person of ["b", "c", "d"]) await limits.question(person);
-    expect(await limits.question("first")).toBe("ok");
-    expect(await limits.question("d")).toBe("first");
+    for (const person of ["b", "c", "d"]) await ask(limits, person);
+    expect(await ask(limits, "first")).toEqual(["ok"]);
+    expect(await ask(limits, "d")).toEqual(["first"]);
   });
 });
 
