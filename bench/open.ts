@@ -11,5 +11,6 @@ export function openPassages(texts: readonly string[]): Passage[] {
 /** Answers over passages in memory, as the program does over its corpus. */
 export function openAnswerer(passages: readonly Passage[]): Promise<Answerer> {
   const byKey = new Map(passages.map((passage) => [passage.key, passage]));
-  return open({ articles: passages.map(({ article }) => article), passages, byKey }, createMiniSearchIndex);
+  const articles = passages.map(({ article }) => article);
+  return open({ articles, passages, byKey, aliases: [] }, createMiniSearchIndex);
 }

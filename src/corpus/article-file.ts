@@ -3,7 +3,7 @@ import type { Article, ParagraphKind } from "./article.ts";
 import { boilerplateIn } from "./boilerplate.ts";
 import type { ContentLine } from "./content-line.ts";
 import { arabicShare } from "./decode.ts";
-import { type FrontMatter, readFrontMatter, type Warning } from "./front-matter.ts";
+import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
 import { isMarkdown } from "./inline-marks.ts";
 import { kindsOf } from "./line-kinds.ts";
 import { markdownContent } from "./markdown.ts";
@@ -13,6 +13,7 @@ import { repetitionsIn } from "./repetitions.ts";
 import type { LeftOut } from "./report.ts";
 import { type Block, segment } from "./segment.ts";
 import { warningsOf } from "./warnings.ts";
+import type { Warning } from "./yaml.ts";
 
 /** A file as an article, with what was left out of it; or why it is none. */
 export type ReadArticle =
@@ -62,7 +63,7 @@ export function readArticle(file: string, text: string): ReadArticle {
   };
 }
 
-const NO_MATTER: FrontMatter = { tags: [], references: [], questions: [] };
+const NO_MATTER: FrontMatter = { tags: [], references: [], questions: [], aliases: [] };
 
 /**
  * An id for an article whose file gives none: twelve characters of a hash of its title and its first paragraph. The

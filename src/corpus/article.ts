@@ -1,4 +1,5 @@
 import type { Span } from "../arabic/token.ts";
+import type { Aliases } from "./aliases.ts";
 
 export type { Span } from "../arabic/token.ts";
 
@@ -56,6 +57,8 @@ export interface Article {
   readonly references: readonly Reference[];
   /** Questions that the article answers, as its front matter gives them. */
   readonly questions: readonly string[];
+  /** Words that mean the same in all articles, as its front matter gives them. */
+  readonly aliases: readonly Aliases[];
   readonly paragraphs: readonly Paragraph[];
   /** All sentences of all paragraphs, in order. */
   readonly sentences: readonly Sentence[];
@@ -80,4 +83,6 @@ export interface Corpus {
   readonly articles: readonly Article[];
   readonly passages: readonly Passage[];
   readonly byKey: ReadonlyMap<string, Passage>;
+  /** Words that mean the same, as the folder's settings and the articles give them. */
+  readonly aliases: readonly Aliases[];
 }

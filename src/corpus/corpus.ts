@@ -1,3 +1,4 @@
+import type { Aliases } from "./aliases.ts";
 import type { Article, Corpus, Passage } from "./article.ts";
 import { CopyFinder, wordsOf } from "./duplicates.ts";
 import { passagesOf } from "./passages.ts";
@@ -7,9 +8,9 @@ const LEAST_WORDS = 5;
 
 /**
  * A corpus of articles in memory, their ids being different. A passage whose text an earlier article has names that
- * one in `copyOf`.
+ * one in `copyOf`. `aliases`: those of the folder, beside what the articles bring.
  */
-export function corpusOf(articles: readonly Article[]): Corpus {
+export function corpusOf(articles: readonly Article[], aliases: readonly Aliases[] = []): Corpus {
   const passages: Passage[] = [];
   const byKey = new Map<string, Passage>();
   const finder = new CopyFinder<Passage>();
@@ -26,7 +27,12 @@ export function corpusOf(articles: readonly Article[]): Corpus {
     // Only afterwards, so that an article's passages are no copies of each other.
     for (const { words, passage } of own) finder.add(words, passage);
   }
-  return { articles, passages, byKey };
+  return {
+    articles,
+    passages,
+    byKey,
+    aliases: [...aliases, ...articles.flatMap((article) => article.aliases)],
+  };
 }
 
 function isText({ article, paragraph }: Passage, words: number): boolean {

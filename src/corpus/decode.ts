@@ -1,6 +1,6 @@
-import type { Warning } from "./front-matter.ts";
 import { linesOf } from "./text-lines.ts";
 import { badBytesIn, hasArabicUtf8 } from "./utf8.ts";
+import type { Warning } from "./yaml.ts";
 
 /** How a file's bytes became text, or why they did not. `line` counts from 1. */
 export type Decoded =

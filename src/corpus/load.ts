@@ -3,6 +3,7 @@ import type { Article, Corpus, Passage } from "./article.ts";
 import { derivedId } from "./article-file.ts";
 import { corpusOf } from "./corpus.ts";
 import { type CorpusFile, corpusFiles, FILE_LIMITS, type FileLimits } from "./files.ts";
+import { readFolderSettings } from "./folder-settings.ts";
 import { OperatorError } from "./operator-error.ts";
 import { type ReadFile, readFile } from "./read-file.ts";
 import type { Copy, CorpusReport, FileReport, SkippedFile } from "./report.ts";
@@ -33,13 +34,19 @@ const AT_ONCE = 16;
 export async function loadCorpus(dir: string, options: LoadOptions = {}): Promise<LoadedCorpus> {
   const limits = { ...FILE_LIMITS, ...options.limits };
   const { files, skipped } = await corpusFiles(dir, limits);
+  const { settings, told } = await readFolderSettings(dir);
   const read = await readAll(files, limits.file, options.onReading);
   const { loaded, refused } = withUniqueIds(files, read);
-  const corpus = corpusOf(loaded.map(({ article }) => article));
+  const corpus = corpusOf(
+    loaded.map(({ article }) => article),
+    settings.aliases,
+  );
   const report: CorpusReport = {
     dir: resolve(dir),
     files: reportsOf(loaded, corpus),
-    skipped: [...skipped, ...refused].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    skipped: [...told, ...skipped, ...refused].sort((a, b) =>
+      a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
+    ),
   };
   if (corpus.passages.length === 0) throw nothingUsable(report);
   return { corpus, report };

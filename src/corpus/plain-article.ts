@@ -25,6 +25,7 @@ class PlainArticle implements Article {
   readonly tags = [];
   readonly references = [];
   readonly questions = [];
+  readonly aliases = [];
   #segments: { paragraphs: Paragraph[]; sentences: Sentence[] } | undefined;
 
   constructor(id: string, text: string) {

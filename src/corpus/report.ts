@@ -1,4 +1,4 @@
-import type { Warning } from "./front-matter.ts";
+import type { Warning } from "./yaml.ts";
 
 /** A line that is not quoted, and why; numbers count from 1, the text is cut at 80 characters. */
 export interface LeftOut {

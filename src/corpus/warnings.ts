@@ -1,5 +1,5 @@
 import type { ContentLine } from "./content-line.ts";
-import type { Warning } from "./front-matter.ts";
+import type { Warning } from "./yaml.ts";
 
 const LONG_LINE = 20_000;
 const LONG_WORD = 200;

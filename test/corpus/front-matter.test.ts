@@ -6,7 +6,7 @@ const read = (yaml: string) => readFrontMatter(`---\n${yaml}\n---\nالنص هن
 describe("readFrontMatter", () => {
   it("reads all keys, with the body's offset", () => {
     const text =
-      "---\nid: sea\ntitle: البحر\nauthor: سعاد\nsource: مجلة الموج\nurl: https://example.org/sea\ndate: 2024-02-29\nlanguage: ar\nlicence: CC BY 4.0\ntags: [بحر, 2024]\nreferences:\n  - title: كتاب الموج\n    url: https://example.org/book\n  - دليل الشاطئ\nquestions:\n  - لماذا البحر مالح؟\n---\nالنص";
+      "---\nid: sea\ntitle: البحر\nauthor: سعاد\nsource: مجلة الموج\nurl: https://example.org/sea\ndate: 2024-02-29\nlanguage: ar\nlicence: CC BY 4.0\ntags: [بحر, 2024]\nreferences:\n  - title: كتاب الموج\n    url: https://example.org/book\n  - دليل الشاطئ\nquestions:\n  - لماذا البحر مالح؟\naliases:\n  - البحر = اليم\n  - [موج, waves]\n---\nالنص";
     const result = readFrontMatter(text);
     expect(result).toMatchObject({
       matter: {
@@ -21,6 +21,10 @@ describe("readFrontMatter", () => {
         tags: ["بحر", "2024"],
         references: [{ title: "كتاب الموج", url: "https://example.org/book" }, { title: "دليل الشاطئ" }],
         questions: ["لماذا البحر مالح؟"],
+        aliases: [
+          ["البحر", "اليم"],
+          ["موج", "waves"],
+        ],
       },
       warnings: [],
     });
@@ -42,7 +46,7 @@ describe("readFrontMatter", () => {
 
   it("reads a text that opens with a rule as one without front matter", () => {
     expect(readFrontMatter("---\n\nنص يبدأ بخط.\n")).toEqual({
-      matter: { tags: [], references: [], questions: [] },
+      matter: { tags: [], references: [], questions: [], aliases: [] },
       bodyStart: 0,
       warnings: [],
     });
@@ -63,6 +67,7 @@ describe("readFrontMatter", () => {
     ["an alias", "title: &a البحر\nauthor: *a", 2],
     ["a day that no calendar has", "title: البحر\ndate: 2023-02-30", 3],
     ["an address of another scheme", "url: javascript:alert(1)", 2],
+    ["a word that means the same as no other", "aliases:\n  - البحر = اليم\n  - موج", 4],
     ["a fault inside a list", "references:\n  - title: كتاب\n    url: nowhere", 4],
   ])("refuses %s and names the line", (_, yaml, line) => {
     const result = read(yaml);
