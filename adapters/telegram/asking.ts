@@ -118,7 +118,7 @@ const REFERENCE = /^(?:#|p_|\S*[?&]start=p_)?[A-Za-z0-9_-]{8,11}$/;
 
 /**
  * The command that a text stands for: one of the words by itself, or «استشهد» with a key behind it. In front of other
- * words it opens a question («استشهد في المعركة…») and is none.
+ * words it opens a question («استشهد في المعركة…»).
  */
 function commandInWords(text: string): { readonly name: string; readonly text: string } | undefined {
   const [first = "", ...rest] = text.trim().split(/\s+/);

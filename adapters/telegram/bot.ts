@@ -4,7 +4,6 @@ import { LRUCache } from "lru-cache";
 import type { Logger } from "../runtime/adapter.ts";
 import type { Guard } from "../runtime/guard.ts";
 import type { TelegramSettings } from "../runtime/settings.ts";
-import { type ChatQueue, createChatQueue } from "./chat-queue.ts";
 import { isFailedCall } from "./failure.ts";
 import { guestMode, inlineMode } from "./inline.ts";
 import { membership } from "./membership.ts";
@@ -16,25 +15,23 @@ import { createRetry } from "./retry.ts";
 export interface Parts {
   readonly guard: Guard;
   readonly log: Logger;
-  readonly queue: ChatQueue;
   /** True once for each `key` within a minute: for messages that come twice, and albums. */
   isFirst(key: string): boolean;
   /** Does work that no update waits for. */
   background(work: () => Promise<unknown>): void;
 }
 
-export interface BotOptions extends Omit<Parts, "queue" | "isFirst"> {
+export interface BotOptions extends Omit<Parts, "isFirst"> {
   readonly token: string;
   readonly client: ApiClientOptions;
 }
 
 /** The bot with all that it answers; updates come by `bot.handleUpdate`, which rejects with nothing that was logged already. */
-export function createBot({ token, client, ...given }: BotOptions): Bot {
+export function createBot({ token, client, ...rest }: BotOptions): Bot {
   const bot = new Bot(token, { client });
-  bot.api.config.use(createRetry(given.log));
+  bot.api.config.use(createRetry(rest.log));
   const seen = new LRUCache<string, true>(SEEN);
-  const isFirst = (key: string) => !seen.has(key) && seen.set(key, true).has(key);
-  const parts: Parts = { ...given, queue: createChatQueue(), isFirst };
+  const parts: Parts = { ...rest, isFirst: (key) => !seen.has(key) && seen.set(key, true).has(key) };
   // A refused call was logged where it failed; anything else is a bug, and goes on to the log of the intake.
   const safe = bot.errorBoundary(({ error }) => {
     if (!isFailedCall(error)) throw error;

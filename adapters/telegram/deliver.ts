@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import type { Context } from "grammy";
 import type { Logger } from "../runtime/adapter.ts";
 import { tryCall } from "./failure.ts";
@@ -91,5 +91,5 @@ function chatOf(ctx: Context): number {
 }
 
 function hashOf(message: Outgoing): string {
-  return createHash("sha256").update(JSON.stringify(message)).digest("base64");
+  return digest("sha256", JSON.stringify(message), "base64");
 }

@@ -5,7 +5,7 @@ import { createConfirmation } from "./confirmation.ts";
 import { type Clock, realClock } from "./pauses.ts";
 import { dateOf, isUpdate, sourceOf, worthAnswering } from "./updates.ts";
 
-/** Where updates arrive, whatever brings them: handled at once, and confirmed when they and all before them are finished. */
+/** Where updates arrive from any source: handled at once, and confirmed when they and all before them are finished. */
 export interface Intake {
   /**
    * Begins what is new, readable and still worth an answer; true where anything was new. `areFresh`: they were written
@@ -79,8 +79,8 @@ export function createIntake({ handle, log, clock = realClock }: IntakeOptions):
       if (updates.length < given.length)
         log.warn("telegram.unreadable-updates", { updates: given.length - updates.length });
       const here = Date.now() / 1_000;
-      const newest = Math.max(...updates.map((update) => dateOf(update) ?? Number.NEGATIVE_INFINITY));
-      if (areFresh && Number.isFinite(newest)) ahead = newest - here;
+      const lastDate = Math.max(...updates.map((update) => dateOf(update) ?? Number.NEGATIVE_INFINITY));
+      if (areFresh && Number.isFinite(lastDate)) ahead = lastDate - here;
       const wanted = new Set(worthAnswering(updates, here + ahead));
       const fresh = updates.filter((update) =>
         confirmation.begin(update.update_id, sourceOf(update), clock.now()),

@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+
 /** Pauses that double from `firstMs` to `longestMs`, each shortened at random by up to a half, so that many do not knock at once. */
 export function growingPauses(
   firstMs: number,
@@ -17,18 +19,9 @@ export function growingPauses(
   };
 }
 
-/** Resolves after `ms`, or as soon as `signal` is aborted: whoever waits looks at the signal next. */
-export function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  if (signal?.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal?.addEventListener("abort", end);
-  });
+/** Resolves after `ms`, or as soon as `signal` is aborted: the caller looks at the signal next. */
+export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  await setTimeout(ms, undefined, signal && { signal }).catch(() => {});
 }
 
 /** Time as it passes, in milliseconds that never jump back. */

@@ -11,7 +11,7 @@ import { languageOfPerson } from "./message.ts";
 import { renderGuarded } from "./render.ts";
 
 const TOAST_UNITS = 200;
-const NEWEST = { max: 10_000, ttl: 60_000 };
+const LAST_PRESSES = { max: 10_000, ttl: 60_000 };
 /** The same press again within this time is a double press: by then the buttons have changed. */
 const SHOWN = { max: 10_000, ttl: 3_000 };
 
@@ -20,8 +20,8 @@ type PressContext = Filter<Context, "callback_query">;
 /** A press is answered at once, and shows in place the page that it leads to. */
 export function presses({ guard, log }: Parts): Composer<Context> {
   const inOrder = sequentialize((ctx: Context) => placeOf(ctx.callbackQuery));
-  /** The newest press under a message by the id of its update, and the data of the one that is shown. */
-  const newest = new LRUCache<string, number>(NEWEST);
+  /** The last press under a message, by the id of its update, and the data of the press that is shown. */
+  const lastPress = new LRUCache<string, number>(LAST_PRESSES);
   const shown = new LRUCache<string, string>(SHOWN);
   const composer = new Composer<Context>();
 
@@ -48,13 +48,13 @@ export function presses({ guard, log }: Parts): Composer<Context> {
 
   composer.on("callback_query", (ctx) => answerPress(ctx));
 
-  /** Of many presses the first and the newest are shown, a double press once. */
+  /** Of many presses the first and the last are shown, a double press once. */
   async function showLatest(ctx: PressContext, data: string, reply: Reply): Promise<void> {
     const { update_id: id } = ctx.update;
     const place = placeOf(ctx.callbackQuery) ?? "";
-    newest.set(place, id);
+    lastPress.set(place, id);
     await inOrder(ctx, async () => {
-      if (newest.get(place) !== id || shown.get(place) === data) return;
+      if (lastPress.get(place) !== id || shown.get(place) === data) return;
       if (await show(ctx, reply)) shown.set(place, data);
       else shown.delete(place);
     });

@@ -136,7 +136,7 @@ describe("a group on Telegram", () => {
     expect(await bring(edited(inGroup(ANN, "x"), "/ask جديد"))).toEqual([]);
   });
 
-  it("deletes an answer for whoever asked and for admins, and for nobody else", async () => {
+  it("deletes an answer for the person who asked and for admins, and for nobody else", async () => {
     const { bring, server } = await open();
     const [answer] = await bring(inGroup(ANN, "/ask سؤال"));
     const press = (from: typeof ANN) => {

@@ -58,7 +58,7 @@ describe("createConfirmation", () => {
 });
 
 describe("createChatQueue", () => {
-  it("keeps the order within a chat, whatever fails in it, and runs other chats and none meanwhile", async () => {
+  it("keeps the order within a chat, also when one of it fails, and runs other chats and updates without a chat meanwhile", async () => {
     const queue = createChatQueue();
     const release = gate();
     const seen: string[] = [];

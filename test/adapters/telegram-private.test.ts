@@ -196,7 +196,7 @@ describe("a private chat on Telegram", () => {
     ).toBe(true);
   });
 
-  it("lets go of whoever blocked it", async () => {
+  it("does not insist with a person who blocked it", async () => {
     const { bring, server } = await open();
     server.fault = ({ method }) =>
       method === "sendMessage" ? refusal(403, "Forbidden: bot was blocked by the user") : undefined;
