@@ -1,7 +1,7 @@
 import type { Article, Corpus, Passage } from "../corpus/article.ts";
 import { type Collection, collect, documentsOf } from "../search/collection.ts";
 import type { CreateIndex } from "../search/search-index.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer, Finding } from "./answer.ts";
 import { searchTerms } from "./candidates.ts";
 import { gatherFindings } from "./findings.ts";
 import { type Query, readQuery } from "./query.ts";
@@ -10,7 +10,7 @@ import { createRanker, type RankedPassage } from "./rank.ts";
 import { scoreSentences } from "./sentences.ts";
 import { nearEarlierAnswer, withSourceLines } from "./special-questions.ts";
 import { createVariants } from "./variants.ts";
-import { followUpVerdict, readSignals, verdictOf } from "./verdict.ts";
+import { followUpVerdict, type Judgement, judge } from "./verdict.ts";
 import { CANDIDATES, FINDINGS, SENTENCES } from "./weights.ts";
 
 /** How a question is to be answered. */
@@ -21,6 +21,8 @@ export interface AnswerOptions {
   readonly prefix?: boolean;
   /** Findings, at most; `FINDINGS.most` when left out. */
   readonly limit?: number;
+  /** Called with what the outcome rests on, before findings are dropped: for fitting and measuring. */
+  readonly onJudged?: (judgement: Judgement, findings: readonly Finding[]) => void;
 }
 
 export interface Answerer {
@@ -35,7 +37,7 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
   const copiesOf = groupBy(corpus.passages, (passage) => passage.copyOf);
 
   return {
-    async answer(question, { context, prefix = false, limit = FINDINGS.most } = {}) {
+    async answer(question, { context, prefix = false, limit = FINDINGS.most, onJudged } = {}) {
       const query = read(question, prefix);
       const nothing: Answer = {
         verdict: "unanswered",
@@ -60,7 +62,9 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
       const findings = gatherFindings(quoted, query, collection, copiesOf);
       const [first] = findings;
       const agreeing = first === undefined ? [] : [...first.alsoIn, ...first.differs];
-      const own = verdictOf(readSignals(query, sentences, agreeing));
+      const judgement = judge({ query, collection, ranked, sentences, quoted, agreeing });
+      if (judgement !== undefined) onJudged?.(judgement, findings);
+      const own = judgement?.verdict ?? "unanswered";
       const verdict = earlier === undefined ? own : followUpVerdict(earlier, sentences, own);
 
       const nearest = nearestArticles(ranked, collection);

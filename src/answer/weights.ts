@@ -170,25 +170,21 @@ export const FINDINGS = {
   rounding: 0.02,
 };
 
-/** Deciding the outcome. */
+/** Deciding the outcome: how its signals are read. What they weigh is fitted, in `verdict-weights.ts`. */
 export const VERDICT = {
-  /** What each signal adds to the trust in the first sentence; see `Signals`. */
-  lead: 1,
-  covered: 1,
-  thin: -5,
-  misfit: -1.3,
-  missing: -1.3,
-  /** Trust from which an answer is claimed. */
-  claim: 1.9,
-  /** Share of the question from which coverage is not thin. */
-  thinBelow: 0.35,
-  /** Share of the question below which nothing is shown. */
-  nothingBelow: 0.06,
   /** A match below this strength is a guess at a slip of the keyboard. */
   sure: 0.5,
+  /** A match from this strength on is the word itself or another spelling of it. */
+  exact: 0.85,
   /** Sentences nearer than this to the best one tell of the same thing. */
   samePlace: 3,
   mostLead: 3,
   /** The lead where nothing else was found: nothing was beaten. */
-  unrivalled: 1.5,
+  unrivalled: 3,
+  /** Two words are neighbours up to this many content words apart. */
+  beside: 5,
+  /** The share of neighbours in a question of one word, which has none. */
+  oneWord: 0.5,
+  /** A question of this many words or more is long. */
+  longQuestion: 8,
 };

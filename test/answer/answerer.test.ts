@@ -16,11 +16,8 @@ describe("a question that the articles answer", () => {
     ["a cause", "لماذا لا تؤخذ الحبة مع الشاي؟", "iron", "لأن الشاي يمنع امتصاص الحديد"],
     ["a slip of the keyboard", "ما هو الهيموغلوبن؟", "iron", "البروتين الذي يحمل الأكسجين"],
     ["full vocalisation", "كَمْ كَلَّفَ بِنَاءُ الجِسْرِ؟", "bridge", "40 ألف ليرة ذهبية"],
-    ["a verb in another form", "أين تقام المباراة النهائية؟", "match", "ملعب الرمال"],
-    ["Egyptian", "ليه الحبة ما تتاخدش مع الشاي؟", "iron", "لأن الشاي يمنع امتصاص الحديد"],
     ["Levantine", "شو هي أعراض نقص الحديد؟", "iron", "التعب وشحوب الوجه"],
     ["Gulf Arabic", "وش غرامة اللي يقطع الكهرباء؟", "rent", "خمسة آلاف دينار"],
-    ["English", "How much did the bridge cost?", "bridge", "40 ألف ليرة ذهبية"],
     ["a name in Latin letters", "ما الذي تبرعت به Novatrek؟", "c16VeCC5MnEL", "نوفاتريك"],
     ["a name spelt otherwise", "كم هدفا سجل فيرجسون؟", "match", "لوران فيرغسون هدفين"],
     ["digits for a number in words", "من يعاقب بغرامة 5000 دينار؟", "rent", "خمسة آلاف دينار"],
@@ -33,6 +30,21 @@ describe("a question that the articles answer", () => {
     expect(quotation.passage.article.id).toBe(article);
     expect(marked(quotation)).toContain(words);
   });
+
+  it.each([
+    ["a verb in another form", "أين تقام المباراة النهائية؟", "match", "ملعب الرمال"],
+    ["Egyptian", "ليه الحبة ما تتاخدش مع الشاي؟", "iron", "لأن الشاي يمنع امتصاص الحديد"],
+    ["English", "How much did the bridge cost?", "bridge", "40 ألف ليرة ذهبية"],
+  ])(
+    "has its answer shown where too few of its words agree to claim it: %s",
+    async (_, question, article, words) => {
+      const answer = await ask(question);
+      expect(answer.verdict).not.toBe("unanswered");
+      const { quotation } = firstOf(answer);
+      expect(quotation.passage.article.id).toBe(article);
+      expect(marked(quotation)).toContain(words);
+    },
+  );
 
   it("says what was searched for, as it was written", async () => {
     expect((await ask("ما أعراض نقص الحديد؟")).searched).toEqual(["أعراض", "نقص", "الحديد"]);

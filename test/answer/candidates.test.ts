@@ -54,7 +54,7 @@ describe("searchTerms", () => {
 describe("the engine's candidates", () => {
   it("hold every passage that ranking all of them puts first, for each golden question", async () => {
     const rank = await rankers(shipped);
-    for (const { question } of await readGolden()) {
+    for (const { question } of readGolden()) {
       const { candidates, all } = await rank(question);
       if (all[0] !== undefined) expect(candidates, question).toContain(all[0].passage);
     }

@@ -1,0 +1,192 @@
+import { isCommonWord } from "../arabic/common-words.ts";
+import type { ExpectedAnswer } from "../arabic/question.ts";
+import { lightStem } from "../arabic/stems.ts";
+import type { Collection } from "../search/collection.ts";
+import type { Quotation } from "./answer.ts";
+import { type Coverage, cover, coverageOf, strengthOf } from "./coverage.ts";
+import type { Query, QueryWord } from "./query.ts";
+import type { QuotedSentence } from "./quote.ts";
+import { idf, type RankedPassage } from "./rank.ts";
+import type { ScoredSentence, SentenceEvidence } from "./sentences.ts";
+import { QUERY, RANK, VERDICT } from "./weights.ts";
+
+/** All that was found for a question: what its outcome is decided from. */
+export interface Found {
+  readonly query: Query;
+  readonly collection: Collection;
+  /** Passages and sentences, best first. */
+  readonly ranked: readonly RankedPassage[];
+  readonly sentences: readonly ScoredSentence[];
+  readonly quoted: readonly QuotedSentence[];
+  /** Quotations that tell the same fact as the first, or another figure for the same thing. */
+  readonly agreeing: readonly Quotation[];
+}
+
+/**
+ * What speaks for and against the first quotation. Each is a share or a ratio, so that it means the same over eight
+ * articles and over five thousand passages. `npm run fit` tells what each group of them is worth.
+ */
+export interface Signals {
+  /** The score of its sentence less that of the best one about something else; 0 to `VERDICT.mostLead`. */
+  readonly lead: number;
+  /** The share of the question, by weight, that its window holds: see `windowOf`; 0 to 1. */
+  readonly covered: number;
+  /** The share of the question's telling words that its window holds no match of; 0 to 1. */
+  readonly missing: number;
+  /** The share of the question that the collection holds neither as it is written nor by its light stem; 0 to 1. */
+  readonly lacking: number;
+  /** The share of the question's neighbouring words that stand beside each other in its sentence; 0 to 1. */
+  readonly neighbours: number;
+  /** The score of the best passage as a share of what a passage with the whole question would have; 0 to about 1. */
+  readonly ranked: number;
+  /** The share of the question that the heading above it and the title cover; 0 to 1. */
+  readonly heading: number;
+  /** How much the collection speaks of a telling word of the question: 0 not at all, 1 in every passage, on a log scale. */
+  readonly known: number;
+  /** The same of a word that the window holds and that is a name in Latin letters, here or in the collection. */
+  readonly named: number;
+  /** 1 when the question asks for a person, a place, a figure, a date or a cause. */
+  readonly typed: number;
+  /** Words of the question, as a share of eight; at most 1. */
+  readonly length: number;
+}
+
+/** The signals in the order in which they are told. */
+export const SIGNALS = [
+  "lead",
+  "covered",
+  "missing",
+  "lacking",
+  "neighbours",
+  "ranked",
+  "heading",
+  "known",
+  "named",
+  "typed",
+  "length",
+] as const satisfies readonly (keyof Signals)[];
+
+/** Reads the signals of the first quotation, whose sentence is `best` and whose window covers `held` of the question. */
+export function readSignals(found: Found, best: ScoredSentence, held: Coverage): Signals {
+  const { query, collection, ranked } = found;
+  const asked = query.words
+    .map((word, i): AskedWord => ({ word, held: held[i] ?? 0, weight: ownWeight(word, collection) }))
+    // A message that was cut is mostly about other things: what the collection lacks of it says nothing.
+    .filter(({ word }) => !query.cut || !isLacking(word, collection));
+  const telling = asked.filter(({ word }) => !isCommonWord(word.term));
+  const exact = telling.filter(({ word }) => isExact(word));
+  const names = exact.filter((one) => one.held >= VERDICT.exact && isLatinName(one.word, collection));
+  const whole = sum(asked, ({ weight }) => weight) || 1;
+  return {
+    lead: leadOf(best, found),
+    covered:
+      sum(asked, ({ word, held }) => word.weight * held) / (sum(asked, ({ word }) => word.weight) || 1),
+    missing:
+      sum(telling, ({ word, held }) => (held < VERDICT.sure ? word.weight : 0)) /
+      (sum(telling, ({ word }) => word.weight) || 1),
+    lacking: sum(asked, ({ word, weight }) => (isLacking(word, collection) ? weight : 0)) / whole,
+    neighbours: neighboursIn(best.evidence, query, collection),
+    ranked: (ranked[0]?.score ?? 0) / (whole * (RANK.k + 1) * (RANK.light + RANK.deep + RANK.gram)),
+    heading: best.features.heading,
+    known: mostFrequent(exact, collection),
+    named: mostFrequent(names, collection),
+    typed: TYPED.has(query.question.expected) ? 1 : 0,
+    length: Math.min(1, query.words.length / VERDICT.longQuestion),
+  };
+}
+
+interface AskedWord {
+  readonly word: QueryWord;
+  /** How well the window matches it. */
+  readonly held: number;
+  /** What the word itself tells, however its synonyms are spread: its idf by its light stem. */
+  readonly weight: number;
+}
+
+/**
+ * What of the question a quotation's window covers: the quotation, the sentence that it follows, which it may lean on, the
+ * sentences beside the one that answers, the heading and the title.
+ */
+export function windowOf(quotation: Quotation, evidence: SentenceEvidence, found: Found): Coverage {
+  const { article, firstSentence } = quotation.passage;
+  const before = article.sentences[firstSentence + quotation.selection.first - 1];
+  const text = article.text.slice(before?.start ?? quotation.start, quotation.end);
+  const held = coverageOf(text, found.query, found.collection);
+  cover(held, evidence.near);
+  cover(held, evidence.about);
+  return held;
+}
+
+function ownWeight({ term }: QueryWord, { vocabulary, frequency, passages }: Collection): number {
+  const light = vocabulary.findLight(lightStem(term));
+  const count = light === undefined ? 0 : (frequency.light[light] ?? 0);
+  return idf(count, passages.length) * (isCommonWord(term) ? QUERY.commonWord : 1);
+}
+
+function isLacking({ term }: QueryWord, { vocabulary }: Collection): boolean {
+  return vocabulary.find(term) === undefined && vocabulary.findLight(lightStem(term)) === undefined;
+}
+
+/** The collection holds the word or another spelling of it: no synonym, translation or slip. */
+function isExact({ matches }: QueryWord): boolean {
+  return Math.max(0, ...matches.words.values(), ...matches.light.values()) >= VERDICT.exact;
+}
+
+function isLatinName({ term, matches }: QueryWord, { vocabulary }: Collection): boolean {
+  return (
+    LATIN.test(term) || [...matches.words.keys()].some((word) => LATIN.test(vocabulary.words[word] ?? ""))
+  );
+}
+
+const LATIN = /[a-z]/;
+
+function mostFrequent(words: readonly AskedWord[], { passages }: Collection): number {
+  const most = words.reduce((count, { word }) => Math.max(count, word.count), 0);
+  return Math.log(1 + most) / Math.log(1 + Math.max(1, passages.length));
+}
+
+function neighboursIn({ id }: SentenceEvidence, { words: asked }: Query, collection: Collection): number {
+  if (asked.length < 2) return VERDICT.oneWord;
+  const { vocabulary, words, sentenceStart } = collection;
+  const places = asked.map((): number[] => []);
+  let place = 0;
+  for (const word of words.subarray(sentenceStart[id] ?? 0, sentenceStart[id + 1] ?? 0)) {
+    if (vocabulary.isStop[word] === 1) continue;
+    asked.forEach((one, i) => {
+      if (strengthOf(one, word, vocabulary) >= VERDICT.sure) places[i]?.push(place);
+    });
+    place++;
+  }
+  const pairs = asked.slice(1).filter((_, i) => {
+    const next = places[i + 1] ?? [];
+    return places[i]?.some((a) => next.some((b) => a !== b && Math.abs(a - b) <= VERDICT.beside));
+  });
+  return pairs.length / (asked.length - 1);
+}
+
+function leadOf(best: ScoredSentence, { sentences, agreeing }: Found): number {
+  const { article, index } = best.evidence;
+  const rival = sentences.find(({ evidence: { article: other, index: place, sentence } }) => {
+    const isBeside = other === article && Math.abs(place - index) < VERDICT.samePlace;
+    const agrees = agreeing.some(
+      (q) => q.passage.article === other && q.start < sentence.end && sentence.start < q.end,
+    );
+    return !isBeside && !agrees;
+  });
+  if (rival === undefined) return VERDICT.unrivalled;
+  return Math.max(0, Math.min(VERDICT.mostLead, best.score - rival.score));
+}
+
+const TYPED: ReadonlySet<ExpectedAnswer> = new Set([
+  "who",
+  "where",
+  "when",
+  "how-many",
+  "how-much",
+  "percent",
+  "why",
+]);
+
+function sum<T>(values: readonly T[], of: (value: T) => number): number {
+  return values.reduce((total, value) => total + of(value), 0);
+}
