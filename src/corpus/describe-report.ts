@@ -1,3 +1,4 @@
+import { printable } from "./printable.ts";
 import type { CorpusReport, FileReport, SkippedFile } from "./report.ts";
 
 /** The report as an operator reads it, in English; a place is `file:line`, which editors open. */
@@ -13,7 +14,7 @@ export function describeReport(report: CorpusReport): string {
     ...(report.skipped.length > 0 ? [`${count(report.skipped.length, "file")} skipped`] : []),
   ];
   return [
-    report.dir,
+    printable(report.dir),
     ...report.files.map(describeFile),
     describeSkipped(report.skipped),
     `${summary.join(", ")}.`,
@@ -55,11 +56,6 @@ function describeSkipped(skipped: readonly SkippedFile[]): string {
 
 function place(file: string, line: number | undefined): string {
   return line === undefined ? printable(file) : `${printable(file)}:${line}`;
-}
-
-/** Control characters of a file's name or text reach no terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, "\uFFFD");
 }
 
 function count(number: number, one: string, many = `${one}s`): string {

@@ -1,6 +1,7 @@
 import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { OperatorError } from "./operator-error.ts";
+import { printable } from "./printable.ts";
 import type { SkippedFile } from "./report.ts";
 
 /** A file that may hold an article: `file` is its path inside the folder, with `/`. */
@@ -33,6 +34,8 @@ export async function corpusFiles(
   const files: CorpusFile[] = [];
   const skipped: SkippedFile[] = [];
   const seen = new Map<string, string>();
+  // Followed last, so that of a file and a link to it the link is told to be the link, whatever their names.
+  const links: { readonly path: string; readonly name: string }[] = [];
   let total = 0;
 
   async function visit(folder: string): Promise<void> {
@@ -48,13 +51,17 @@ export async function corpusFiles(
       });
       return;
     }
-    for (const name of names) if (!isPassedOver(name)) await take(join(folder, name), name);
+    for (const name of names) {
+      const path = join(folder, name);
+      if (isPassedOver(name)) continue;
+      if (await isLink(path)) links.push({ path, name });
+      else await take(path, name, false);
+    }
   }
 
-  async function take(path: string, name: string): Promise<void> {
+  async function take(path: string, name: string, linked: boolean): Promise<void> {
     const file = inside(root, path);
     try {
-      const linked = (await lstat(path)).isSymbolicLink();
       const real = linked ? await realpath(path) : path;
       if (linked && real !== root && !real.startsWith(root + sep)) {
         skipped.push({ file, reason: "a link out of the folder", fault: true });
@@ -87,6 +94,8 @@ export async function corpusFiles(
   }
 
   await visit(root);
+  for (let link = links.shift(); link !== undefined; link = links.shift())
+    await take(link.path, link.name, true);
   files.sort((a, b) => byCodeUnits(a.file, b.file));
   return { files, skipped };
 }
@@ -97,19 +106,28 @@ async function rootOf(dir: string): Promise<string> {
     const root = await realpath(wanted);
     if (!(await stat(root)).isDirectory())
       throw new OperatorError(
-        `${wanted} is not a folder: give the folder that holds the articles (.md, .txt).`,
+        `${printable(wanted)} is not a folder: give the folder that holds the articles (.md, .txt).`,
       );
     await readdir(root);
     return root;
   } catch (error) {
     if (error instanceof OperatorError) throw error;
+    const named = printable(wanted);
     if (codeOf(error) === "ENOENT")
       throw new OperatorError(
-        `There is no folder ${wanted}: create it and put articles (.md, .txt) into it, or name another.`,
+        `There is no folder ${named}: create it and put articles (.md, .txt) into it, or name another.`,
       );
     throw new OperatorError(
-      `The folder ${wanted} cannot be read (${codeOf(error)}): allow reading it, or name another.`,
+      `The folder ${named} cannot be read (${codeOf(error)}): allow reading it, or name another.`,
     );
+  }
+}
+
+async function isLink(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isSymbolicLink();
+  } catch {
+    return false;
   }
 }
 

@@ -5,6 +5,7 @@ import { corpusOf } from "./corpus.ts";
 import { type CorpusFile, corpusFiles, FILE_LIMITS, type FileLimits } from "./files.ts";
 import { readFolderSettings } from "./folder-settings.ts";
 import { OperatorError } from "./operator-error.ts";
+import { printable } from "./printable.ts";
 import { type ReadFile, readFile } from "./read-file.ts";
 import type { Copy, CorpusReport, FileReport, SkippedFile } from "./report.ts";
 import { linesOf } from "./text-lines.ts";
@@ -149,6 +150,6 @@ function nothingUsable({ dir, skipped }: CorpusReport): OperatorError {
   const reasons = skipped.slice(0, 3).map(({ file, reason }) => `${file}: ${reason}`);
   const seen = reasons.length === 0 ? "" : ` (${reasons.join("; ")}${skipped.length > 3 ? "; …" : ""})`;
   return new OperatorError(
-    `There is no usable article in ${dir}${seen}: put .md or .txt files with Arabic text into it, or name another folder.`,
+    `There is no usable article in ${printable(`${dir}${seen}`)}: put .md or .txt files with Arabic text into it, or name another folder.`,
   );
 }

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmod, mkdir, rename, symlink, truncate, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { describeReport } from "../../src/corpus/describe-report.ts";
 import { loadCorpus } from "../../src/corpus/load.ts";
 import { OperatorError } from "../../src/corpus/operator-error.ts";
 import { folderOf } from "./folder.ts";
@@ -89,6 +90,24 @@ describe("loadCorpus", () => {
       "broken.txt": "unreadable (ENOENT)",
     });
     expect(report.skipped.some(({ file }) => file === "sub/loop")).toBe(true);
+  });
+
+  it("tells of a link that it is one, whatever comes first by name", async () => {
+    const dir = await folderOf({ "ok.txt": SEA, "sub/hill.txt": HILL });
+    await symlink(join(dir, "ok.txt"), join(dir, "link.txt"));
+    await symlink(join(dir, "sub"), join(dir, "a-folder"));
+    const { corpus, report } = await loadCorpus(dir);
+    expect(corpus.articles.map(({ file }) => file)).toEqual(["ok.txt", "sub/hill.txt"]);
+    expect(reasonsOf(report)).toEqual({ "link.txt": "a link to ok.txt", "a-folder": "a link to sub" });
+  });
+
+  it("shows names of files without the characters that control a terminal", async () => {
+    const dir = await folderOf({ "a\u001b[31m\n\u202eb.txt": "" });
+    const seen = "a\uFFFD[31m\uFFFD\uFFFDb.txt: empty";
+    await expect(loadCorpus(dir)).rejects.toThrow(`There is no usable article in ${dir} (${seen}): put`);
+    await expect(loadCorpus(join(dir, "\u0007"))).rejects.toThrow(`There is no folder ${dir}/\uFFFD: create`);
+    await writeFile(join(dir, "sea.txt"), SEA);
+    expect(describeReport((await loadCorpus(dir)).report)).toContain(`notice: ${seen}`);
   });
 
   it("loads files of any name, twins in normal form and case too", async () => {
