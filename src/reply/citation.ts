@@ -1,4 +1,5 @@
 import type { Quotation } from "../answer/answer.ts";
+import { wordsOf } from "../corpus/duplicates.ts";
 import { clean, insert } from "./echo.ts";
 import { addressOf, linkTo } from "./link.ts";
 import type { Block, Language } from "./reply.ts";
@@ -20,7 +21,8 @@ export function citationOf(
   const title = clean(article.title);
   const people = [article.author, article.source].filter((name) => name !== undefined && name.trim() !== "");
   const names = [...new Set(people)].map((name) => insert(name ?? "", language));
-  const { references, date } = article;
+  const { date } = article;
+  const basis = basisOf(quotation, language);
   return {
     type: "citation",
     key,
@@ -28,8 +30,28 @@ export function citationOf(
     line: words.line([...names, words.paragraph(paragraph, paragraphTo, paragraphs)]),
     ...(url !== undefined && { url }),
     ...(date !== undefined && { date: { iso: date, text: words.date(date) } }),
-    ...(references.length > 0 && { basis: words.basis(references.map(({ title }) => title)) }),
+    ...(basis !== undefined && { basis }),
   };
+}
+
+/** References that are named under a quotation; the others are counted. */
+const NAMED = 3;
+
+/** What the article rests on: the references that the quotation names, if it names any, else the first few. */
+function basisOf({ quote, passage }: Quotation, language: Language): string | undefined {
+  const { references } = passage.article;
+  if (references.length === 0) return undefined;
+  const text = ` ${wordsOf(quote).join(" ")} `;
+  const told = references.filter(({ title }) => namesOf(title).some((name) => text.includes(` ${name} `)));
+  const some = told.length > 0 ? told : references;
+  const named = some.slice(0, NAMED).map(({ title }) => title);
+  return wordingOf(language).basis(named, some.length - named.length);
+}
+
+/** A reference's whole title, and the person or publication that it begins with: «صحيفة الشاطئ، العدد ٣». */
+function namesOf(title: string): string[] {
+  const first = title.split(/[،,؛;:|()\u2013\u2014«»"]/u).find((part) => /\p{L}/u.test(part)) ?? "";
+  return [title, first].map((name) => wordsOf(name).join(" ")).filter((name) => name.length >= 3);
 }
 
 /** Title, source, date and address in one line of at most 256 UTF-16 units, to be copied: no marks of direction in it. */

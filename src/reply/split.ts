@@ -1,10 +1,12 @@
 import type { Span } from "../corpus/article.ts";
 import { cutAt, largest } from "./cut.ts";
+import { clean } from "./echo.ts";
 import type { Block, Reply } from "./reply.ts";
+import { wordingOf } from "./wording.ts";
 
-/** What one message of a platform takes. Room for a citation and a line of text beside it is presumed. */
+/** What one message of a platform takes. */
 export interface Limits {
-  /** Units of `size`, or UTF-16 units. */
+  /** Units of `size`, or UTF-16 units; at least 300. */
   readonly text: number;
   /** Marked ranges of quotations. */
   readonly marks?: number;
@@ -15,15 +17,25 @@ export interface Limits {
   readonly size?: (block: Block) => number;
 }
 
+/** A reply becomes at most so many: an answer is to be read, and a platform takes some twenty messages a minute. */
+export const MOST_PARTS = 8;
+
 /**
- * A reply as several that each keep the limits, cut at sentence ends where there are any, else at clause ends, spaces,
- * and as a last resort between characters. Every part of a quotation is followed by its citation and knows which part
- * it is; the texts of the parts, one after the other, are the quotation. Actions are on the last reply.
+ * A reply as at most eight that each keep the limits, cut at sentence ends where there are any, else at clause ends,
+ * spaces, and as a last resort between characters. Every part of a quotation is followed by its citation and knows
+ * which part it is; the texts of the parts, one after the other, are the quotation. A citation takes at most half of a
+ * reply: what it rests on goes first, then its link, then the ends of its line and title. Where eight do not do, the
+ * last says that the rest did not fit. Actions are on the last reply.
  */
 export function splitReply(reply: Reply, limits: Limits): Reply[] {
   const pages = new Pages(limits);
-  for (const group of groupsOf(reply.blocks)) pages.add(group);
-  const parts = pages.all();
+  const size = limits.size ?? sizeOf;
+  const blocks = reply.blocks.map((block) =>
+    block.type === "citation" ? fitted(block, size, limits.text / 2) : block,
+  );
+  for (const group of groupsOf(blocks)) pages.add(group);
+  const rest: Block = { type: "notice", text: wordingOf(reply.language).rest, about: "above" };
+  const parts = pages.isCut ? [...pages.all().slice(0, MOST_PARTS - 1), [rest]] : pages.all();
   return parts.map((blocks, i) => ({
     ...reply,
     blocks,
@@ -33,6 +45,20 @@ export function splitReply(reply: Reply, limits: Limits): Reply[] {
 
 type Texts = Exclude<Block, { type: "citation" }>;
 type Quote = Extract<Block, { type: "quote" }>;
+
+type Citation = Extract<Block, { type: "citation" }>;
+
+/** The citation with as much of it as `room` takes. */
+function fitted(citation: Citation, size: (block: Block) => number, room: number): Citation {
+  const { basis: _, ...named } = citation;
+  const { url: __, ...unlinked } = named;
+  const short = (length: number): Citation => {
+    const { type, key, title, line } = unlinked;
+    return { type, key, title: clean(title, length), line: clean(line, length) };
+  };
+  const forms = [citation, named, unlinked, short(80), short(30)];
+  return forms.find((form) => size(form) <= room) ?? short(10);
+}
 
 /** Blocks that stay together: texts, and the citation that all of them need where they are quotations. */
 interface Group {
@@ -63,15 +89,22 @@ class Pages {
   readonly #limits: Limits;
   readonly #size: (block: Block) => number;
   readonly #pages: Block[][] = [[]];
+  #isCut = false;
 
   constructor(limits: Limits) {
     this.#limits = limits;
     this.#size = limits.size ?? sizeOf;
   }
 
+  /** More pages than there may be were needed: the last of them is not whole. */
+  get isCut(): boolean {
+    return this.#isCut;
+  }
+
   add({ texts, citation }: Group): void {
     const together = citation ? [...texts, citation] : texts;
-    if (!this.#fits(together) && this.#page.length > 0 && this.#fits(together, [])) this.#pages.push([]);
+    if (!this.#fits(together) && this.#page.length > 0 && this.#fits(together, [])) this.#open();
+    if (this.#isCut) return;
     if (this.#fits(together)) {
       this.#page.push(...together);
       return;
@@ -84,6 +117,11 @@ class Pages {
     return this.#pages;
   }
 
+  #open(): void {
+    if (this.#pages.length < MOST_PARTS) this.#pages.push([]);
+    else this.#isCut = true;
+  }
+
   get #page(): Block[] {
     return this.#pages.at(-1) ?? [];
   }
@@ -92,7 +130,7 @@ class Pages {
     const foot = citation ? [citation] : [];
     const pieces: { page: Block[]; at: number }[] = [];
     const end = block.text.length;
-    for (let start = 0; start < end; ) {
+    for (let start = 0; start < end && !this.#isCut; ) {
       const room = largest(end - start, (length) =>
         this.#fits([pieceOf(block, start, start + length), ...foot]),
       );
@@ -100,7 +138,7 @@ class Pages {
       // A page that takes less than a few words of it is closed; an empty one takes what it can.
       if (!fresh && room < end - start && room < this.#limits.text / 4) {
         if (citation && this.#page.at(-1)?.type === "quote") this.#page.push(citation);
-        this.#pages.push([]);
+        this.#open();
         continue;
       }
       const next = start + cutAt(block.text.slice(start), room);
@@ -109,7 +147,7 @@ class Pages {
       start = next;
       if (start < end) {
         if (citation) this.#page.push(citation);
-        this.#pages.push([]);
+        this.#open();
       }
     }
     if (block.type !== "quote" || pieces.length < 2) return;

@@ -3,8 +3,6 @@ import { countArabic, arabicNumber as n, writtenDate } from "./forms.ts";
 import type { Wording } from "./wording.ts";
 
 const name = (text: string) => insert(text, "ar");
-const lists = new Intl.ListFormat("ar");
-const list = (items: readonly string[]) => lists.format(items);
 
 export const ar = {
   uncertain: (count) =>
@@ -24,6 +22,7 @@ export const ar = {
     }),
   cut: `سؤالك طويل، فبحثتُ عن أندر ${n(24)} كلمةً فيه.`,
   part: "هذا جزء من جملة أطول.",
+  rest: "لم يتسع المجال لبقية النص، فهذا أوله.",
   differs: (count) =>
     countArabic(count, {
       zero: "لا تختلف المصادر.",
@@ -60,7 +59,8 @@ export const ar = {
     return `الفقرات ${n(first)}–${n(last)} من ${n(total)}`;
   },
   date: (iso) => writtenDate(iso, "ar-EG-u-nu-arab"),
-  basis: (references) => `استنادًا إلى ${list(references.map(name))}`,
+  basis: (references, others) =>
+    `استنادًا إلى ${[...references.map(name), ...(others > 0 ? [andOthers(others)] : [])].join("؛ ")}`,
   line: (parts) => parts.join(" · "),
   piece: (index, total) => `الجزء ${n(index)} من ${n(total)}`,
   position: (index, total) => `${n(index)} من ${n(total)}`,
@@ -163,6 +163,18 @@ function span(seconds: number): string {
     few: (number) => `نحو ${number} دقائق`,
     many: (number) => `نحو ${number} دقيقة`,
     other: (number) => `نحو ${number} دقيقة`,
+  });
+}
+
+/** In the genitive, as it stands after «إلى». */
+function andOthers(count: number): string {
+  return countArabic(count, {
+    zero: "",
+    one: "ومرجع آخر",
+    two: "ومرجعين آخرين",
+    few: (number) => `و${number} مراجع أخرى`,
+    many: (number) => `و${number} مرجعًا آخر`,
+    other: (number) => `و${number} مرجع آخر`,
   });
 }
 

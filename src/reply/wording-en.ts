@@ -3,8 +3,6 @@ import { writtenDate } from "./forms.ts";
 import type { Wording } from "./wording.ts";
 
 const name = (text: string) => insert(text, "en");
-const lists = new Intl.ListFormat("en");
-const list = (items: readonly string[]) => lists.format(items);
 const digits = new Intl.NumberFormat("en");
 const n = (number: number) => digits.format(number);
 const count = (number: number, one: string, many: string) => `${n(number)} ${number === 1 ? one : many}`;
@@ -20,6 +18,7 @@ export const en = {
   },
   cut: "Your question is long, so I searched for its 24 rarest words.",
   part: "This is a part of a longer sentence.",
+  rest: "This is the beginning; the rest did not fit.",
   differs: (number) => {
     if (number === 0) return "The sources do not differ.";
     return `The sources differ. ${number === 1 ? "Another source says:" : `${n(number)} other sources say:`}`;
@@ -38,7 +37,8 @@ export const en = {
     return `paragraphs ${n(first)}–${n(last)} of ${n(total)}`;
   },
   date: (iso) => writtenDate(iso, "en-GB"),
-  basis: (references) => `Based on ${list(references.map(name))}`,
+  basis: (references, others) =>
+    `Based on ${[...references.map(name), ...(others > 0 ? [`and ${n(others)} more`] : [])].join("; ")}`,
   line: (parts) => parts.join(" · "),
   piece: (index, total) => `Part ${n(index)} of ${n(total)}`,
   position: (index, total) => `${n(index)} of ${n(total)}`,

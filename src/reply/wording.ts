@@ -16,6 +16,8 @@ export interface Wording {
   nearest(count: number): string;
   readonly cut: string;
   readonly part: string;
+  /** An answer of too many messages ends here. */
+  readonly rest: string;
   differs(count: number): string;
   /** Articles that say the same. */
   alsoIn(sources: readonly string[]): string;
@@ -26,7 +28,8 @@ export interface Wording {
   // Citation
   paragraph(first: number, last: number, total: number): string;
   date(iso: string): string;
-  basis(references: readonly string[]): string;
+  /** What an article rests on: the references that are named, and how many others there are. */
+  basis(references: readonly string[], others: number): string;
   /** Author, source and paragraph as one line, or publisher and date, with « · » between: a comma would make one list of «١٨، ٢٤». */
   line(parts: readonly string[]): string;
   /** A part of a quotation that was split. */

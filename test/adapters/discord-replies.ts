@@ -107,7 +107,7 @@ export const REPLIES: Readonly<Record<string, Reply>> = {
   "a part of a long sentence, resting on other publications": reply(
     [
       quote("وفي الدفتر أن الحوض الأول يُسقى صباحًا،", "صباحًا"),
-      citation({ basis: "استنادًا إلى دفتر الوادي و\u2068Valley Weekly\u2069" }),
+      citation({ basis: "استنادًا إلى دفتر الوادي؛ \u2068Valley Weekly\u2069" }),
       { type: "notice", text: "هذا جزء من جملة أطول.", about: "above" },
     ],
     [ending()],

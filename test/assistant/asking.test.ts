@@ -31,7 +31,7 @@ describe("createAssistant", () => {
         title: "نحل الوادي",
         line: expect.stringMatching(/^سلمى الحداد · مجلة الحقل · الفقر(ة|تان) /),
         date: { iso: "2024-03-05", text: "٥ مارس ٢٠٢٤" },
-        basis: "استنادًا إلى دفتر الوادي و\u2068Valley Weekly\u2069",
+        basis: "استنادًا إلى دفتر الوادي؛ \u2068Valley Weekly\u2069",
         url: expect.stringMatching(/^https:\/\/example\.org\/bees\?a=1#:~:text=%/),
       });
       expect(reply.verdict).not.toBe("unanswered");

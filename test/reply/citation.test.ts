@@ -52,6 +52,26 @@ describe("citationOf", () => {
   });
 });
 
+describe("citationOf of an article with references", () => {
+  const basisOf = (...titles: string[]) =>
+    citationOf(quotationIn({ references: titles.map((title) => ({ title })) }), { text: "", marks: [] }, "ar")
+      .basis;
+  const many = Array.from({ length: 60 }, (_, i) => `كتاب الوادي رقم ${i + 1}`);
+
+  it("names a few and counts the others", () => {
+    expect(basisOf("دفتر الوادي", "Valley Weekly")).toBe(
+      "استنادًا إلى دفتر الوادي؛ \u2068Valley Weekly\u2069",
+    );
+    expect(basisOf(...many)).toMatch(/^استنادًا إلى [^؛]+؛ [^؛]+؛ [^؛]+؛ و٥٧ مرجعًا آخر$/);
+  });
+
+  it("names those alone that the quotation names", () => {
+    const { quote } = quotationIn({});
+    expect(quote).toContain("ماء البستان");
+    expect(basisOf(...many, "ماء البستان، العدد الثالث")).toBe("استنادًا إلى ماء البستان، العدد الثالث");
+  });
+});
+
 describe("shortCitation", () => {
   it("is title, source, date and address", () => {
     expect(shortCitation(quotationIn({ url: "https://example.org/water" }), "ar")).toBe(

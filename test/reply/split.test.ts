@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Block, type Reply, splitReply } from "../../src/index.ts";
+import { type Block, type Reply, splitReply, wordingOf } from "../../src/index.ts";
+import { MOST_PARTS } from "../../src/reply/split.ts";
 
 const citation: Block = { type: "citation", key: "abcdefgh", title: "نحل الوادي", line: "الفقرة ١ من ٢" };
 const actions: Reply["actions"] = [[{ type: "copy", label: "نسخ الإحالة", text: "نحل الوادي" }]];
@@ -111,6 +112,61 @@ describe("splitReply", () => {
     const size = (block: Block) => (block.type === "citation" ? 10 : block.text.length * 2);
     for (const { blocks } of splitReply(reply(quote(SENTENCES), citation), { text: 1000, size }))
       expect(blocks.reduce((sum, block) => sum + size(block), 0)).toBeLessThanOrEqual(1000);
+  });
+
+  it("keeps the limits with a citation of any length, in at most eight parts, and tells what is left out", () => {
+    const word = fc.constantFrom("ب", "😀", " ", ". ", "، ", "\n", "كلمة ", "x");
+    const textOf = (maxLength: number) =>
+      fc.array(word, { maxLength, size: "max" }).map((all) => all.join(""));
+    const source = fc.record({
+      type: fc.constant("citation" as const),
+      key: fc.constant("abcdefgh"),
+      title: textOf(800),
+      line: textOf(800),
+      basis: textOf(6000),
+    });
+    const quoted = fc
+      .tuple(textOf(5000), source)
+      .map(([text, citation]): Block[] => [
+        { type: "quote", text, marks: [{ start: 0, end: Math.min(3, text.length) }] },
+        citation,
+      ]);
+    const said = textOf(2000).map((text): Block[] => [{ type: "text", text }]);
+    const blocks = fc.array(fc.oneof(quoted, said), { maxLength: 5 }).map((all) => all.flat());
+    const limits = fc.record({
+      text: fc.integer({ min: 300, max: 5000 }),
+      marks: fc.integer({ min: 1, max: 9 }),
+    });
+    const sizeOf = (block: Block) =>
+      40 +
+      (block.type === "citation"
+        ? block.title.length + block.line.length + (block.basis?.length ?? 0)
+        : block.text.length);
+    fc.assert(
+      fc.property(blocks, limits, (all, limit) => {
+        const parts = splitReply(reply(...all), { ...limit, size: sizeOf });
+        expect(parts.length).toBeLessThanOrEqual(MOST_PARTS);
+        for (const part of parts) {
+          expect(part.blocks.reduce((sum, block) => sum + sizeOf(block), 0)).toBeLessThanOrEqual(limit.text);
+          const marks = part.blocks.map((block) => (block.type === "quote" ? block.marks.length : 0));
+          expect(marks.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(limit.marks);
+        }
+        const textsOf = (blocks: readonly Block[]) =>
+          blocks.map((block) => (block.type === "citation" ? "" : block.text)).join("");
+        const whole = textsOf(all);
+        const shown = parts.map((part) => textsOf(part.blocks)).join("");
+        const { rest } = wordingOf("ar");
+        if (shown !== whole) expect(shown.endsWith(rest)).toBe(true);
+        expect(whole.startsWith(shown.slice(0, shown === whole ? undefined : -rest.length))).toBe(true);
+        expect(parts.at(-1)?.actions).toBe(actions);
+      }),
+    );
+  });
+
+  it("leaves out what a citation rests on before it cuts a quotation in pieces", () => {
+    const basis = `استنادًا إلى ${"كتاب ".repeat(900)}`;
+    const parts = splitReply(reply(quote("جملة قصيرة."), { ...citation, basis }), { text: 4096 });
+    expect(parts.map(({ blocks }) => blocks)).toEqual([[quote("جملة قصيرة."), citation]]);
   });
 
   it("keeps links on their words", () => {

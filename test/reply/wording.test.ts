@@ -48,9 +48,23 @@ describe("wordingOf", () => {
   });
 
   it("joins what an article rests on, with Latin names isolated", () => {
-    expect(ar.basis(["دفتر الوادي", "Valley Weekly"])).toBe(
-      "استنادًا إلى دفتر الوادي و\u2068Valley Weekly\u2069",
+    expect(ar.basis(["دفتر الوادي، العدد ٣", "Valley Weekly"], 0)).toBe(
+      "استنادًا إلى دفتر الوادي، العدد ٣؛ \u2068Valley Weekly\u2069",
     );
+  });
+
+  it.each([
+    [1, "ومرجع آخر"],
+    [2, "ومرجعين آخرين"],
+    [3, "و٣ مراجع أخرى"],
+    [10, "و١٠ مراجع أخرى"],
+    [11, "و١١ مرجعًا آخر"],
+    [58, "و٥٨ مرجعًا آخر"],
+    [100, "و١٠٠ مرجع آخر"],
+    [103, "و١٠٣ مراجع أخرى"],
+  ])("counts %i further references in good Arabic", (others, expected) => {
+    expect(ar.basis(["دفتر الوادي"], others)).toBe(`استنادًا إلى دفتر الوادي؛ ${expected}`);
+    expect(en.basis(["Valley Weekly"], others)).toBe(`Based on Valley Weekly; and ${others} more`);
   });
 
   it("makes searched words harmless", () => {
