@@ -1,18 +1,18 @@
 import type { Answer } from "./answer/answer.ts";
 import type { Answerer } from "./answer/answerer.ts";
 import type { Corpus } from "./corpus/article.ts";
+import { articleList } from "./reply/article-list.ts";
 import { readCited } from "./reply/cite.ts";
 import { decodePress, decodeReference } from "./reply/codec.ts";
-import { clean, insert } from "./reply/echo.ts";
 import { createExamples } from "./reply/examples.ts";
+import { clean, insert } from "./reply/foreign-text.ts";
 import { languageOf } from "./reply/language.ts";
-import { articlesOf } from "./reply/listing.ts";
 import { noticeOf } from "./reply/notices.ts";
-import { failureOf, sayingOf, tap } from "./reply/plain.ts";
 import { createPresenter, type Mismatch } from "./reply/present.ts";
 import type { Language, Reply, Request } from "./reply/reply.ts";
 import { suggestingOf } from "./reply/suggestion.ts";
-import { wordingOf } from "./reply/wording.ts";
+import { failedReply, questionAction, textReply } from "./reply/text-replies.ts";
+import { wordingOf } from "./reply/wording/index.ts";
 
 export interface AssistantOptions {
   readonly corpus: Corpus;
@@ -49,20 +49,20 @@ export function createAssistant({ corpus, answerer, onMismatch }: AssistantOptio
     const reply = present.answer(answer, language, compact);
     if (answer.findings.length > 0) return reply;
     const wayOn = await examples.about(answer.nearest);
-    return { ...reply, actions: wayOn.map(({ question }) => [tap(question)]) };
+    return { ...reply, actions: wayOn.map(({ question }) => [questionAction(question)]) };
   };
 
   const said = async (nothing: NonNullable<Answer["nothing"]>, language: Language): Promise<Reply> => {
     const words = wordingOf(language);
     switch (nothing) {
       case "greeting":
-        return sayingOf(language, [words.greeting], await questions(FEW_EXAMPLES));
+        return textReply(language, [words.greeting], await questions(FEW_EXAMPLES));
       case "thanks":
-        return sayingOf(language, [words.thanks]);
+        return textReply(language, [words.thanks]);
       case "needs-context":
-        return sayingOf(language, [words.needsContext]);
+        return textReply(language, [words.needsContext]);
       case "empty":
-        return sayingOf(language, [words.empty], await questions(FEW_EXAMPLES));
+        return textReply(language, [words.empty], await questions(FEW_EXAMPLES));
     }
   };
 
@@ -99,8 +99,8 @@ export function createAssistant({ corpus, answerer, onMismatch }: AssistantOptio
         case "cite": {
           const cited = readCited(request.text, isKnown);
           if (cited !== undefined) return present.passage(cited, person, true);
-          if (clean(request.text) === "") return failureOf(person, words.nothingToCite);
-          if (request.keyOnly) return failureOf(person, words.unknownKey);
+          if (clean(request.text) === "") return failedReply(person, words.nothingToCite);
+          if (request.keyOnly) return failedReply(person, words.unknownKey);
           return ask(request.text, spoken, { compact: true });
         }
         case "suggest": {
@@ -110,29 +110,29 @@ export function createAssistant({ corpus, answerer, onMismatch }: AssistantOptio
         }
         case "action": {
           const press = decodePress(request.data);
-          if (press === undefined) return failureOf(person, words.unresolved);
-          if (press.show === "page") return articlesOf(corpus, press.language, press.page);
+          if (press === undefined) return failedReply(person, words.unresolved);
+          if (press.show === "page") return articleList(corpus, press.language, press.page);
           return present.press(press, request.compact ?? false);
         }
         case "sources":
-          return articlesOf(corpus, person, request.page ?? 1);
+          return articleList(corpus, person, request.page ?? 1);
         case "start": {
           const some = await questions(FEW_EXAMPLES);
           const welcome = words.start(corpus.articles.length);
-          return sayingOf(person, some.length > 0 ? [welcome, words.startExamples] : [welcome], some);
+          return textReply(person, some.length > 0 ? [welcome, words.startExamples] : [welcome], some);
         }
         case "help":
-          return sayingOf(person, [words.help], await questions(FEW_EXAMPLES));
+          return textReply(person, [words.help], await questions(FEW_EXAMPLES));
         case "privacy":
-          return sayingOf(person, [words.privacy]);
+          return textReply(person, [words.privacy]);
         case "examples": {
           const all = await questions(MOST_EXAMPLES);
-          return sayingOf(person, [all.length > 0 ? words.examples : words.noExamples], all);
+          return textReply(person, [all.length > 0 ? words.examples : words.noExamples], all);
         }
         case "welcome": {
           const [example] = await questions(1);
           const how = example === undefined ? [] : [`${insert(request.command, person)} ${example}`];
-          return sayingOf(person, [
+          return textReply(person, [
             words.groupHello,
             request.seesAll ? words.groupPrivacyOff : words.groupPrivacyOn,
             ...how,

@@ -13,12 +13,12 @@ export { OperatorError } from "./corpus/operator-error.ts";
 
 // Laying a reply out: parts that fit a platform, and the sentences that adapters say themselves
 export { type Limits, splitReply } from "./reply/split.ts";
-export { type Labels, type Wording, wordingOf } from "./reply/wording.ts";
+export { type Labels, type Wording, wordingOf } from "./reply/wording/index.ts";
 export { noticeOf } from "./reply/notices.ts";
 export { contextKey } from "./reply/codec.ts";
 export { closersOf, rightToLeftMark } from "./reply/direction.ts";
 export { languageOf } from "./reply/language.ts";
-export { clean, insert } from "./reply/echo.ts";
+export { clean, insert } from "./reply/foreign-text.ts";
 
 // Data behind it, for tools that print it
 export type { Answer, Finding, Quotation, Selection, Verdict } from "./answer/answer.ts";

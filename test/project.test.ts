@@ -102,7 +102,7 @@ describe("the boundaries", () => {
       "src/answer/b.ts",
       'import { render } from "../../adapters/terminal/render.ts";\nexport const kept = render;\n',
     ],
-    ["src/answer/c.ts", 'import { ar } from "../reply/wording-ar.ts";\nexport const kept = ar;\n'],
+    ["src/answer/c.ts", 'import { ar } from "../reply/wording/ar.ts";\nexport const kept = ar;\n'],
     [
       "src/answer/f.ts",
       'import { createMiniSearchIndex } from "../search/minisearch.ts";\nexport const kept = createMiniSearchIndex;\n',

@@ -1,9 +1,11 @@
 import type { Quotation } from "../answer/answer.ts";
+
 import { wordsOf } from "../corpus/duplicates.ts";
-import { clean, insert } from "./echo.ts";
+import { clean, insert } from "./foreign-text.ts";
+
 import { addressOf, linkTo } from "./link.ts";
 import type { Block, Language } from "./reply.ts";
-import { wordingOf } from "./wording.ts";
+import { wordingOf } from "./wording/index.ts";
 
 /** Telegram copies no more characters than these. */
 export const COPY_MAX = 256;

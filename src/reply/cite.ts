@@ -9,7 +9,7 @@ export interface Cited extends Reference {
 /**
  * Reads a link with `start=p_KEY`, wherever it stands in the text, `#KEY`, `p_KEY` or a bare key; `undefined` for words. The key is followed by the
  * three characters of a selection where a quotation of the passage is meant. A bare word of eight letters is a key only
- * if `isKnown` says so; a link is one whatever its key, so that a dead link is told to be dead.
+ * if `isKnown` says so. A link is one with any key, so that the reply can say that a link is dead.
  */
 export function readCited(text: string, isKnown: (key: string) => boolean): Cited | undefined {
   const written = text.trim();

@@ -5,22 +5,22 @@ import { decodeSelection, encodeSelection } from "./selection-code.ts";
 /** A button's data is never longer, in bytes of ASCII: Telegram takes 64. */
 export const DATA_MAX = 60;
 /** Quotations that one button can hold. */
-export const TRAIL_MAX = 5;
+export const ENTRIES_MAX = 5;
 
-/** A quotation as a button holds it. `also` and `differs` belong to the finding before them. */
-export interface Stop {
+/** A quotation in a button. `also` (says the same) and `differs` (says otherwise) belong to the finding before them. */
+export interface StateEntry {
   readonly key: string;
   readonly selection: Selection;
   readonly role: "finding" | "also" | "differs";
 }
 
-/** What was found for a question, small enough for a button, and the finding that is shown. */
-export interface Trail {
+/** What a button knows: the quotations found for a question, and which of them is shown. There is no other memory. */
+export interface AnswerState {
   readonly language: Language;
-  /** Index into `stops` of the finding that is shown. */
+  /** Index into `entries` of the finding that is shown. */
   readonly at: number;
   /** One to five; the first is a finding. */
-  readonly stops: readonly Stop[];
+  readonly entries: readonly StateEntry[];
   /** The answer was uncertain, and says so again. */
   readonly uncertain: boolean;
   /** Shown whole where the card would be cut. */
@@ -37,37 +37,37 @@ export interface Reference {
 
 /** What a press asks for. */
 export type Press =
-  | { readonly show: "answer" | "context" | "sources"; readonly trail: Trail }
+  | { readonly show: "answer" | "context" | "sources"; readonly state: AnswerState }
   | { readonly show: "page"; readonly language: Language; readonly page: number };
 
 /**
  * A press as data of at most 60 ASCII characters: version, kind, then three characters of flags and eleven for each
  * quotation (its passage's key and its selection), or the number of a page.
- * @throws RangeError for a trail that is out of the ranges that its type promises.
+ * @throws RangeError for a state outside the ranges that its type promises
  */
 export function encodePress(press: Press): string {
   if (press.show === "page")
     return `${VERSION}${KINDS.page}${press.language === "ar" ? "a" : "e"}${press.page}`;
-  const { trail } = press;
-  if (!isTrail(trail)) throw new RangeError("A trail has one to five stops and shows a finding");
-  const stops = trail.stops.map(encodeReference);
-  const roles = trail.stops.reduce((bits, { role }, i) => bits | (ROLES.indexOf(role) << (2 * i)), 0);
-  const flags = [trail.language === "en", trail.full, trail.uncertain, trail.bare].reduce(
+  const { state } = press;
+  if (!isState(state)) throw new RangeError("A state has one to five entries and shows a finding");
+  const entries = state.entries.map(encodeReference);
+  const roles = state.entries.reduce((bits, { role }, i) => bits | (ROLES.indexOf(role) << (2 * i)), 0);
+  const flags = [state.language === "en", state.full, state.uncertain, state.bare].reduce(
     (bits, flag, i) => bits | (flag ? 1 << i : 0),
     0,
   );
-  return `${VERSION}${KINDS[press.show]}${letters((flags << 13) | (trail.at << 10) | roles)}${stops.join("")}`;
+  return `${VERSION}${KINDS[press.show]}${letters((flags << 13) | (state.at << 10) | roles)}${entries.join("")}`;
 }
 
 /** What a button's data asks for; `undefined` for anything that `encodePress` does not write. */
 export function decodePress(data: string): Press | undefined {
   const press = data.length <= DATA_MAX ? read(data) : undefined;
-  // One spelling for each press: what would be written differently was not written by us.
+  // Each press has one spelling; data with another one was not written by `encodePress`.
   return press !== undefined && encodePress(press) === data ? press : undefined;
 }
 
-/** A stop as eleven characters: the key of its passage and its selection. Also the name of a quotation in a link. */
-export function encodeReference({ key, selection }: Pick<Stop, "key" | "selection">): string {
+/** An entry as eleven characters: the key of its passage and its selection. A link names a quotation so too. */
+export function encodeReference({ key, selection }: Pick<StateEntry, "key" | "selection">): string {
   const bits = encodeSelection(selection);
   if (bits === undefined || !KEY.test(key)) throw new RangeError("A quotation that no button can hold");
   return key + letters(bits);
@@ -86,7 +86,7 @@ export function decodeReference(text: string): Reference | undefined {
 /** The key of the passage that a button's answer shows: the `context` of a question that replies to it. */
 export function contextKey(data: string): string | undefined {
   const press = decodePress(data);
-  return press === undefined || press.show === "page" ? undefined : press.trail.stops[press.trail.at]?.key;
+  return press === undefined || press.show === "page" ? undefined : press.state.entries[press.state.at]?.key;
 }
 
 const VERSION = "1";
@@ -103,28 +103,30 @@ function read(data: string): Press | undefined {
   const show = (["answer", "context", "sources"] as const).find((kind) => KINDS[kind] === match?.[1]);
   if (match?.[3] === undefined || header === undefined || show === undefined) return undefined;
 
-  const stops: Stop[] = [];
+  const entries: StateEntry[] = [];
   for (const [i, text] of (match[3].match(/.{11}/g) ?? []).entries()) {
     const reference = decodeReference(text);
     const role = ROLES[(header >> (2 * i)) & 3];
     if (reference?.selection === undefined || role === undefined) return undefined;
-    stops.push({ key: reference.key, selection: reference.selection, role });
+    entries.push({ key: reference.key, selection: reference.selection, role });
   }
   const flag = (i: number) => (header & (1 << (13 + i))) !== 0;
-  const trail: Trail = {
+  const state: AnswerState = {
     language: flag(0) ? "en" : "ar",
     full: flag(1),
     uncertain: flag(2),
     bare: flag(3),
     at: (header >> 10) & 7,
-    stops,
+    entries,
   };
-  return isTrail(trail) ? { show, trail } : undefined;
+  return isState(state) ? { show, state } : undefined;
 }
 
-function isTrail({ stops, at }: Trail): boolean {
-  const count = stops.length;
-  return count >= 1 && count <= TRAIL_MAX && stops[0]?.role === "finding" && stops[at]?.role === "finding";
+function isState({ entries, at }: AnswerState): boolean {
+  const count = entries.length;
+  return (
+    count >= 1 && count <= ENTRIES_MAX && entries[0]?.role === "finding" && entries[at]?.role === "finding"
+  );
 }
 
 /** 18 bits as three characters. */

@@ -30,7 +30,7 @@ export function closersOf(text: string): string {
   for (const [control] of text.matchAll(CONTROL)) {
     if (control !== "\u202C" && control !== "\u2069") open.push(control < "\u2066" ? "\u202C" : "\u2069");
     else if (open.at(-1) === control) open.pop();
-    // The end of an isolate ends whatever was opened within it.
+    // The end of an isolate ends all that was opened within it.
     else if (control === "\u2069" && open.includes(control)) open.length = open.lastIndexOf(control);
   }
   return open.reverse().join("");

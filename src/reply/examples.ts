@@ -1,6 +1,6 @@
 import type { Answer } from "../answer/answer.ts";
 import type { Article, Corpus } from "../corpus/article.ts";
-import { questionsOf } from "./questions.ts";
+import { questionsOf } from "./article-questions.ts";
 
 /** A question that the articles answer, and its answer. */
 interface Example {
@@ -9,7 +9,7 @@ interface Example {
 }
 
 export interface Examples {
-  /** Up to so many, over all articles. */
+  /** At most `wanted` examples, over all articles. */
   some(wanted: number): Promise<readonly Example[]>;
   /** At most one of each article. */
   about(articles: readonly Article[]): Promise<readonly Example[]>;
@@ -19,7 +19,7 @@ export interface Examples {
 const MOST_TRIED = 60;
 
 /**
- * Finds up to so many questions whose verdict is *answered*: those that the articles bring with them before those about
+ * Finds questions whose verdict is *answered*: those that the articles bring with them before those about
  * a title, one of each article before a second one, in the corpus's order. They are looked for when they are first
  * asked for, and no more of them than that, so that a start need not wait.
  */

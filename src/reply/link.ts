@@ -5,7 +5,7 @@ export const LINK_MAX = 512;
 
 /** Words at each end of a long run that a link names. */
 const ENDS = 4;
-/** A shorter run, such as a year, may stand elsewhere on the page too: so many words on each side tell which is meant. */
+/** «1923» may stand elsewhere on the page too: words named on each side of a run that is shorter than `ENDS`. */
 const BESIDE = 3;
 
 /**

@@ -1,21 +1,21 @@
-import { failureOf, sayingOf } from "./plain.ts";
 import type { Language, Notice, Reply } from "./reply.ts";
-import { wordingOf } from "./wording.ts";
+import { failedReply, textReply } from "./text-replies.ts";
+import { wordingOf } from "./wording/index.ts";
 
 /** The reply to what asks nothing of the articles. It never throws, and `failed` is set on what could not be done. */
 export function noticeOf(notice: Notice, language: Language): Reply {
   const words = wordingOf(language);
   switch (notice.kind) {
     case "unknown-command":
-      return sayingOf(language, [words.unknownCommand(notice.help)]);
+      return textReply(language, [words.unknownCommand(notice.help)]);
     case "not-text":
-      return sayingOf(language, [words.notText]);
+      return textReply(language, [words.notText]);
     case "no-question":
-      return sayingOf(language, [notice.after === "name" ? words.askAfterName : words.askAfterCommand]);
+      return textReply(language, [notice.after === "name" ? words.askAfterName : words.askAfterCommand]);
     case "too-fast":
-      return failureOf(language, words.tooFast(notice.seconds));
+      return failedReply(language, words.tooFast(notice.seconds));
     case "apology":
-      return failureOf(language, words.apology(notice.code));
+      return failedReply(language, words.apology(notice.code));
     case "deletion":
       return deletionOf(notice.outcome, language);
   }
@@ -25,10 +25,10 @@ function deletionOf(outcome: Extract<Notice, { kind: "deletion" }>["outcome"], l
   const words = wordingOf(language);
   switch (outcome) {
     case "done":
-      return sayingOf(language, [words.deleted]);
+      return textReply(language, [words.deleted]);
     case "not-yours":
-      return failureOf(language, words.notYours);
+      return failedReply(language, words.notYours);
     case "too-late":
-      return failureOf(language, words.expired);
+      return failedReply(language, words.expired);
   }
 }

@@ -1,17 +1,18 @@
 import type { Answer, Quotation } from "../answer/answer.ts";
 import type { Corpus } from "../corpus/article.ts";
-import { contextOf, sourcesOf } from "./around.ts";
-import { cardOf } from "./card.ts";
-import type { Press, Reference, Trail } from "./codec.ts";
-import { failureOf, unansweredBlocks } from "./plain.ts";
+import { answerCard } from "./answer-card.ts";
+import { findingShownBy, passageState, type ShownFinding, stateOf } from "./answer-state.ts";
+import type { AnswerState, Press, Reference } from "./codec.ts";
+import { contextCard, sourcesCard } from "./context-card.ts";
 import type { Block, Language, Reply } from "./reply.ts";
-import { resultsOf } from "./results.ts";
+import { resultsOf } from "./result-menu.ts";
 import { encodeSelection } from "./selection-code.ts";
-import { bareTrail, trailOf, type View, viewOf } from "./trail.ts";
-import { verifyQuotation } from "./verify.ts";
-import { wordingOf } from "./wording.ts";
+import { failedReply } from "./text-replies.ts";
+import { unansweredBlocks } from "./unanswered.ts";
+import { isVerbatim } from "./verbatim.ts";
+import { wordingOf } from "./wording/index.ts";
 
-/** A quotation that was not what its article holds. */
+/** A quotation that differed from its article. */
 export interface Mismatch {
   readonly key: string;
   /** The article's id. */
@@ -27,58 +28,63 @@ export interface Presenter {
   passage(reference: Reference, language: Language, compact: boolean): Reply;
 }
 
-const CARDS = { answer: cardOf, context: contextOf, sources: sourcesOf };
+const CARDS = { answer: answerCard, context: contextCard, sources: sourcesCard };
 
 export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch) => void): Presenter {
   const mismatched = ({ passage }: Quotation, language: Language): Reply => {
     onMismatch?.({ key: passage.key, article: passage.article.id });
-    return failureOf(language, wordingOf(language).mismatch);
+    return failedReply(language, wordingOf(language).mismatch);
   };
 
-  const show = (what: keyof typeof CARDS, trail: Trail, view: View | undefined, compact: boolean): Reply => {
-    const { language } = trail;
-    if (view === undefined) return failureOf(language, wordingOf(language).unresolved);
-    const shown = [view.quotation, ...view.also, ...view.differs];
-    const wrong = shown.find((quotation) => !verifyQuotation(quotation, corpus));
+  const show = (
+    what: keyof typeof CARDS,
+    state: AnswerState,
+    finding: ShownFinding | undefined,
+    compact: boolean,
+  ): Reply => {
+    const { language } = state;
+    if (finding === undefined) return failedReply(language, wordingOf(language).unresolved);
+    const shown = [finding.quotation, ...finding.also, ...finding.differs];
+    const wrong = shown.find((quotation) => !isVerbatim(quotation, corpus));
     if (wrong !== undefined) return mismatched(wrong, language);
-    const results = what === "answer" ? resultsOf(trail, corpus) : [];
-    return { language, ...CARDS[what](view, trail, compact), ...(results.length > 0 && { results }) };
+    const results = what === "answer" ? resultsOf(state, corpus) : [];
+    return { language, ...CARDS[what](finding, state, compact), ...(results.length > 0 && { results }) };
   };
 
   return {
     answer(answer, language, compact) {
       const { verdict, findings } = answer;
-      const trail = trailOf(answer, language);
+      const state = stateOf(answer, language);
       const [first] = findings;
-      if (trail === undefined || first === undefined) {
+      if (state === undefined || first === undefined) {
         const blocks = [...unansweredBlocks(answer, language), ...besides(answer, language)];
         return { language, blocks, actions: [], verdict };
       }
-      const view = ownQuotations(answer, viewOf(trail, corpus));
-      if (view === undefined) return mismatched(first.quotation, language);
-      const reply = show("answer", trail, view, compact);
+      const finding = ownQuotations(answer, findingShownBy(state, corpus));
+      if (finding === undefined) return mismatched(first.quotation, language);
+      const reply = show("answer", state, finding, compact);
       if (reply.failed) return reply;
       return { ...reply, blocks: [...reply.blocks, ...besides(answer, language)], verdict };
     },
 
-    press: (press, compact) => show(press.show, press.trail, viewOf(press.trail, corpus), compact),
+    press: (press, compact) => show(press.show, press.state, findingShownBy(press.state, corpus), compact),
 
     passage({ key, selection }, language, compact) {
       const passage = corpus.byKey.get(key);
-      if (passage === undefined) return failureOf(language, wordingOf(language).unknownKey);
-      const bare = bareTrail(passage, language);
-      const marked: Trail = selection
-        ? { ...bare, bare: false, stops: [{ key, selection, role: "finding" }] }
+      if (passage === undefined) return failedReply(language, wordingOf(language).unknownKey);
+      const bare = passageState(passage, language);
+      const marked: AnswerState = selection
+        ? { ...bare, bare: false, entries: [{ key, selection, role: "finding" }] }
         : bare;
-      const view = viewOf(marked, corpus);
-      return view
-        ? show("answer", marked, view, compact)
-        : show("answer", bare, viewOf(bare, corpus), compact);
+      const finding = findingShownBy(marked, corpus);
+      return finding
+        ? show("answer", marked, finding, compact)
+        : show("answer", bare, findingShownBy(bare, corpus), compact);
     },
   };
 }
 
-/** What is to know about the search: that the question was cut, and where the answer is uncertain what was searched for. */
+/** Notices about the search: that the question was cut, and the words searched for where the answer is uncertain. */
 function besides({ cut, verdict, searched }: Answer, language: Language): Block[] {
   const words = wordingOf(language);
   const blocks: Block[] = cut ? [{ type: "notice", text: words.cut }] : [];
@@ -87,17 +93,17 @@ function besides({ cut, verdict, searched }: Answer, language: Language): Block[
   return blocks;
 }
 
-/** A view in the answer's own quotations, so that the gate judges what was found, not what was made of it afresh. */
-function ownQuotations({ findings }: Answer, view: View | undefined): View | undefined {
+/** The finding with the answer's own quotations: `isVerbatim` must judge what was found, and not a fresh copy of it. */
+function ownQuotations({ findings }: Answer, finding: ShownFinding | undefined): ShownFinding | undefined {
   const all = findings.flatMap(({ quotation, alsoIn, differs }) => [quotation, ...alsoIn, ...differs]);
   const nameOf = ({ passage, selection }: Quotation) => `${passage.key}${encodeSelection(selection)}`;
   const own = (fresh: Quotation) => all.find((one) => nameOf(one) === nameOf(fresh)) ?? fresh;
   return (
-    view && {
-      ...view,
-      quotation: own(view.quotation),
-      also: view.also.map(own),
-      differs: view.differs.map(own),
+    finding && {
+      ...finding,
+      quotation: own(finding.quotation),
+      also: finding.also.map(own),
+      differs: finding.differs.map(own),
     }
   );
 }

@@ -46,7 +46,7 @@ export type Notice =
 
 /** A part of a reply. Texts are plain: no markup, no platform's words; an adapter's `render` lays them out. */
 export type Block =
-  /** A line or several of ours. `links` are ranges of `text`. */
+  /** The bot's own sentences, one line or several. `links` are ranges of `text`. */
   | {
       readonly type: "text";
       readonly text: string;
@@ -95,7 +95,7 @@ export type Action =
   /** A passage to be sent to another chat as `#KEY`. Here and in a suggestion a key may be a reference: eleven characters, the passage's key and which words of it are quoted. */
   | { readonly type: "share"; readonly label: string; readonly key: string }
   | { readonly type: "link"; readonly label: string; readonly url: string }
-  /** A question to tap. */
+  /** A question: a tap asks it. */
   | { readonly type: "ask"; readonly label: string; readonly text: string };
 
 /** A passage offered while a person types. */

@@ -1,8 +1,10 @@
 import type { Span } from "../corpus/article.ts";
-import { cutAt, largest } from "./cut.ts";
-import { clean } from "./echo.ts";
+
+import { breakAt, largestFitting } from "./break-text.ts";
+import { clean } from "./foreign-text.ts";
+
 import type { Block, Reply } from "./reply.ts";
-import { wordingOf } from "./wording.ts";
+import { wordingOf } from "./wording/index.ts";
 
 /** What one message of a platform takes. */
 export interface Limits {
@@ -131,7 +133,7 @@ class Pages {
     const pieces: { page: Block[]; at: number }[] = [];
     const end = block.text.length;
     for (let start = 0; start < end && !this.#isCut; ) {
-      const room = largest(end - start, (length) =>
+      const room = largestFitting(end - start, (length) =>
         this.#fits([pieceOf(block, start, start + length), ...foot]),
       );
       const fresh = this.#page.length === 0;
@@ -141,7 +143,7 @@ class Pages {
         this.#open();
         continue;
       }
-      const next = start + cutAt(block.text.slice(start), room);
+      const next = start + breakAt(block.text.slice(start), room);
       pieces.push({ page: this.#page, at: this.#page.length });
       this.#page.push(pieceOf(block, start, next));
       start = next;

@@ -1,13 +1,13 @@
-import { insert } from "./echo.ts";
-import { sayingOf } from "./plain.ts";
+import { insert } from "./foreign-text.ts";
 import type { Language, Reply, Suggestion } from "./reply.ts";
-import { wordingOf } from "./wording.ts";
+import { textReply } from "./text-replies.ts";
+import { wordingOf } from "./wording/index.ts";
 
 /** Characters of a suggestion's description. */
 const DESCRIPTION_MAX = 120;
 const SOURCE_MAX = 40;
 
-/** Cards to choose among while a person types, at most `limit`, no two the same; a line that says so where there is none. */
+/** Cards to choose among while a person types: at most `limit`, each passage once. Without any, a sentence says so. */
 export function suggestingOf(cards: readonly Reply[], language: Language, limit: number): Reply {
   const byKey = new Map<string, Suggestion>();
   for (const card of cards) {
@@ -16,7 +16,7 @@ export function suggestingOf(cards: readonly Reply[], language: Language, limit:
   }
   const suggestions = [...byKey.values()].slice(0, Math.max(0, limit));
   if (suggestions.length > 0) return { language, blocks: [], actions: [], suggestions };
-  return { ...sayingOf(language, [wordingOf(language).noSuggestion]), suggestions };
+  return { ...textReply(language, [wordingOf(language).noSuggestion]), suggestions };
 }
 
 /** A card as it is offered; `undefined` for a reply without a quotation. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Selection } from "../../src/answer/answer.ts";
 import {
+  type AnswerState,
   contextKey,
   DATA_MAX,
   decodePress,
@@ -9,8 +10,7 @@ import {
   encodePress,
   encodeReference,
   type Press,
-  type Stop,
-  type Trail,
+  type StateEntry,
 } from "../../src/reply/codec.ts";
 import { decodeSelection, encodeSelection } from "../../src/reply/selection-code.ts";
 
@@ -33,11 +33,11 @@ const part: fc.Arbitrary<Selection> = fc
   }));
 const selection = fc.oneof(sentences, part);
 
-const trail: fc.Arbitrary<Trail> = fc
+const state: fc.Arbitrary<AnswerState> = fc
   .record({
     language: fc.constantFrom("ar" as const, "en" as const),
-    stops: fc.array(
-      fc.record({ key, selection, role: fc.constantFrom<Stop["role"]>("finding", "also", "differs") }),
+    entries: fc.array(
+      fc.record({ key, selection, role: fc.constantFrom<StateEntry["role"]>("finding", "also", "differs") }),
       { minLength: 1, maxLength: 5 },
     ),
     at: fc.nat(4),
@@ -45,12 +45,14 @@ const trail: fc.Arbitrary<Trail> = fc
     full: fc.boolean(),
     bare: fc.boolean(),
   })
-  .map(({ stops, at, ...rest }) => {
-    const all = stops.map((stop, i): Stop => (i === 0 || i === at ? { ...stop, role: "finding" } : stop));
-    return { ...rest, stops: all, at: at < all.length ? at : 0 };
+  .map(({ entries, at, ...rest }) => {
+    const all = entries.map(
+      (stop, i): StateEntry => (i === 0 || i === at ? { ...stop, role: "finding" } : stop),
+    );
+    return { ...rest, entries: all, at: at < all.length ? at : 0 };
   });
 const press: fc.Arbitrary<Press> = fc.oneof(
-  fc.record({ show: fc.constantFrom("answer" as const, "context" as const, "sources" as const), trail }),
+  fc.record({ show: fc.constantFrom("answer" as const, "context" as const, "sources" as const), state }),
   fc.record({
     show: fc.constant("page" as const),
     language: fc.constantFrom("ar" as const, "en" as const),
@@ -76,14 +78,21 @@ describe("encodePress", () => {
     expect(DATA_MAX).toBe(60);
   });
 
-  it("refuses a trail that shows no finding", () => {
-    const stop: Stop = {
+  it("refuses a state that shows no finding", () => {
+    const stop: StateEntry = {
       key: "abcdefgh",
       selection: { first: 0, count: 1, mark: { from: 0, count: 1 } },
       role: "also",
     };
-    const wrong: Trail = { language: "ar", at: 0, stops: [stop], uncertain: false, full: false, bare: false };
-    expect(() => encodePress({ show: "answer", trail: wrong })).toThrow(RangeError);
+    const wrong: AnswerState = {
+      language: "ar",
+      at: 0,
+      entries: [stop],
+      uncertain: false,
+      full: false,
+      bare: false,
+    };
+    expect(() => encodePress({ show: "answer", state: wrong })).toThrow(RangeError);
   });
 });
 
@@ -136,8 +145,8 @@ describe("decodePress", () => {
 describe("contextKey", () => {
   it("is the key of the passage that the button's answer shows", () => {
     fc.assert(
-      fc.property(trail, (one) => {
-        expect(contextKey(encodePress({ show: "answer", trail: one }))).toBe(one.stops[one.at]?.key);
+      fc.property(state, (one) => {
+        expect(contextKey(encodePress({ show: "answer", state: one }))).toBe(one.entries[one.at]?.key);
       }),
     );
     expect(contextKey("1pa1")).toBeUndefined();

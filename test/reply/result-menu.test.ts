@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { decodePress, type Trail } from "../../src/reply/codec.ts";
-import { resultsOf } from "../../src/reply/results.ts";
+import { type AnswerState, decodePress } from "../../src/reply/codec.ts";
+import { resultsOf } from "../../src/reply/result-menu.ts";
 import { gardenCorpus } from "./garden.ts";
 
 const selection = { first: 0, count: 1, mark: { from: 0, count: 1 } };
@@ -9,17 +9,17 @@ describe("resultsOf", () => {
   it("names each finding by its article and first words, and leads to it", async () => {
     const corpus = await gardenCorpus();
     const [first, second] = [corpus.passages[0], corpus.passages.at(-1)];
-    const stops = [first, second].map((passage) => ({
+    const entries = [first, second].map((passage) => ({
       key: passage?.key ?? "",
       selection,
       role: "finding" as const,
     }));
-    const trail: Trail = { language: "ar", at: 1, stops, uncertain: false, full: false, bare: false };
-    const results = resultsOf(trail, corpus);
+    const state: AnswerState = { language: "ar", at: 1, entries, uncertain: false, full: false, bare: false };
+    const results = resultsOf(state, corpus);
     expect(results.map(({ title }) => title)).toEqual([first?.article.title, second?.article.title]);
     expect(results.map(({ isShown }) => isShown)).toEqual([false, true]);
     for (const [at, { data, description }] of results.entries()) {
-      expect(decodePress(data)).toEqual({ show: "answer", trail: { ...trail, at } });
+      expect(decodePress(data)).toEqual({ show: "answer", state: { ...state, at } });
       expect(description.length).toBeGreaterThan(0);
     }
   });
@@ -27,9 +27,9 @@ describe("resultsOf", () => {
   it("leaves out what is gone, and offers no choice of one", async () => {
     const corpus = await gardenCorpus();
     const key = corpus.passages[0]?.key ?? "";
-    const stops = [key, "________"].map((one) => ({ key: one, selection, role: "finding" as const }));
-    const trail: Trail = { language: "ar", at: 0, stops, uncertain: false, full: false, bare: false };
-    expect(resultsOf(trail, corpus)).toHaveLength(1);
-    expect(resultsOf({ ...trail, stops: stops.slice(0, 1) }, corpus)).toEqual([]);
+    const entries = [key, "________"].map((one) => ({ key: one, selection, role: "finding" as const }));
+    const state: AnswerState = { language: "ar", at: 0, entries, uncertain: false, full: false, bare: false };
+    expect(resultsOf(state, corpus)).toHaveLength(1);
+    expect(resultsOf({ ...state, entries: entries.slice(0, 1) }, corpus)).toEqual([]);
   });
 });

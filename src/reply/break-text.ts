@@ -1,4 +1,4 @@
-/** How much of a text may be lost to end a piece well: a cut is looked for in the last two thirds of what fits. */
+/** A piece that ends well may be shorter than what fits, but not by more than two thirds. */
 const SEARCHED = 1 / 3;
 
 // White space with an end before it, looked for backwards, so that no text is read more than once.
@@ -7,10 +7,10 @@ const CLAUSE_END = /(?<=[\u061B\u060C;,:\u2013\u2014])\s+/gu;
 const SPACE = /\s+/gu;
 
 /**
- * Where to cut a text so that at most `max` UTF-16 units stand before: after a sentence, else after a clause, else after
- * a space, else between two characters. At least one character, so that cutting always ends.
+ * Where to break a text so that the first piece has at most `max` UTF-16 units: after a sentence, else after a clause,
+ * else after a space, else between two characters. The piece has at least one character, so that breaking always ends.
  */
-export function cutAt(text: string, max: number): number {
+export function breakAt(text: string, max: number): number {
   if (text.length <= max) return text.length;
   const head = text.slice(0, Math.max(1, max));
   for (const boundary of [SENTENCE_END, CLAUSE_END, SPACE]) {
@@ -23,8 +23,8 @@ export function cutAt(text: string, max: number): number {
   return head.length > 1 ? head.length - 1 : 2;
 }
 
-/** The largest of `0` to `high` that fits; whatever is below one that fits must fit too. */
-export function largest(high: number, fits: (value: number) => boolean): number {
+/** The largest whole number from 0 to `high` that fits; every smaller one must fit too. */
+export function largestFitting(high: number, fits: (value: number) => boolean): number {
   let [low, top] = [0, high];
   while (low < top) {
     const middle = Math.ceil((low + top) / 2);

@@ -1,8 +1,8 @@
 import type { Quotation } from "../answer/answer.ts";
 import type { Corpus } from "../corpus/article.ts";
 
-/** Is the quotation, letter for letter, what the loaded article holds at its place, with all its marks inside? */
-export function verifyQuotation(quotation: Quotation, corpus: Corpus): boolean {
+/** Does the loaded article hold the quotation at its place, letter for letter, with all its marks inside? */
+export function isVerbatim(quotation: Quotation, corpus: Corpus): boolean {
   const { passage, start, end, quote, highlights } = quotation;
   const text = corpus.byKey.get(passage.key)?.article.text;
   return (

@@ -2,10 +2,10 @@ import { fold } from "../arabic/folding.ts";
 import { isQuestionWord } from "../arabic/stop-words.ts";
 import type { Article } from "../corpus/article.ts";
 import { shownText } from "../corpus/inline-marks.ts";
-import { clean } from "./echo.ts";
-import { wordingOf } from "./wording.ts";
+import { clean } from "./foreign-text.ts";
+import { wordingOf } from "./wording/index.ts";
 
-/** Longer questions are no examples: they would not fit on a button. */
+/** Characters of an example: a longer question would not fit on a button. */
 const LONGEST = 100;
 
 /**
@@ -24,14 +24,14 @@ function linesOf(article: Article): string[] {
     .map(({ start, end }) => clean(shownText(article, start, end).text, LONGEST + 1));
 }
 
-/** One question that opens with a question word: no rhetorical one, and none that goes on from the line before. */
+/** «كيف يُقسم الماء؟», and neither a rhetorical question nor one that goes on from the line before («ومتى؟»). */
 function standsAlone(line: string): boolean {
   const [first = ""] = line.split(" ");
   const marks = line.match(/[\u061F?]/gu) ?? [];
   return marks.length === 1 && /[\u061F?]$/u.test(line) && isQuestionWord(fold(first));
 }
 
-/** Quoted, since a headline may be a sentence («تقول المقالات عن ارتفعت…» would be none). Empty for a title cut from a text. */
+/** The title is quoted, since «ماذا تقول المقالات عن ارتفعت أسعار النفط؟» is no sentence. Empty for a title that was cut from a text. */
 function aboutTitle({ title }: Article): string {
   const subject = clean(title).split(/\s*[:\u061B|\u2013\u2014]\s*|[\u061F?!.]+$/u)[0] ?? "";
   return subject === "" || title.endsWith("\u2026") ? "" : wordingOf("ar").aboutTitle(subject);

@@ -1,40 +1,40 @@
 import type { Quotation } from "../answer/answer.ts";
 import type { Span } from "../corpus/article.ts";
 import { shownText } from "../corpus/inline-marks.ts";
+import { findingPlaces, type ShownFinding } from "./answer-state.ts";
 import { citationOf, shortCitation, sourceName } from "./citation.ts";
-import { encodePress, encodeReference, type Trail } from "./codec.ts";
+import { type AnswerState, encodePress, encodeReference } from "./codec.ts";
 import { CARD_MAX, excerptOf } from "./excerpt.ts";
 import type { Action, Block, Language } from "./reply.ts";
-import { findingsOf, type View } from "./trail.ts";
-import { wordingOf } from "./wording.ts";
+import { wordingOf } from "./wording/index.ts";
 
-/** What a card consists of, before a reply is made of it. */
+/** Blocks and buttons of a reply about one finding. */
 export interface Card {
   readonly blocks: readonly Block[];
   readonly actions: readonly (readonly Action[])[];
 }
 
-/** The finding of a trail: quotation, citation, what else says so, what says otherwise, and the buttons. */
-export function cardOf(view: View, trail: Trail, compact: boolean): Card {
-  const { quotation, also, differs } = view;
-  const words = wordingOf(trail.language);
-  const short = compact && !trail.full;
+/** A finding: its quotation and citation, who else says so, what says otherwise, and the buttons. */
+export function answerCard(finding: ShownFinding, state: AnswerState, compact: boolean): Card {
+  const { quotation, also, differs } = finding;
+  const words = wordingOf(state.language);
+  const short = compact && !state.full;
   const max = short ? Math.floor(CARD_MAX / (1 + differs.length)) : Number.POSITIVE_INFINITY;
-  const main = quoted(quotation, trail.language, max);
-  const others = differs.map((other) => quoted(other, trail.language, max));
+  const main = citedQuotation(quotation, state.language, max);
+  const others = differs.map((other) => citedQuotation(other, state.language, max));
 
-  const blocks: Block[] = trail.uncertain ? [{ type: "notice", text: words.uncertain(view.total) }] : [];
+  const blocks: Block[] = state.uncertain ? [{ type: "notice", text: words.uncertain(finding.total) }] : [];
   blocks.push(...main.blocks);
-  const sources = also.map((one) => sourceName(one, trail.language));
+  const sources = also.map((one) => sourceName(one, state.language));
   if (sources.length > 0) blocks.push({ type: "text", text: words.alsoIn(sources) });
   if (others.length > 0) blocks.push({ type: "notice", text: words.differs(others.length) });
   blocks.push(...others.flatMap((other) => other.blocks));
 
   const wasCut = main.wasCut || others.some((other) => other.wasCut);
-  return { blocks, actions: actionsOf(view, trail, wasCut, main.url) };
+  return { blocks, actions: actionsOf(finding, state, wasCut, main.url) };
 }
 
-/** A slice of the quotation's article as it is shown, its marks mapped into it. */
+/** `span` of the quotation's article as it is shown, with the quotation's marks in it. */
 export function quoteBlock(quotation: Quotation, span: Span): Block & { type: "quote" } {
   const shown = shownText(quotation.passage.article, span.start, span.end);
   const marks = quotation.highlights
@@ -45,8 +45,8 @@ export function quoteBlock(quotation: Quotation, span: Span): Block & { type: "q
   return { type: "quote", text: shown.text, marks };
 }
 
-/** Quotation, citation, and the notice that it is a part, when it is one. */
-export function quoted(
+/** A quotation of at most `max` characters with its citation, and a notice where it is a part of a sentence. */
+export function citedQuotation(
   quotation: Quotation,
   language: Language,
   max: number,
@@ -59,51 +59,56 @@ export function quoted(
   return { blocks, url: citation.url, wasCut: excerpt.end - excerpt.start < quotation.end - quotation.start };
 }
 
-/** Copy, share and link: what can be done with a citation wherever it is shown. */
+/** The buttons of a citation wherever it is shown: copy, share, and open where the article has an address. */
 export function citationActions(
   quotation: Quotation,
-  trail: Trail,
+  state: AnswerState,
   url: string | undefined,
 ): readonly Action[] {
-  const { labels } = wordingOf(trail.language);
+  const { labels } = wordingOf(state.language);
   const { key } = quotation.passage;
-  const stop = trail.stops[trail.at];
-  const reference = trail.bare || stop === undefined ? key : encodeReference(stop);
+  const entry = state.entries[state.at];
+  const reference = state.bare || entry === undefined ? key : encodeReference(entry);
   return [
-    { type: "copy", label: labels.copy, text: shortCitation(quotation, trail.language) },
+    { type: "copy", label: labels.copy, text: shortCitation(quotation, state.language) },
     { type: "share", label: labels.share, key: reference },
     ...(url === undefined ? [] : [{ type: "link" as const, label: labels.open, url }]),
   ];
 }
 
 function actionsOf(
-  view: View,
-  trail: Trail,
+  finding: ShownFinding,
+  state: AnswerState,
   wasCut: boolean,
   url: string | undefined,
 ): (readonly Action[])[] {
-  const { labels, position } = wordingOf(trail.language);
-  const { index, total } = view;
-  const findings = findingsOf(trail);
+  const { labels, position } = wordingOf(state.language);
+  const { index, total } = finding;
+  const findings = findingPlaces(state);
   const turn = (role: "previous" | "next", to: number): Action[] => {
     const at = findings[to - 1];
     if (at === undefined) return [];
-    const data = encodePress({ show: "answer", trail: { ...trail, at } });
+    const data = encodePress({ show: "answer", state: { ...state, at } });
     return [{ type: "press", role, label: labels[role](position(to, total)), data }];
   };
   const further: Action[] = [];
-  if (wasCut) further.push(press("answer", labels.more, { ...trail, full: true }));
-  further.push(press("context", labels.context, trail));
-  if (view.also.length > 0) further.push(press("sources", labels.sources(view.also.length), trail));
+  if (wasCut) further.push(pressAction("answer", labels.more, { ...state, full: true }));
+  further.push(pressAction("context", labels.context, state));
+  if (finding.also.length > 0)
+    further.push(pressAction("sources", labels.sources(finding.also.length), state));
   const rows = [
     [...turn("previous", index - 1), ...turn("next", index + 1)],
     further,
-    citationActions(view.quotation, trail, url),
+    citationActions(finding.quotation, state, url),
   ];
   return rows.filter((row) => row.length > 0);
 }
 
-/** A button that shows the trail in another way. */
-export function press(show: "answer" | "context" | "sources", label: string, trail: Trail): Action {
-  return { type: "press", role: show, label, data: encodePress({ show, trail }) };
+/** A button that shows the finding, its context or its other sources. */
+export function pressAction(
+  show: "answer" | "context" | "sources",
+  label: string,
+  state: AnswerState,
+): Action {
+  return { type: "press", role: show, label, data: encodePress({ show, state }) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { quotationOf } from "../../src/answer/quotation.ts";
 import type { Answer, Finding, Quotation } from "../../src/index.ts";
-import { bareTrail, findingsOf, trailOf, viewOf } from "../../src/reply/trail.ts";
+import { findingPlaces, findingShownBy, passageState, stateOf } from "../../src/reply/answer-state.ts";
 import { gardenCorpus, LONG_SENTENCE } from "./garden.ts";
 
 const corpus = await gardenCorpus();
@@ -32,13 +32,13 @@ function answerOf(...findings: [quotation: number, differs: number[], alsoIn: nu
 
 function rolesOf(answer: Answer): string {
   return (
-    trailOf(answer, "ar")
-      ?.stops.map(({ role }) => role[0])
+    stateOf(answer, "ar")
+      ?.entries.map(({ role }) => role[0])
       .join("") ?? ""
   );
 }
 
-describe("trailOf", () => {
+describe("stateOf", () => {
   it("carries five findings where nothing stands with them", () => {
     expect(
       rolesOf(answerOf([0, [], []], [1, [], []], [2, [], []], [3, [], []], [4, [], []], [5, [], []])),
@@ -53,14 +53,14 @@ describe("trailOf", () => {
     expect(rolesOf(answerOf([0, [1], [2]], [3, [], []], [4, [], []], [5, [], []]))).toBe("fdaff");
   });
 
-  it("is nothing where nothing was found", () => expect(trailOf(answerOf(), "ar")).toBeUndefined());
+  it("is nothing where nothing was found", () => expect(stateOf(answerOf(), "ar")).toBeUndefined());
 });
 
-describe("viewOf", () => {
+describe("findingShownBy", () => {
   it("gives each finding what stands with it", () => {
-    const trail = trailOf(answerOf([0, [1], []], [2, [], [3]]), "ar");
-    if (trail === undefined) throw new Error("There are findings");
-    const [first, second] = findingsOf(trail).map((at) => viewOf({ ...trail, at }, corpus));
+    const state = stateOf(answerOf([0, [1], []], [2, [], [3]]), "ar");
+    if (state === undefined) throw new Error("There are findings");
+    const [first, second] = findingPlaces(state).map((at) => findingShownBy({ ...state, at }, corpus));
     expect([first?.index, first?.total, second?.index]).toEqual([1, 2, 2]);
     expect(first?.differs).toEqual([quotations[1]]);
     expect(first?.also).toEqual([]);
@@ -69,10 +69,10 @@ describe("viewOf", () => {
   });
 });
 
-describe("bareTrail", () => {
+describe("passageState", () => {
   it("shows every passage of the corpus from its beginning, unmarked", () => {
     for (const passage of corpus.passages) {
-      const view = viewOf(bareTrail(passage, "ar"), corpus);
+      const view = findingShownBy(passageState(passage, "ar"), corpus);
       expect(view?.quotation.start).toBe(passage.start);
       expect(view?.quotation.highlights).toEqual([]);
       expect(view?.quotation.quote).toBe(passage.article.text.slice(passage.start, view?.quotation.end));
@@ -83,7 +83,7 @@ describe("bareTrail", () => {
     const passage = corpus.passages.find(
       ({ article, start, end }) => article.text.slice(start, end) === LONG_SENTENCE,
     );
-    const quotation = passage && viewOf(bareTrail(passage, "ar"), corpus)?.quotation;
+    const quotation = passage && findingShownBy(passageState(passage, "ar"), corpus)?.quotation;
     expect(quotation?.isPart).toBe(true);
     expect(quotation?.quote.length).toBeLessThanOrEqual(900);
   });

@@ -1,26 +1,26 @@
 import type { Answer, Quotation } from "../answer/answer.ts";
 import { quotationOf } from "../answer/quotation.ts";
 import type { Corpus, Passage } from "../corpus/article.ts";
-import { type Stop, TRAIL_MAX, type Trail } from "./codec.ts";
+import { type AnswerState, ENTRIES_MAX, type StateEntry } from "./codec.ts";
 import type { Language } from "./reply.ts";
 import { encodeSelection } from "./selection-code.ts";
 
-/** A finding of a trail as it is shown: its quotation, and those that stand with it. */
-export interface View {
+/** The finding that a state shows: its quotation, and the quotations that belong to it. */
+export interface ShownFinding {
   readonly quotation: Quotation;
   readonly also: readonly Quotation[];
   readonly differs: readonly Quotation[];
-  /** Place among the findings of the trail, from 1. */
+  /** Its place among the findings, from 1. */
   readonly index: number;
   readonly total: number;
 }
 
 /**
- * The five quotations of an answer that its buttons carry, and that are therefore all that a chat shows of it, so that
- * going back shows the same: the first finding and what disagrees with it before the others, then further sources.
- * `undefined` when nothing was found.
+ * The state of a fresh answer, which shows its first finding. A state has room for five quotations, and a chat shows no
+ * others, so that going back shows the same: first the best finding, then what disagrees with it, then the other
+ * findings, then further sources. `undefined` when nothing was found.
  */
-export function trailOf(answer: Answer, language: Language): Trail | undefined {
+export function stateOf(answer: Answer, language: Language): AnswerState | undefined {
   const candidates = answer.findings.flatMap(({ quotation, differs, alsoIn }, finding) => {
     const rank = finding === 0 ? 0 : finding + 1;
     return [
@@ -42,54 +42,54 @@ export function trailOf(answer: Answer, language: Language): Trail | undefined {
   const kept = candidates
     .filter(({ quotation }) => encodeSelection(quotation.selection) !== undefined)
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, TRAIL_MAX);
+    .slice(0, ENTRIES_MAX);
   const findings = new Set(kept.filter(({ role }) => role === "finding").map(({ finding }) => finding));
-  const stops = candidates
+  const entries = candidates
     .filter((candidate) => kept.includes(candidate) && findings.has(candidate.finding))
     .map(({ quotation, role }) => ({ key: quotation.passage.key, selection: quotation.selection, role }));
-  if (stops.length === 0) return undefined;
-  return { language, at: 0, stops, uncertain: answer.verdict === "uncertain", full: false, bare: false };
+  if (entries.length === 0) return undefined;
+  return { language, at: 0, entries, uncertain: answer.verdict === "uncertain", full: false, bare: false };
 }
 
-/** The trail of a passage that is shown by itself, with nothing marked. */
-export function bareTrail(passage: Passage, language: Language): Trail {
+/** The state of a passage that is opened by its key: nothing in it is marked. */
+export function passageState(passage: Passage, language: Language): AnswerState {
   const { selection } = wholeOf(passage);
-  const stops: Stop[] = [{ key: passage.key, selection, role: "finding" }];
-  return { language, at: 0, stops, uncertain: false, full: false, bare: true };
+  const entries: StateEntry[] = [{ key: passage.key, selection, role: "finding" }];
+  return { language, at: 0, entries, uncertain: false, full: false, bare: true };
 }
 
-/** What a trail shows now; `undefined` when its passage is gone. Further sources that are gone are left out. */
-export function viewOf(trail: Trail, corpus: Corpus): View | undefined {
-  const stop = trail.stops[trail.at];
-  const quotation = stop && resolve(stop, trail, corpus);
+/** The finding that a state shows in the articles as they are now; `undefined` when its passage is gone. Other sources that are gone are left out. */
+export function findingShownBy(state: AnswerState, corpus: Corpus): ShownFinding | undefined {
+  const entry = state.entries[state.at];
+  const quotation = entry && resolve(entry, state, corpus);
   if (quotation === undefined) return undefined;
-  const after = trail.stops.slice(trail.at + 1);
+  const after = state.entries.slice(state.at + 1);
   const next = after.findIndex(({ role }) => role === "finding");
   const own = next < 0 ? after : after.slice(0, next);
-  const quotations = (role: Stop["role"]) =>
-    own.filter((stop) => stop.role === role).flatMap((stop) => resolve(stop, trail, corpus) ?? []);
-  const findings = findingsOf(trail);
+  const quotations = (role: StateEntry["role"]) =>
+    own.filter((entry) => entry.role === role).flatMap((entry) => resolve(entry, state, corpus) ?? []);
+  const findings = findingPlaces(state);
   return {
     quotation,
     also: quotations("also"),
     differs: quotations("differs"),
-    index: findings.indexOf(trail.at) + 1,
+    index: findings.indexOf(state.at) + 1,
     total: findings.length,
   };
 }
 
-/** Where in the trail its findings stand. */
-export function findingsOf(trail: Trail): number[] {
-  return trail.stops.flatMap(({ role }, i) => (role === "finding" ? [i] : []));
+/** Indices of the findings among the entries. */
+export function findingPlaces(state: AnswerState): number[] {
+  return state.entries.flatMap(({ role }, i) => (role === "finding" ? [i] : []));
 }
 
-function resolve(stop: Stop, trail: Trail, corpus: Corpus): Quotation | undefined {
-  const passage = corpus.byKey.get(stop.key);
+function resolve(entry: StateEntry, state: AnswerState, corpus: Corpus): Quotation | undefined {
+  const passage = corpus.byKey.get(entry.key);
   if (passage === undefined) return undefined;
-  return trail.bare ? wholeOf(passage) : quotationOf(passage, stop.selection);
+  return state.bare ? wholeOf(passage) : quotationOf(passage, entry.selection);
 }
 
-/** As much of a passage as one quotation may hold, from its first sentence, without marks. */
+/** The longest quotation from the beginning of a passage, without marks: whole sentences, else clauses of the first one. */
 function wholeOf(passage: Passage): Quotation {
   const mark = { from: 0, count: 1 };
   for (let count = Math.min(8, passage.sentenceCount); count > 0; count--) {
@@ -100,7 +100,7 @@ function wholeOf(passage: Passage): Quotation {
     const quotation = quotationOf(passage, { first: 0, count: 1, part: { from: 0, count }, mark });
     if (quotation !== undefined) return { ...quotation, highlights: [] };
   }
-  // A single run of words without any clause end within 900 characters: whole, and split when it is sent.
+  // 900 characters without the end of a clause: the passage is quoted whole, and split when it is sent.
   const { article, start, end, paragraph } = passage;
   const quote = article.text.slice(start, end);
   const place = {

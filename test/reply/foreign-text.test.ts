@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clean, ECHO_MAX, insert, listed } from "../../src/reply/echo.ts";
+import { clean, FOREIGN_MAX, insert, listed } from "../../src/reply/foreign-text.ts";
 
 const anything = fc.string({ unit: "binary", maxLength: 300 });
 
@@ -44,7 +44,7 @@ describe("clean", () => {
 
   it("reads 100,000 characters in no time worth the name", () => {
     for (const unit of ["a", " ", "\u0335", "\n", "\u202E", "😀", "\u0640"])
-      expect([...clean(unit.repeat(100_000))].length).toBeLessThanOrEqual(ECHO_MAX);
+      expect([...clean(unit.repeat(100_000))].length).toBeLessThanOrEqual(FOREIGN_MAX);
   });
 });
 
@@ -80,7 +80,7 @@ describe("insert", () => {
 });
 
 describe("listed", () => {
-  it("names each word once and stops after twelve", () => {
+  it("names each word once and entries after twelve", () => {
     expect(listed(["نحل", "نحل", "\u202E", "bee"], "ar", "، ")).toBe("نحل، \u2068bee\u2069");
     expect(
       listed(

@@ -1,8 +1,8 @@
 import { opensRightToLeft, readsRightToLeft, rightToLeftMark } from "./direction.ts";
 import type { Language } from "./reply.ts";
 
-/** No more than this of a person's or an article's words stands in a line of ours, in characters. */
-export const ECHO_MAX = 120;
+/** Characters of a person's or an article's words in one of the bot's own lines. */
+export const FOREIGN_MAX = 120;
 
 // Lone surrogates, controls, bidi marks, embeddings, overrides and isolates, zero-width space and word joiner,
 // soft hyphen, byte order mark, interlinear annotation, tags, non-characters. Joiners of emoji and Persian stay.
@@ -10,8 +10,8 @@ const UNSAFE =
   /[\p{Cs}\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF\u{E0000}-\u{E007F}]/gu;
 const TOO_MANY_MARKS = /(\p{M}{4})\p{M}+/gu;
 
-/** Foreign words made harmless for a line of ours: one line, well-formed, no direction controls, at most four marks a letter. */
-export function clean(text: string, max: number = ECHO_MAX): string {
+/** Foreign words made harmless for one of the bot's own lines: well-formed, without line ends and direction controls, at most four marks a letter. */
+export function clean(text: string, max: number = FOREIGN_MAX): string {
   const safe = text
     .replace(/[\t-\r\u2028\u2029]+/gu, " ")
     .replace(UNSAFE, "")
@@ -29,18 +29,18 @@ export function clean(text: string, max: number = ECHO_MAX): string {
 }
 
 /**
- * Cleaned words to stand inside a line of ours. What reads in the other direction (a Latin name, Western digits, a URL in
- * an Arabic line; Arabic in an English one) is wrapped in FSI and PDI, so that the line keeps its order. Words that open
- * in the script of their lesser part («IBM، الشركة الأمريكية») get a mark first, so that they read by the greater one.
+ * Cleaned words to stand inside one of the bot's own lines. «Nvidia» in an Arabic line, Western digits and addresses
+ * there, and Arabic in an English line are wrapped in FSI and PDI, so that the line keeps its order. «IBM، الشركة
+ * الأمريكية» opens with a Latin letter although most of it is Arabic: a mark before it has it read from the right.
  */
-export function insert(text: string, language: Language, max: number = ECHO_MAX): string {
+export function insert(text: string, language: Language, max: number = FOREIGN_MAX): string {
   const safe = clean(text, max);
   if (!OTHER_DIRECTION[language].test(safe)) return safe;
   const mark = opensRightToLeft(safe) && !readsRightToLeft(safe) ? "\u200E" : rightToLeftMark(safe);
   return `\u2068${mark}${safe}\u2069`;
 }
 
-/** Searched words in a line: each at most 40 characters, at most twelve of them, each once. */
+/** A list of searched words: at most twelve, each once and at most 40 characters long. */
 export function listed(words: readonly string[], language: Language, separator: string): string {
   const all = [...new Set(words.map((word) => insert(word, language, 40)).filter((word) => word !== ""))];
   return all.slice(0, 12).join(separator) + (all.length > 12 ? "…" : "");

@@ -1,6 +1,6 @@
-import { insert, listed } from "./echo.ts";
-import { countArabic, arabicNumber as n, writtenDate } from "./forms.ts";
-import type { Wording } from "./wording.ts";
+import { insert, listed } from "../foreign-text.ts";
+import { countArabic, arabicNumber as n, writtenDate } from "./formats.ts";
+import type { Wording } from "./type.ts";
 
 const name = (text: string) => insert(text, "ar");
 

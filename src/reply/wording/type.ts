@@ -1,7 +1,3 @@
-import type { Language } from "./reply.ts";
-import { ar } from "./wording-ar.ts";
-import { en } from "./wording-en.ts";
-
 /**
  * Every sentence that the bot says, in one language. Names and searched words come in as they are: each function cleans
  * and isolates what it inserts. Texts are plain, without markup.
@@ -99,9 +95,4 @@ export interface Labels {
   readonly results: string;
   readonly pageBefore: string;
   readonly pageAfter: string;
-}
-
-/** The sentences in `language`. */
-export function wordingOf(language: Language): Wording {
-  return language === "ar" ? ar : en;
 }

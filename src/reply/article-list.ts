@@ -1,15 +1,15 @@
 import type { Corpus } from "../corpus/article.ts";
 import { encodePress } from "./codec.ts";
-import { insert } from "./echo.ts";
+import { insert } from "./foreign-text.ts";
 import { addressOf } from "./link.ts";
 import type { Action, Block, Language, Reply } from "./reply.ts";
-import { wordingOf } from "./wording.ts";
+import { wordingOf } from "./wording/index.ts";
 
 /** Articles on a page of the list. */
 const PAGE = 10;
 
-/** A page of the list of articles, from 1; a number out of range shows the nearest page. */
-export function articlesOf(corpus: Corpus, language: Language, page: number): Reply {
+/** A page of the list of articles, counted from 1; a number out of range shows the nearest page. */
+export function articleList(corpus: Corpus, language: Language, page: number): Reply {
   const words = wordingOf(language);
   const { articles } = corpus;
   const pages = Math.max(1, Math.ceil(articles.length / PAGE));
