@@ -1,5 +1,6 @@
 import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
+import { isWithin } from "./is-within.ts";
 import { OperatorError } from "./operator-error.ts";
 import { printable } from "./printable.ts";
 import type { SkippedFile } from "./report.ts";
@@ -63,7 +64,7 @@ export async function corpusFiles(
     const file = inside(root, path);
     try {
       const real = linked ? await realpath(path) : path;
-      if (linked && real !== root && !real.startsWith(root + sep)) {
+      if (linked && !isWithin(real, root)) {
         skipped.push({ file, reason: "a link out of the folder", fault: true });
         return;
       }
@@ -137,10 +138,6 @@ function isPassedOver(name: string): boolean {
 
 function inside(root: string, path: string): string {
   return relative(root, path).split(sep).join("/");
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder + sep);
 }
 
 function byCodeUnits(a: string, b: string): number {
