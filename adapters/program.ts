@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Assistant } from "../src/index.ts";
+import { type Assistant, printable } from "../src/index.ts";
 import type { ChatAdapter, Logger } from "./runtime/adapter.ts";
 import { costsOf, logLoaded } from "./runtime/corpus-report.ts";
 import { causeCode } from "./runtime/describe-error.ts";
@@ -8,7 +8,6 @@ import { createGuard } from "./runtime/guard.ts";
 import { createLogger, standardError } from "./runtime/log.ts";
 import { openAssistant } from "./runtime/open-assistant.ts";
 import { EXIT_CONFIG, OperatorError } from "./runtime/operator-error.ts";
-import { printable } from "./runtime/printable.ts";
 import { type Running, runAdapters } from "./runtime/run-adapters.ts";
 import { createScrub } from "./runtime/scrub.ts";
 import { readSettings, type Settings } from "./runtime/settings.ts";

@@ -25,6 +25,7 @@ export type { Answer, Finding, Quotation, Selection, Verdict } from "./answer/an
 export type { Article, Corpus, Passage, Span } from "./corpus/article.ts";
 export { type CorpusReport, hasFaults } from "./corpus/report.ts";
 export { describeReport } from "./corpus/describe-report.ts";
+export { printable } from "./corpus/printable.ts";
 
 // How near two spellings are
 export { isWithinEdits } from "./arabic/edit-distance.ts";

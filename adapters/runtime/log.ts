@@ -4,7 +4,7 @@ import { isatty } from "node:tty";
 import { pino } from "pino";
 import type { LogFields, Logger } from "./adapter.ts";
 import { describeError } from "./describe-error.ts";
-import { printableJson } from "./printable.ts";
+import { printableJson } from "./printable-json.ts";
 import { createScrub } from "./scrub.ts";
 
 export type LogLevel = "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";

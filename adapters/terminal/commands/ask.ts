@@ -1,5 +1,5 @@
 import type { Answerer, Assistant } from "../../../src/index.ts";
-import { printableJson } from "../../runtime/printable.ts";
+import { printableJson } from "../../runtime/printable-json.ts";
 import { answerJson } from "../answer-json.ts";
 import { render } from "../render.ts";
 import { type Streams, writeLine } from "../streams.ts";

@@ -1,5 +1,5 @@
 import { type CorpusReport, describeReport, hasFaults } from "../../../src/index.ts";
-import { printableJson } from "../../runtime/printable.ts";
+import { printableJson } from "../../runtime/printable-json.ts";
 import { type Streams, writeLine } from "../streams.ts";
 
 /** Something in the folder should be put right. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { printableJson } from "../../runtime/printable.ts";
+import { printableJson } from "../../runtime/printable-json.ts";
 import { type Streams, writeLine } from "../streams.ts";
 import { NOT_UTF8, utf8Lines } from "../utf8-lines.ts";
 
