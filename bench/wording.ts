@@ -24,6 +24,7 @@ export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
     results: words.results,
     sources: words.sources,
     start: words.start,
+    identity: words.identity,
     articles: words.articles,
     "labels.sources": labels.sources,
   };
@@ -49,7 +50,11 @@ export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
     "labels.previous": [labels.previous(words.position(1, 5))],
     "labels.next": [labels.next(words.position(3, 5))],
   };
-  const constant = [...constantsOf("", words), ...constantsOf("labels.", labels)];
+  const constant = [
+    ...constantsOf("", words),
+    ...constantsOf("talk.", words.talk),
+    ...constantsOf("labels.", labels),
+  ];
   return [
     ...constant,
     ...Object.entries(counted).map(([name, say]): [string, string[]] => [name, COUNTS.map((n) => say(n))]),

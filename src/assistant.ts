@@ -11,6 +11,7 @@ import { noticeOf } from "./reply/notices.ts";
 import { createPresenter, type Mismatch } from "./reply/present.ts";
 import type { Language, Reply, Request } from "./reply/reply.ts";
 import { suggestingOf } from "./reply/suggestion.ts";
+import { talkReply } from "./reply/talk.ts";
 import { failedReply, questionAction, textReply } from "./reply/text-replies.ts";
 import { wordingOf } from "./reply/wording/index.ts";
 
@@ -42,8 +43,11 @@ export function createAssistant({ corpus, answerer, onMismatch }: AssistantOptio
 
   const ask = async (text: string, language: Language, options: AskOptions = {}): Promise<Reply> => {
     const { context, compact = false } = options;
-    const passage = corpus.byKey.get(decodeReference(context ?? "")?.key ?? "");
+    const earlier = decodeReference(context ?? "");
+    const passage = corpus.byKey.get(earlier?.key ?? "");
     const answer = await answerer.answer(text, passage && { context: passage });
+    if (answer.nothing === "origin" && passage !== undefined && earlier !== undefined)
+      return present.passage(earlier, language, compact);
     if (answer.nothing !== undefined)
       return { ...(await said(answer.nothing, language)), verdict: answer.verdict };
     const reply = present.answer(answer, language, compact);
@@ -55,14 +59,12 @@ export function createAssistant({ corpus, answerer, onMismatch }: AssistantOptio
   const said = async (nothing: NonNullable<Answer["nothing"]>, language: Language): Promise<Reply> => {
     const words = wordingOf(language);
     switch (nothing) {
-      case "greeting":
-        return textReply(language, [words.greeting], await questions(FEW_EXAMPLES));
-      case "thanks":
-        return textReply(language, [words.thanks]);
       case "needs-context":
         return textReply(language, [words.needsContext]);
       case "empty":
         return textReply(language, [words.empty], await questions(FEW_EXAMPLES));
+      default:
+        return talkReply(nothing, language, corpus, () => questions(FEW_EXAMPLES));
     }
   };
 

@@ -1,3 +1,4 @@
+import type { Talk } from "../arabic/question.ts";
 import type { Article, Passage, Span } from "../corpus/article.ts";
 
 /** What Isnad says of its own findings: it claims an answer, shows near passages without claiming, or has none. */
@@ -54,6 +55,6 @@ export interface Answer {
   readonly nearest: readonly Article[];
   /** The question had more than 24 words, and only its rarest were searched. */
   readonly cut: boolean;
-  /** Why there was no search: nothing to search for, or a question that leans on an earlier answer. */
-  readonly nothing?: "empty" | "needs-context" | "greeting" | "thanks";
+  /** Why there was no search: nothing to search for, a question that leans on an earlier answer, or talk. */
+  readonly nothing?: "empty" | "needs-context" | Talk;
 }

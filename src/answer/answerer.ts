@@ -46,8 +46,8 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
         nearest: [],
         cut: query.cut,
       };
-      const { greeting, needsContext } = query.question;
-      if (greeting !== undefined) return { ...nothing, nothing: greeting };
+      const { talk, needsContext } = query.question;
+      if (talk !== undefined) return { ...nothing, nothing: talk };
       if (needsContext && context === undefined) return { ...nothing, nothing: "needs-context" };
       if (query.words.length === 0 && context === undefined) return { ...nothing, nothing: "empty" };
 
@@ -65,7 +65,8 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
       const judgement = judge({ query, collection, ranked, sentences, quoted, agreeing });
       if (judgement !== undefined) onJudged?.(judgement, findings);
       const own = judgement?.verdict ?? "unanswered";
-      const verdict = earlier === undefined ? own : followUpVerdict(earlier, sentences, own);
+      const claimed = earlier === undefined ? own : followUpVerdict(earlier, sentences, own);
+      const verdict = claimed === "answered" && query.question.asksAdvice ? "uncertain" : claimed;
 
       const nearest = nearestArticles(ranked, collection);
       if (verdict === "unanswered" || first === undefined) return { ...nothing, nearest };

@@ -2,30 +2,11 @@ import { readDataFile, type SectionForm } from "./data-file.ts";
 
 const list: SectionForm = { columns: ["words"], once: "entry" };
 const file = readDataFile("greetings.tsv", {
-  greeting: list,
-  thanks: list,
-  "around them": list,
   opening: list,
   "opening phrases": list,
   "after an opening": list,
   people: list,
 });
-
-/** A greeting of more words is read as a question. */
-const LONGEST = 12;
-
-/** A text that is a greeting or thanks and nothing else, told by its folded terms. */
-export function greetingOf(terms: readonly string[]): "greeting" | "thanks" | undefined {
-  if (terms.length === 0 || terms.length > LONGEST) return undefined;
-  if (
-    !terms.every(
-      (term) => file.has("greeting", term) || file.has("thanks", term) || file.has("around them", term),
-    )
-  )
-    return undefined;
-  if (terms.some((term) => file.has("thanks", term))) return "thanks";
-  return terms.some((term) => file.has("greeting", term)) ? "greeting" : undefined;
-}
 
 /**
  * How many of the first folded terms only greet or address somebody («مساء الخير يا شباب», «يا جماعة»): a question may

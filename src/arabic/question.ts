@@ -1,14 +1,17 @@
+import { asksForAdvice } from "./advice.ts";
 import { askingClauseOf } from "./asking-clause.ts";
 import { type ExpectedAnswer, expectedAnswer } from "./expected-answer.ts";
-import { greetedTerms, greetingOf, isAddressed } from "./greetings.ts";
+import { greetedTerms, isAddressed } from "./greetings.ts";
 import { needsContext } from "./needs-context.ts";
 import { isCue, isCueWithConjunction } from "./question-cues.ts";
 import { isSourceWord, type SourceField, sourceFieldOf } from "./source-question.ts";
 import { isQuestionWord, isStopWord } from "./stop-words.ts";
+import { type Talk, talkOf } from "./talk.ts";
 import type { Span, Token } from "./token.ts";
 import { tokenize } from "./tokens.ts";
 
 export type { ExpectedAnswer } from "./expected-answer.ts";
+export type { Talk } from "./talk.ts";
 
 /** A question as it was asked and what can be told of what it wants. */
 export interface Question {
@@ -18,10 +21,12 @@ export interface Question {
   /** The words that name something: no stop, question or greeting word, each term once, in order. */
   readonly content: readonly Token[];
   readonly expected: ExpectedAnswer;
-  /** Set only when the text is nothing else. */
-  readonly greeting?: "greeting" | "thanks";
+  /** What is said to the bot; set only when the text is nothing else. */
+  readonly talk?: Talk;
   /** It asks how something stands today («بكم الذهب اليوم؟»), which no dated text can say. */
   readonly asksOfToday: boolean;
+  /** It asks what the person who asks should do, which no report of others can say: «هل أشتري …؟». */
+  readonly asksAdvice: boolean;
   /** It names nothing of its own and is understood after an earlier answer: «ومتى كان ذلك؟». */
   readonly needsContext: boolean;
   /** It asks for a field of an article's citation. */
@@ -40,16 +45,17 @@ export function readQuestion(text: string): Question {
   const inText = ofClause === "none" && asked.length < terms.length ? expectedAnswer(terms) : ofClause;
   const asksSource = sourceFieldOf(terms);
   const content = contentOf(text, tokens, asksSource !== undefined);
-  const greeting = greetingOf(terms);
+  const talk = asksSource === undefined ? talkOf(text, spokenTerms(text, tokens)) : undefined;
   const expected = inText === "none" && asksForMeaning(terms, content) ? "definition" : inText;
   return {
     text,
     tokens,
     content,
     expected,
-    ...(greeting === undefined ? {} : { greeting }),
+    ...(talk === undefined ? {} : { talk }),
     asksOfToday: terms.some((term) => isCue("today", term)),
-    needsContext: greeting === undefined && needsContext(text, tokens, content),
+    asksAdvice: asksForAdvice(text, tokens),
+    needsContext: talk === undefined && needsContext(text, tokens, content),
     ...(asksSource === undefined ? {} : { asksSource }),
   };
 }
@@ -79,6 +85,14 @@ function contentOf(text: string, tokens: readonly Token[], ofSource: boolean): T
     if (!content.has(term)) content.set(term, { ...token, term });
   }
   return [...content.values()];
+}
+
+/** All terms but those of names that are addressed and of links. */
+function spokenTerms(text: string, tokens: readonly Token[]): string[] {
+  const aside = unspoken(text);
+  return tokens
+    .filter(({ start, end }) => !aside.some((span) => start < span.end && span.start < end))
+    .map(({ term }) => term);
 }
 
 function isFunctionWord(term: string): boolean {

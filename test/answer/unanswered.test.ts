@@ -26,7 +26,9 @@ describe("a question that the articles do not answer", () => {
 describe("what is no question", () => {
   it.each([
     ["مرحبا", "greeting"],
-    ["السلام عليكم", "greeting"],
+    ["السلام عليكم", "peace"],
+    ["من أنت؟", "identity"],
+    ["2+2", "sum"],
     ["Hello!", "greeting"],
     ["شكرا جزيلا", "thanks"],
     ["Thanks a lot", "thanks"],

@@ -178,35 +178,6 @@ describe("askingClauseOf", () => {
   });
 });
 
-describe("readQuestion: what is no search", () => {
-  it.each([
-    "السلام عليكم ورحمة الله وبركاته",
-    "مرحبا",
-    "صباح الخير يا شباب",
-    "هلا والله",
-    "كيف الحال؟",
-    "Hello!",
-    "good morning everyone",
-  ])("«%s» only greets", (text) => {
-    expect(readQuestion(text).greeting).toBe("greeting");
-  });
-  it.each(["شكرا جزيلا", "يعطيك العافية", "تسلم", "جزاك الله خيرا", "Thank you so much", "thx"])(
-    "«%s» only thanks",
-    (text) => {
-      expect(readQuestion(text).greeting).toBe("thanks");
-    },
-  );
-  it.each([
-    "السلام عليكم، متى بنيت القلعة؟",
-    "شكرا، وكم طولها؟",
-    "صباح الخير في الشعر العربي",
-    "من هو الله",
-    "سلام بيرم",
-  ])("«%s» does more", (text) => {
-    expect(readQuestion(text).greeting).toBeUndefined();
-  });
-});
-
 describe("readQuestion: what needs an earlier answer", () => {
   it.each([
     "ومتى كان ذلك؟",
@@ -283,4 +254,32 @@ describe("readQuestion: what asks of today", () => {
       expect(readQuestion(text).asksOfToday).toBe(false);
     },
   );
+});
+
+describe("readQuestion: what asks for advice", () => {
+  it.each([
+    "هل أشتري أسهم الشركة؟",
+    "هل اشتري البيت الآن",
+    "أبيع ولا أحتفظ؟",
+    "هل من الأفضل أن أختار الدراسة في الخارج؟",
+    "هل تنصحني بشراء السيارة؟",
+    "شو رأيك بشتري الأرض",
+    "ما رأيك في الاستثمار في الذهب؟",
+    "هل الوقت مناسب لشراء الذهب؟",
+    "Should I buy gold?",
+    "do you recommend this phone?",
+  ])("«%s» does", (text) => {
+    expect(readQuestion(text).asksAdvice).toBe(true);
+  });
+  it.each([
+    "هل اشترى الملك القلعة؟",
+    "هل اختار الملك وزيره؟",
+    "هل أسهم الشركة مرتفعة؟",
+    "من اشترى القلعة؟",
+    "هل يجب أن يدفع المستأجر التأمين؟",
+    "ما رأي الكاتب في الاستثمار؟",
+    "متى بنيت القلعة؟",
+  ])("«%s» does not", (text) => {
+    expect(readQuestion(text).asksAdvice).toBe(false);
+  });
 });

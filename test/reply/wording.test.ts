@@ -92,8 +92,10 @@ describe("printWording", () => {
   it("prints every sentence that there is, in both languages", () => {
     const lines: string[] = [];
     printWording((line) => lines.push(line));
-    const names = [...Object.keys(ar), ...Object.keys(ar.labels).map((label) => `labels.${label}`)];
-    for (const name of names.filter((one) => one !== "labels"))
+    const nested = (["labels", "talk"] as const).flatMap((group) =>
+      Object.keys(ar[group]).map((name) => `${group}.${name}`),
+    );
+    for (const name of [...Object.keys(ar), ...nested].filter((one) => one !== "labels" && one !== "talk"))
       expect(lines.filter((line) => line.startsWith(`${name}:`)).length, name).toBeGreaterThanOrEqual(2);
   });
 });

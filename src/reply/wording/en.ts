@@ -2,6 +2,7 @@ import { insert, listed } from "../foreign-text.ts";
 import { writtenDate } from "./formats.ts";
 import type { Wording } from "./type.ts";
 
+const ASK = "Write your question, and I will look for its answer in the articles.";
 const name = (text: string) => insert(text, "en");
 const digits = new Intl.NumberFormat("en");
 const n = (number: number) => digits.format(number);
@@ -45,8 +46,33 @@ export const en = {
   titled: (title) => `“${name(title)}”`,
   sourceTitled: (title) => `Source: “${name(title)}”`,
 
-  greeting: "Hello! Write your question, and I will look for its answer in the articles.",
-  thanks: "You are welcome.",
+  talk: {
+    abilities:
+      "Ask me about what is in the articles: I answer with a verbatim quotation, mark the words that answer, and name the source. When they hold no answer, I say so.",
+    origin:
+      "Everything I answer with is a verbatim quotation from these articles, and its source stands below it.",
+    language:
+      "I understand Arabic, standard and dialects, and English. Write your question as you would say it.",
+    sum: "I do not calculate; I search the articles. Write a question about them.",
+    chat: "I know only what is in the articles. Write a question about them.",
+    test: `I am here. ${ASK}`,
+    farewell: "Goodbye.",
+    night: "Good night.",
+    feast: "All the best to you too.",
+    thanks: "You are welcome.",
+    praise: "Thank you.",
+    sorry: "No harm done. Write your question whenever you like.",
+    peace: `Peace be upon you too, and welcome! ${ASK}`,
+    morning: `Good morning! ${ASK}`,
+    evening: `Good evening! ${ASK}`,
+    welfare: `I am well, thank you. ${ASK}`,
+    greeting: `Hello! ${ASK}`,
+    assent: "All right. Write your question whenever you like.",
+  },
+  identity: (articles) =>
+    `I am Isnad, a program that answers questions with verbatim quotations from ${
+      articles === 0 ? "articles" : count(articles, "article", "articles")
+    }, and names the source of each.`,
   empty: "I found nothing to search for in your message. Please write your question in plain words.",
   needsContext:
     "I do not know what you are asking about. Reply to the answer and I will go on from it, or write the whole question.",

@@ -1,3 +1,5 @@
+import type { Talk } from "../../arabic/question.ts";
+
 /**
  * Every sentence that the bot says, in one language. Names and searched words come in as they are: each function cleans
  * and isolates what it inserts. Texts are plain, without markup.
@@ -37,8 +39,9 @@ export interface Wording {
   sourceTitled(title: string): string;
 
   // What is no answer
-  readonly greeting: string;
-  readonly thanks: string;
+  /** What answers talk; `identity` names how many articles there are, and contents are listed. */
+  readonly talk: Readonly<Record<Exclude<Talk, "identity" | "contents">, string>>;
+  identity(articles: number): string;
   readonly empty: string;
   readonly needsContext: string;
   readonly unresolved: string;

@@ -1,0 +1,34 @@
+import type { Talk } from "../arabic/question.ts";
+import type { Corpus } from "../corpus/article.ts";
+import { articleList } from "./article-list.ts";
+import type { Language, Reply } from "./reply.ts";
+import { textReply } from "./text-replies.ts";
+import { wordingOf } from "./wording/index.ts";
+
+/** Nothing is left to say after these: no example follows. */
+const LEAVES: ReadonlySet<Talk> = new Set([
+  "farewell",
+  "night",
+  "feast",
+  "thanks",
+  "praise",
+  "sorry",
+  "assent",
+]);
+
+/** A reply in kind to what is said to the bot. `examples` gives questions to tap where one may follow. */
+export async function talkReply(
+  talk: Talk,
+  language: Language,
+  corpus: Corpus,
+  examples: () => Promise<readonly string[]>,
+): Promise<Reply> {
+  const words = wordingOf(language);
+  if (talk === "contents") return articleList(corpus, language, 1);
+  if (talk === "identity")
+    return textReply(language, [words.identity(corpus.articles.length)], await examples());
+  const said = textReply(language, [words.talk[talk]], LEAVES.has(talk) ? [] : await examples());
+  if (talk !== "origin") return said;
+  const list = articleList(corpus, language, 1);
+  return { ...list, blocks: [...said.blocks, ...list.blocks] };
+}
