@@ -1,3 +1,4 @@
+import type { Aliases } from "../corpus/aliases.ts";
 import type { Article, Corpus, Passage } from "../corpus/article.ts";
 import { type Collection, collect, documentsOf } from "../search/collection.ts";
 import type { CreateIndex } from "../search/search-index.ts";
@@ -32,7 +33,7 @@ export interface Answerer {
 
 /** Answers over a corpus, with the candidates of the engine that `createIndex` makes. */
 export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Promise<Answerer> {
-  const { collection, ranker, read, rank } = await openSearch(corpus.passages, createIndex);
+  const { collection, ranker, read, rank } = await openSearch(corpus.passages, createIndex, corpus.aliases);
   const passagesOf = groupBy(corpus.passages, (passage) => passage.article);
   const copiesOf = groupBy(corpus.passages, (passage) => passage.copyOf);
 
@@ -95,8 +96,12 @@ export async function openPassageSearch(
 }
 
 /** What both ways of asking begin with: from a question to ranked passages. */
-async function openSearch(passages: readonly Passage[], createIndex: CreateIndex) {
-  const collection = collect(passages);
+async function openSearch(
+  passages: readonly Passage[],
+  createIndex: CreateIndex,
+  aliases: readonly Aliases[] = [],
+) {
+  const collection = collect(passages, aliases);
   const index = await createIndex(documentsOf(collection));
   const variants = createVariants(collection);
   const ranker = createRanker(collection);

@@ -2,7 +2,7 @@ import { type NumberKind, numbersIn } from "../arabic/numbers.ts";
 import type { ExpectedAnswer } from "../arabic/question.ts";
 import { lightStem } from "../arabic/stems.ts";
 import { tokenize } from "../arabic/tokens.ts";
-import { type Collection, type Figure, termsOf } from "../search/collection.ts";
+import { type Collection, type Figure, termsOf, wordsOf } from "../search/collection.ts";
 import { listAt } from "../search/lists.ts";
 import type { Vocabulary } from "../search/vocabulary.ts";
 import type { Query, QueryWord } from "./query.ts";
@@ -37,9 +37,10 @@ export function strengthOf({ matches }: QueryWord, word: number, vocabulary: Voc
 }
 
 /** The coverage by any text. */
-export function coverageOf(text: string, query: Query, { vocabulary }: Collection): Coverage {
+export function coverageOf(text: string, query: Query, collection: Collection): Coverage {
+  const { vocabulary, aliases } = collection;
   const coverage = new Float32Array(query.words.length);
-  const terms = query.asksFigures ? termsOf(text) : tokenize(text).map((token) => token.term);
+  const terms = query.asksFigures ? termsOf(text, aliases) : wordsOf(text, aliases);
   for (const term of terms) {
     const word = vocabulary.find(term);
     if (word === undefined) continue;

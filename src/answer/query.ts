@@ -2,13 +2,14 @@ import { isCommonWord } from "../arabic/common-words.ts";
 import { charGrams } from "../arabic/grams.ts";
 import { type NumberMention, numbersIn, numberTerms } from "../arabic/numbers.ts";
 import { type Question, readQuestion } from "../arabic/question.ts";
+import { spelledLetters } from "../arabic/spelled-letters.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
-import type { Token } from "../arabic/token.ts";
+import type { Span, Token } from "../arabic/token.ts";
 import type { Collection } from "../search/collection.ts";
 import { listAt } from "../search/lists.ts";
 import { idf, type RankTerm, type RankTerms } from "./rank.ts";
 import { type Matches, raise, type Variants } from "./variants.ts";
-import { QUERY } from "./weights.ts";
+import { MATCH, QUERY } from "./weights.ts";
 
 /** A word or figure of the question, what in the collection matches it, and how much it tells. */
 export interface QueryWord {
@@ -45,9 +46,11 @@ export function readQuery(text: string, collection: Collection, variants: Varian
   const last = question.tokens.at(-1);
   const mentions = numbersIn(text, question.tokens);
   const figures = figuresOf(mentions, collection);
-  const content = question.content.filter(
-    (token) => !figures.some((figure) => token.start < figure.end && figure.start < token.end),
-  );
+  const spelled = spelledIn(question, collection);
+  const content = [...question.content, ...spelled]
+    .filter((token) => !figures.some((figure) => overlap(token, figure)))
+    .filter((token) => spelled.includes(token) || !spelled.some((letters) => overlap(token, letters)))
+    .sort((a, b) => a.start - b.start);
   const kept = rarest(content, collection);
   const matched = kept.map((token) => ({
     ...token,
@@ -61,7 +64,8 @@ export function readQuery(text: string, collection: Collection, variants: Varian
       raise(next.matches.words, word, strength);
     }
   });
-  const all = [...matched, ...figures]
+  const named = addAliases(question, matched, collection);
+  const all = [...matched, ...named, ...figures]
     .sort((a, b) => a.start - b.start)
     .map(({ start, end, term, matches }) => queryWord(text.slice(start, end), term, matches, collection));
   const words = all.slice(0, QUERY.mostWords);
@@ -76,11 +80,43 @@ export function readQuery(text: string, collection: Collection, variants: Varian
   };
 }
 
+/** «جي بي يو» as gpu, where the collection holds it. */
+function spelledIn({ text, tokens }: Question, { vocabulary }: Collection): Token[] {
+  const isHeld = (reading: string) => vocabulary.find(reading) !== undefined;
+  return spelledLetters(text, tokens, isHeld).map(({ start, end, readings }) => ({
+    start,
+    end,
+    term: readings[0] ?? "",
+  }));
+}
+
+/** Adds what means the same to the matches of each word of an alias; gives the aliases that have no word among them. */
+function addAliases(
+  { tokens }: Question,
+  matched: readonly MatchedToken[],
+  { aliases, vocabulary }: Collection,
+): MatchedToken[] {
+  const added: MatchedToken[] = [];
+  for (const mention of aliases(tokens)) {
+    const word = vocabulary.find(mention.term);
+    if (word === undefined) continue;
+    const within = [...matched, ...added].filter((token) => overlap(token, mention));
+    for (const { matches } of within) raise(matches.words, word, MATCH.name);
+    if (within.length > 0) continue;
+    const matches = { words: new Map([[word, MATCH.name]]), light: new Map(), deep: new Map() };
+    added.push({ ...mention, matches });
+  }
+  return added;
+}
+
+type MatchedToken = Token & { readonly matches: Matches };
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
 /** The question's numbers that the collection holds, in whatever script, words or scale either side writes them. */
-function figuresOf(
-  mentions: readonly NumberMention[],
-  { vocabulary }: Collection,
-): (Token & { readonly matches: Matches })[] {
+function figuresOf(mentions: readonly NumberMention[], { vocabulary }: Collection): MatchedToken[] {
   return mentions.slice(0, QUERY.mostWords).flatMap((mention) => {
     const words = new Map<number, number>();
     for (const term of numberTerms(mention)) {

@@ -1,6 +1,10 @@
 import { type NumberMention, numbersIn, numberTerms } from "../arabic/numbers.ts";
+import { spelledLetters } from "../arabic/spelled-letters.ts";
+import type { Token } from "../arabic/token.ts";
 import { tokenize } from "../arabic/tokens.ts";
+import type { Aliases } from "../corpus/aliases.ts";
 import type { Passage } from "../corpus/article.ts";
+import { type AliasReader, createAliasReader } from "./aliases.ts";
 import { listAt } from "./lists.ts";
 import type { SearchDocument } from "./search-index.ts";
 import { createVocabularyBuilder, type Vocabulary } from "./vocabulary.ts";
@@ -13,7 +17,10 @@ export interface Collection {
   readonly vocabulary: Vocabulary;
   /** The documents of the engine: the passages of the corpus in their order, without copies. */
   readonly passages: readonly Passage[];
-  /** The words of all sentences, one after the other. A number follows the words of its sentence as `n:VALUE`. */
+  /**
+   * The words of all sentences, one after the other. What stands for several words follows those of its sentence: a number as
+   * `n:VALUE`, an alias by the term of its group, letters that are spelled out (جي بي يو) as what they read as.
+   */
   readonly words: Int32Array;
   /** Sentence → its first word in `words`; one entry more than there are sentences. */
   readonly sentenceStart: Int32Array;
@@ -33,13 +40,16 @@ export interface Collection {
   readonly sentenceLength: Int32Array;
   readonly passageLength: Int32Array;
   readonly meanWords: number;
+  /** Finds the words that mean the same. */
+  readonly aliases: AliasReader;
 }
 
 /** A number of a text without its place. */
 export type Figure = Omit<NumberMention, "start" | "end">;
 
-/** Reads passages into a collection. Linear in their length. */
-export function collect(all: readonly Passage[]): Collection {
+/** Reads passages into a collection. Linear in their length. `groups`: words that mean the same. */
+export function collect(all: readonly Passage[], groups: readonly Aliases[] = []): Collection {
+  const aliases = createAliasReader(groups);
   const passages = all.filter((passage) => passage.copyOf === undefined);
   const builder = createVocabularyBuilder();
   const words: number[] = [];
@@ -50,7 +60,7 @@ export function collect(all: readonly Passage[]): Collection {
   const subjects: Int32Array[] = [];
   const figures = new Map<number, readonly Figure[]>();
   const wordsOf = createMemo((text: string) =>
-    Int32Array.from(read(text).terms, (term) => builder.intern(term)),
+    Int32Array.from(read(text, aliases).terms, (term) => builder.intern(term)),
   );
 
   passages.forEach((passage, index) => {
@@ -59,7 +69,7 @@ export function collect(all: readonly Passage[]): Collection {
     for (let i = 0; i < passage.sentenceCount; i++) {
       const sentence = sentences[passage.firstSentence + i];
       if (sentence === undefined) break;
-      const { terms, mentions } = read(text.slice(sentence.start, sentence.end));
+      const { terms, mentions } = read(text.slice(sentence.start, sentence.end), aliases);
       if (mentions.length > 0) figures.set(sentenceStart.length, mentions.map(figureOf));
       sentenceStart.push(words.length);
       sentencePassage.push(index);
@@ -84,21 +94,37 @@ export function collect(all: readonly Passage[]): Collection {
     titles,
     subjects,
     figures,
+    aliases,
   };
   return { ...layout, ...count(layout) };
 }
 
-/** The terms of a text in order, then its numbers in one canonical form. */
-export function termsOf(text: string): string[] {
-  return read(text).terms;
+/** The terms of a text in order, then its numbers in one canonical form, then what stands for several words. */
+export function termsOf(text: string, aliases: AliasReader = () => []): string[] {
+  return read(text, aliases).terms;
 }
 
-function read(text: string): { terms: string[]; mentions: readonly NumberMention[] } {
+/** The same without numbers, which take longest to read. */
+export function wordsOf(text: string, aliases: AliasReader): string[] {
+  const tokens = tokenize(text);
+  return [...tokens.map((token) => token.term), ...joinedTerms(text, tokens, aliases)];
+}
+
+function read(text: string, aliases: AliasReader): { terms: string[]; mentions: readonly NumberMention[] } {
   const tokens = tokenize(text);
   const terms = tokens.map((token) => token.term);
   const mentions = numbersIn(text, tokens);
   for (const mention of mentions) terms.push(...numberTerms(mention));
+  terms.push(...joinedTerms(text, tokens, aliases));
   return { terms, mentions };
+}
+
+/** One term for several words: letters that are spelled out, and aliases. */
+function joinedTerms(text: string, tokens: readonly Token[], aliases: AliasReader): string[] {
+  return [
+    ...spelledLetters(text, tokens).flatMap(({ readings }) => readings),
+    ...aliases(tokens).map(({ term }) => term),
+  ];
 }
 
 function figureOf({ start: _start, end: _end, ...figure }: NumberMention): Figure {

@@ -157,7 +157,11 @@ function expectSameCounts(collection: Collection): void {
 }
 
 function telling(passage: Passage | undefined): string[] {
-  return passage === undefined ? [] : sentencesOf(passage).flatMap(termsOf).filter(tells);
+  return passage === undefined
+    ? []
+    : sentencesOf(passage)
+        .flatMap((text) => termsOf(text))
+        .filter(tells);
 }
 
 function tells(term: string): boolean {
