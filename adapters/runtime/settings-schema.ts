@@ -7,7 +7,7 @@ const TELEGRAM_TOKEN = /^\d{5,20}:[\w-]{30,}$/;
 const DISCORD_TOKEN = /^[\w-]{16,}\.[\w-]{4,}\.[\w-]{20,}$/;
 /** What copying a token brings along: white space, quotes, zero-width marks, and the scheme of a header. */
 const AROUND_TOKEN =
-  /^(?:[\s"'`\u200b-\u200f\u2066-\u2069\ufeff]|Bot\s)+|[\s"'`\u200b-\u200f\u2066-\u2069\ufeff]+$/gi;
+  /^(?:[\s"'`\u200b-\u200f\u2066-\u2069\ufeff]|Bot\s)+|(?<![\s"'`\u200b-\u200f\u2066-\u2069\ufeff])[\s"'`\u200b-\u200f\u2066-\u2069\ufeff]+$/gi;
 
 /** The one set of words for yes and no, in any case. */
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
@@ -37,7 +37,7 @@ const webAddress = z
   .refine((value) => /^https?:\/\//.test(value) && URL.canParse(value), {
     error: "must be an address that starts with http:// or https://",
   })
-  .transform((value) => value.replace(/\/+$/, ""))
+  .transform((value) => value.replace(/(?<!\/)\/+$/, ""))
   .optional();
 const rateLimit = z.string().default(DEFAULT_RATE_LIMIT);
 

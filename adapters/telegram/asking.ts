@@ -135,7 +135,7 @@ function folded(word: string): string {
     .replace(/[\u0640\u064b-\u0652]/g, "")
     .replace(/[\u0622\u0623\u0625]/g, "\u0627")
     .replace(/\u0629$/, "\u0647")
-    .replace(/[.!؟]+$/, "");
+    .replace(/(?<![.!؟])[.!؟]+$/, "");
 }
 
 const FOLDED = new Map([...WORDS].map(([word, name]) => [folded(word), name]));

@@ -70,7 +70,7 @@ const DESCRIPTIONS = [
   [/message is not modified/i, "unchanged"],
   [/message to (edit|delete|be replied) not found|message can't be (edited|deleted)|MESSAGE_ID_INV/i, "gone"],
   [/TOPIC_(CLOSED|DELETED)|message thread not found/i, "topic"],
-  [/can't parse entities|too long|BUTTON_\w+_INVALID|ENTIT\w+_INVALID|REPLY_MARKUP/i, "form"],
+  [/can't parse entities|too long|(?<!\w)(?:BUTTON_|ENTIT)\w+_INVALID|REPLY_MARKUP/i, "form"],
 ] as const;
 
 function refusalOf({ error_code: code, description, parameters }: ApiError): Failure {

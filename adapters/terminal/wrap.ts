@@ -23,7 +23,7 @@ export function wrap(text: string, columns: number): readonly Line[] {
   for (const { 0: paragraph, index: offset } of text.matchAll(PARAGRAPH)) {
     let line: Line | undefined;
     let width = 0;
-    for (const { 0: spaced, 1: space = "", index } of paragraph.matchAll(/(\s*)\S+/g)) {
+    for (const { 0: spaced, 1: space = "", index } of paragraph.matchAll(/(?<!\s)(\s*)\S+/g)) {
       const end = offset + index + spaced.length;
       if (line && width + widthOf(spaced) <= columns) {
         line = { start: line.start, end };

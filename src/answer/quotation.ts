@@ -96,7 +96,7 @@ function withinMax(text: string, marks: readonly Span[]): Span[] {
     const most = start + room;
     room = Math.max(0, room - (end - start));
     if (end <= most) return [{ start, end }];
-    const space = text.slice(start, most + 1).search(/\s+\S*$/u);
+    const space = text.slice(start, most + 1).search(/(?<!\s)\s+\S*$/u);
     if (space > 0) return [{ start, end: start + space }];
     const cut = /[\udc00-\udfff]/.test(text.charAt(most)) ? most - 1 : most;
     return cut > start ? [{ start, end: cut }] : [];

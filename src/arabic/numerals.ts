@@ -22,6 +22,6 @@ export function plainNumeral(digits: string): string {
 }
 
 function trimmed(whole: string, decimals: string): string {
-  const kept = decimals.replace(/0+$/, "");
+  const kept = decimals.replace(/(?<!0)0+$/, "");
   return kept === "" ? whole : `${whole}.${kept}`;
 }

@@ -17,12 +17,12 @@ export function compilePatterns<Section extends string>(
   const lists = listsOf(file.rows("lists"));
   return file.rows(section).map((row) => {
     const written = row.at(-1)?.[0] ?? "";
-    const unknown = [...written.matchAll(/<([^>]*)>/g)].find(([, name = ""]) => !lists.has(name))?.[0];
+    const unknown = [...written.matchAll(/<([^<>]*)>/g)].find(([, name = ""]) => !lists.has(name))?.[0];
     if (unknown !== undefined) throw file.fault(row, `There is no list ${unknown}: add it to [lists].`);
     const source = written
       .replace(/[\p{Script=Arabic}\p{M}]+/gu, fold)
       .replace(/\((?!\?)/g, "(?:")
-      .replace(/<([^>]*)>/g, (_, name: string) => lists.get(name) ?? "");
+      .replace(/<([^<>]*)>/g, (_, name: string) => lists.get(name) ?? "");
     try {
       return { row, pattern: wholeWords(source) };
     } catch (error) {

@@ -98,18 +98,20 @@ function isQuestion(shown: string): boolean {
   );
 }
 
-const CREDIT = pattern(
-  "^[^\\p{L}]*(?:الصورة|صورة|تصوير|مصدر الصورة|الصور|عدسة|لقطة|getty|photo|image|credit) ?[:|].{0,160}$",
-  "[(\\[/] ?(?:رويترز|ا ?ف ?ب|أ\\.? ?ف\\.? ?ب\\.?|الفرنسية|الأناضول|غيتي|جيتي|getty.{0,12}|ap|afp|reuters|epa|أرشيف|أرشيفية|صورة أرشيفية|مواقع التواصل.{0,20}|شترستوك|shutterstock|unsplash|أسوشيتد برس|وكالات|الألمانية|د ب أ)[^)\\]]{0,12}[)\\]/]?$",
-  "^[^\\p{L}]*(?:صورة|لقطة) (?:أرشيفية|توضيحية|تعبيرية|من الأرشيف)",
-);
+const CREDITS = [
+  pattern("^[^\\p{L}]*(?:الصورة|صورة|تصوير|مصدر الصورة|الصور|عدسة|لقطة|getty|photo|image|credit) ?[:|]"),
+  pattern(
+    "[(\\[/] ?(?:رويترز|ا ?ف ?ب|أ\\.? ?ف\\.? ?ب\\.?|الفرنسية|الأناضول|غيتي|جيتي|getty.{0,12}|ap|afp|reuters|epa|أرشيف|أرشيفية|صورة أرشيفية|مواقع التواصل.{0,20}|شترستوك|shutterstock|unsplash|أسوشيتد برس|وكالات|الألمانية|د ب أ)[^)\\]]{0,12}[)\\]/]?$",
+  ),
+  pattern("^[^\\p{L}]*(?:صورة|لقطة) (?:أرشيفية|توضيحية|تعبيرية|من الأرشيف)"),
+];
 const POSTED = pattern(
   "(?:على|عبر|في) (?:حسابه |حسابها |صفحته |صفحتها )?(?:على |في )?(?:تويتر|إكس|منصة إكس|فيس ?بوك|إنستغرام|انستجرام|يوتيوب|تيك توك|twitter|instagram)(?: الخاص(?:ة)? (?:به|بها))?$",
 );
 
 function isCaption({ shown, form, bullet }: ContentLine): boolean {
   if (bullet || shown.length > 220) return false;
-  if (CREDIT.test(form) && !isProseWithStop(shown)) return true;
+  if (CREDITS.some((credit) => credit.test(form)) && !isProseWithStop(shown)) return true;
   return shown.length <= 80 && !endsWithStop(shown) && POSTED.test(lineForm(shown));
 }
 

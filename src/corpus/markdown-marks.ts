@@ -8,9 +8,8 @@ import { linesOf, type TextLine } from "./text-lines.ts";
 /** The marks of a Markdown text, block by block (a blank line ends one), in order, not overlapping. */
 export function markdownMarks(text: string): Span[] {
   const marks: Span[] = [];
-  const references = new Set(
-    [...text.matchAll(/^ {0,3}\[([^\]\n\r^]{1,80})\]:/gmu)].map((match) => match[1]?.toLowerCase()),
-  );
+  const lines = linesOf(text);
+  const references = new Set(lines.map((line) => definedIn(text, line)));
   let block: TextLine[] = [];
   const flush = () => {
     const first = block.at(0);
@@ -22,12 +21,18 @@ export function markdownMarks(text: string): Span[] {
     }
     block = [];
   };
-  for (const line of linesOf(text)) {
+  for (const line of lines) {
     if (text.slice(line.start, line.end).trim() === "") flush();
     else block.push(line);
   }
   flush();
   return marks;
+}
+
+/** The name of the reference that a line defines: `[name]: https://…`. */
+function definedIn(text: string, { start, end }: TextLine): string | undefined {
+  const beginning = text.slice(start, Math.min(end, start + LONGEST_NAME + 8));
+  return /^ {0,3}\[([^\]^]{1,80})\]:/u.exec(beginning)?.[1]?.toLowerCase();
 }
 
 /** What stands at a line's start (and end) to say what kind of line it is. */

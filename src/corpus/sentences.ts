@@ -144,7 +144,7 @@ function wordsAtLeast(text: string, from: number, to: number, count: number): bo
 /** Whether a full stop belongs to the word before it: an abbreviation, or the number of a list item. */
 function belongsToWord(text: string, from: number, stop: number, following: string): boolean {
   const head = text.slice(Math.max(from, stop - WINDOW), stop);
-  const word = /(?<!\S)\S*$/u.exec(head)?.[0] ?? "";
+  const word = /(?:^|\s)(\S*)$/u.exec(head)?.[1] ?? "";
   const before = head.slice(0, head.length - word.length);
   if (/^[([]?\p{Nd}{1,2}$/u.test(word)) return before.trim() === "" || /[:\u061B\u060C(]\s*$/u.test(before);
   if (/^\p{L}$/u.test(word) && before.trim() === "") return true;

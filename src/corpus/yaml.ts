@@ -125,7 +125,10 @@ const DEEPEST = 100;
  * levels end the process. Levels are counted as brackets that are open, as indentation and as signs in a row.
  */
 function isDeep(yaml: string): boolean {
-  if (/^[ \t]{200}|(?:[-?:][ \t]+){100}/mu.test(yaml)) return true;
+  for (const line of yaml.split(/[\n\r]/u)) {
+    const signs = line.match(/[-?:](?=[ \t])/gu)?.length ?? 0;
+    if (signs > DEEPEST || line.search(/\S/u) > 2 * DEEPEST) return true;
+  }
   let open = 0;
   for (const [bracket] of yaml.matchAll(/[[\]{}]/gu)) {
     open += bracket === "[" || bracket === "{" ? 1 : -1;

@@ -33,7 +33,8 @@ function standsAlone(line: string): boolean {
 
 /** The title is quoted, since «ماذا تقول المقالات عن ارتفعت أسعار النفط؟» is no sentence. Empty for a title that was cut from a text. */
 function aboutTitle({ title }: Article): string {
-  const subject = clean(title).split(/\s*[:\u061B|\u2013\u2014]\s*|[\u061F?!.]+$/u)[0] ?? "";
+  const subject =
+    clean(title).split(/(?<!\s)\s*[:\u061B|\u2013\u2014]\s*|(?<![\u061F?!.])[\u061F?!.]+$/u)[0] ?? "";
   return subject === "" || title.endsWith("\u2026") ? "" : wordingOf("ar").aboutTitle(subject);
 }
 

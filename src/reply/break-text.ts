@@ -2,8 +2,8 @@
 const SEARCHED = 1 / 3;
 
 // White space with an end before it, looked for backwards, so that no text is read more than once.
-const SENTENCE_END = /(?<=[.!?\u061F\u2026]["\u00BB\u201D\u2019)\]]{0,3})\s+|\n\s*/gu;
-const CLAUSE_END = /(?<=[\u061B\u060C;,:\u2013\u2014])\s+/gu;
+const SENTENCE_END = /[.!?\u061F\u2026]["\u00BB\u201D\u2019)\]]{0,3}\s+|\n\s*/gu;
+const CLAUSE_END = /[\u061B\u060C;,:\u2013\u2014]\s+/gu;
 const SPACE = /\s+/gu;
 
 /**
