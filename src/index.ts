@@ -12,7 +12,7 @@ export { createMiniSearchIndex } from "./search/minisearch.ts";
 export { OperatorError } from "./corpus/operator-error.ts";
 
 // Laying a reply out: parts that fit a platform, and the sentences that adapters say themselves
-export { type Limits, splitReply } from "./reply/split.ts";
+export { type MessageLimits, splitReply } from "./reply/split.ts";
 export { type Labels, type Wording, wordingOf } from "./reply/wording/index.ts";
 export { noticeOf } from "./reply/notices.ts";
 export { contextKey } from "./reply/codec.ts";

@@ -28,10 +28,10 @@ export interface Audience {
 }
 
 /** A row of buttons, or of one menu. */
-export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+export type ComponentRow = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /** The buttons and the menu below a reply, most useful first; in a public message, the one that deletes it comes last. */
-export function rowsOf(reply: Reply, audience: Audience): Row[] {
+export function rowsOf(reply: Reply, audience: Audience): ComponentRow[] {
   const groups = reply.actions.map((actions) =>
     actions.flatMap((action) => buttonOf(action, reply, audience) ?? []),
   );
@@ -46,7 +46,7 @@ export function pageButtons(
   data: string,
   page: number,
   pages: number,
-): Row[] {
+): ComponentRow[] {
   const { labels, position } = wordingOf(language);
   const turn = (to: number, label: string) => {
     if (to < 0 || to >= pages) return [];
@@ -102,7 +102,7 @@ function labelOf(label: string): string {
   return shortened(label, BUTTON_LABEL_LIMIT) || "…";
 }
 
-function rowOf(components: readonly (ButtonBuilder | StringSelectMenuBuilder)[]): Row {
+function rowOf(components: readonly (ButtonBuilder | StringSelectMenuBuilder)[]): ComponentRow {
   return new ActionRowBuilder<ButtonBuilder | StringSelectMenuBuilder>()
     .addComponents(...components)
     .toJSON();
@@ -132,7 +132,7 @@ function targetOf({ data }: ButtonBuilder): string {
 }
 
 /** The other findings by their titles. */
-function menuOf(reply: Reply, { asker }: Audience): Row[] {
+function menuOf(reply: Reply, { asker }: Audience): ComponentRow[] {
   const id = encodeCustomId({ kind: "menu", asker });
   const results = reply.results ?? [];
   if (results.length < 2 || id === undefined) return [];

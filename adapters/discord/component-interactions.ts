@@ -6,7 +6,7 @@ import { codeBlock, escapeInside } from "./escape.ts";
 import { isAlone, languageFor, managesMessages } from "./interaction-context.ts";
 import { type AnsweringGuard, replyToQuestion } from "./questions.ts";
 import { type Place, renderReply, renderTexts } from "./render.ts";
-import type { Answer, Deferral, Plan } from "./respond.ts";
+import type { Deferral, InteractionAnswer, Plan } from "./respond.ts";
 
 type Press = MessageComponentInteraction;
 
@@ -43,7 +43,7 @@ async function answerTo(
   press: Press,
   meaning: CustomId | undefined,
   admission: Admission,
-): Promise<Answer> {
+): Promise<InteractionAnswer> {
   if (!admission.allowed || meaning === undefined) {
     // The core says what to do with a button that leads nowhere, and of a refused request nothing is read.
     const nowhere = { kind: "action", data: "", language: languageFor(press, "") } as const;
@@ -80,7 +80,7 @@ async function turn(
   guard: AnsweringGuard,
   press: Press,
   { asker, data, page }: CustomId & { readonly kind: "action" },
-): Promise<Answer> {
+): Promise<InteractionAnswer> {
   const reply = await guard.handle({ kind: "action", data, language: languageFor(press, "") });
   if (reply.failed) return toPerson(press, reply);
   const place = { origin: data, page };
@@ -91,7 +91,11 @@ async function turn(
 }
 
 /** The citation in a block that can be selected and copied. */
-async function copy(guard: AnsweringGuard, press: Press, { key, language }: Passage): Promise<Answer> {
+async function copy(
+  guard: AnsweringGuard,
+  press: Press,
+  { key, language }: Passage,
+): Promise<InteractionAnswer> {
   const reply = await guard.handle({ kind: "cite", text: `#${key}`, language });
   const citation = reply.actions.flat().find((action) => action.type === "copy");
   if (reply.failed || citation?.type !== "copy") return toPerson(press, reply);
@@ -99,7 +103,11 @@ async function copy(guard: AnsweringGuard, press: Press, { key, language }: Pass
 }
 
 /** Out of a private answer for all to see. In a public one there is nothing to publish: the person gets the command that finds it anywhere else. */
-async function share(guard: AnsweringGuard, press: Press, { key, language }: Passage): Promise<Answer> {
+async function share(
+  guard: AnsweringGuard,
+  press: Press,
+  { key, language }: Passage,
+): Promise<InteractionAnswer> {
   const reply = await guard.handle({ kind: "cite", text: `#${key}`, language });
   if (reply.failed) return toPerson(press, reply);
   if (!isPrivate(press)) {
@@ -115,11 +123,11 @@ interface Passage {
   readonly language: Language;
 }
 
-function copyable(caption: string, text: string): Answer {
+function copyable(caption: string, text: string): InteractionAnswer {
   return { kind: "post", isPrivate: true, messages: [renderTexts(escapeInside(caption), codeBlock(text))] };
 }
 
-function toPerson({ user }: Press, reply: Reply, place: Partial<Place> = {}): Answer {
+function toPerson({ user }: Press, reply: Reply, place: Partial<Place> = {}): InteractionAnswer {
   const messages = renderReply(reply, { asker: user.id, isPublic: false, ...place });
   return { kind: "post", isPrivate: true, messages };
 }

@@ -14,7 +14,7 @@ import { isAlone, languageFor } from "./interaction-context.ts";
 import { textOfMessage } from "./messages.ts";
 import { type AnsweringGuard, replyToCite, replyToQuestion } from "./questions.ts";
 import { renderReply } from "./render.ts";
-import { type Answer, type Plan, respond } from "./respond.ts";
+import { type InteractionAnswer, type Plan, respond } from "./respond.ts";
 
 export interface InteractionsOptions {
   readonly guard: AnsweringGuard;
@@ -50,7 +50,7 @@ export function createInteractions({ guard, log, isRepeated }: InteractionsOptio
   }
 
   /** A command of an older version, or of a kind that this program never had. */
-  async function unknownCommand(interaction: RepliableInteraction): Promise<Answer> {
+  async function unknownCommand(interaction: RepliableInteraction): Promise<InteractionAnswer> {
     const language = languageFor(interaction, "");
     const reply = await guard.handle({ kind: "unknown-command", help: "/help", language });
     return answerTo(interaction, reply, true);
@@ -120,7 +120,7 @@ function optionOf({ options }: Command, name: keyof typeof OPTION_NAMES) {
   return (options.get(en) ?? options.get(ar))?.value;
 }
 
-function answerTo({ user }: Interaction, reply: Reply, isPrivate: boolean): Answer {
+function answerTo({ user }: Interaction, reply: Reply, isPrivate: boolean): InteractionAnswer {
   const messages = renderReply(reply, { asker: user.id, isPublic: !isPrivate });
   return { kind: "post", isPrivate, messages };
 }

@@ -6,7 +6,7 @@ import {
   TextDisplayBuilder,
 } from "discord.js";
 import { type Block, type Reply, splitReply } from "../../src/index.ts";
-import { type Audience, pageButtons, type Row, rowsOf } from "./buttons.ts";
+import { type Audience, type ComponentRow, pageButtons, rowsOf } from "./buttons.ts";
 import { blockSize, blocksMarkdown } from "./markdown.ts";
 import { MESSAGE_COMPONENT_LIMIT, MESSAGE_TEXT_LIMIT } from "./platform-limits.ts";
 
@@ -59,7 +59,7 @@ export function renderTexts(...texts: readonly string[]): RenderedMessage {
 /** The edge of a card with a quotation. */
 const ACCENT = 0x2e7d5b;
 
-function messageOf({ blocks, language }: Reply, rows: readonly Row[]): RenderedMessage {
+function messageOf({ blocks, language }: Reply, rows: readonly ComponentRow[]): RenderedMessage {
   const card = new ContainerBuilder();
   if (blocks.some(({ type }) => type === "quote")) card.setAccentColor(ACCENT);
   for (const section of sectionsOf(blocks)) {
@@ -78,7 +78,7 @@ function withComponents(components: readonly APIMessageTopLevelComponent[]): Ren
 }
 
 /** As many rows from the first on as there is room for. */
-function fitting(rows: readonly Row[], room: number): Row[] {
+function fitting(rows: readonly ComponentRow[], room: number): ComponentRow[] {
   let left = room;
   return rows.filter(({ components }) => {
     left -= 1 + components.length;

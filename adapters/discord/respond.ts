@@ -6,7 +6,7 @@ import { FOLLOW_UP_LIMIT } from "./platform-limits.ts";
 import type { RenderedMessage } from "./render.ts";
 
 /** What an interaction is answered with. */
-export type Answer =
+export type InteractionAnswer =
   /** New messages, for everybody or for the person alone. */
   | {
       readonly kind: "post";
@@ -25,7 +25,7 @@ export type Deferral = "public" | "private" | "update";
 export interface Plan {
   readonly deferral: Deferral;
   /** Gives the answer. Called once, when the interaction arrives. */
-  work(): Promise<Answer>;
+  work(): Promise<InteractionAnswer>;
 }
 
 /** Discord gives three seconds for a first response: half of them are left for the way. */
@@ -48,7 +48,7 @@ export async function respond(
   log.info("discord.deferred", { deferral });
   if (await first(() => defer(deferral))) await fill(await working);
 
-  async function respondWith(answer: Answer): Promise<void> {
+  async function respondWith(answer: InteractionAnswer): Promise<void> {
     switch (answer.kind) {
       case "post": {
         const [message, ...others] = answer.messages;
@@ -65,7 +65,7 @@ export async function respond(
   }
 
   /** The answer to an interaction whose first response said that it would come. */
-  async function fill(answer: Answer): Promise<void> {
+  async function fill(answer: InteractionAnswer): Promise<void> {
     if (answer.kind === "delete") return remove(answer.otherwise);
     // A deferred change of the message can still be answered beside the message, and only there.
     if (answer.kind === "post" && deferral === "update") return follow(answer.messages, answer);

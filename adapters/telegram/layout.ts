@@ -1,5 +1,5 @@
 import type { MessageEntity } from "grammy/types";
-import { type Block, closersOf, type Language, type Reply } from "../../src/index.ts";
+import { type Block, closersOf, type Reply, rightToLeftMark } from "../../src/index.ts";
 
 /** Text with its entities, both in UTF-16 units: what a message of Telegram is made of. */
 export interface FormattedText {
@@ -16,15 +16,13 @@ export const EXPANDABLE_UNITS = 400;
 /** Marks that a message may have beside the entities of everything else in it. */
 export const MARK_LIMIT = 60;
 
-const RIGHT_TO_LEFT_MARK = "\u200f";
-
 /** Blocks one below the other. A citation stands close to its quotation, everything else apart. */
-export function layOut(reply: Pick<Reply, "blocks" | "language">): FormattedText {
+export function layOut(reply: Pick<Reply, "blocks">): FormattedText {
   let text = "";
   const entities: MessageEntity[] = [];
   let before: Block | undefined;
   for (const block of reply.blocks) {
-    const laid = layOutBlock(block, reply.language);
+    const laid = layOutBlock(block);
     if (laid.text === "") continue;
     if (before) text += before.type === "quote" && block.type === "citation" ? "\n" : "\n\n";
     for (const entity of laid.entities) entities.push({ ...entity, offset: entity.offset + text.length });
@@ -36,11 +34,11 @@ export function layOut(reply: Pick<Reply, "blocks" | "language">): FormattedText
 }
 
 /** The room that `block` takes in a message, with the empty line to the next one. */
-export function sizeOf(block: Block, language: Language): number {
-  return layOutBlock(block, language).text.length + 2;
+export function sizeOf(block: Block): number {
+  return layOutBlock(block).text.length + 2;
 }
 
-function layOutBlock(block: Block, language: Language): FormattedText {
+function layOutBlock(block: Block): FormattedText {
   switch (block.type) {
     case "text":
       return {
@@ -52,7 +50,7 @@ function layOutBlock(block: Block, language: Language): FormattedText {
     case "quote":
       return quote(block);
     case "citation":
-      return citation(block, language);
+      return citation(block);
   }
 }
 
@@ -67,9 +65,9 @@ function quote(block: Extract<Block, { type: "quote" }>): FormattedText {
 }
 
 /** Title, source, and what the article rests on: a line each. */
-function citation(block: Extract<Block, { type: "citation" }>, language: Language): FormattedText {
+function citation(block: Extract<Block, { type: "citation" }>): FormattedText {
   const { title } = block;
-  const lead = readsBackwards(title, language) ? RIGHT_TO_LEFT_MARK : "";
+  const lead = rightToLeftMark(title);
   const source = [block.line, block.date?.text].filter(Boolean).join(" \u00b7 ");
   const lines = [lead + title + closersOf(title), source, block.basis ?? ""].filter((line) => line !== "");
   const entities =
@@ -87,11 +85,4 @@ export function isWebAddress(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
   return (protocol === "https:" || protocol === "http:") && hostname.includes(".");
-}
-
-/** Is this a title in Arabic that opens with a Latin word, so that its line would run from the left? */
-function readsBackwards(title: string, language: Language): boolean {
-  const letters = title.match(/\p{L}/gu) ?? [];
-  const arabic = letters.filter((letter) => /\p{Script=Arabic}/u.test(letter)).length;
-  return language === "ar" && /^\P{L}*\p{Script=Latin}/u.test(title) && arabic * 2 > letters.length;
 }

@@ -2,7 +2,7 @@ import type { Message, User } from "grammy/types";
 import { contextKey, type Language } from "../../src/index.ts";
 
 /** What a message holds, whether or not it is meant for the bot. */
-export type Content =
+export type MessageContent =
   | {
       readonly kind: "command";
       readonly name: string;
@@ -23,7 +23,7 @@ export interface Self {
 
 const COMMAND = /^\/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+|$)/;
 
-export function contentOf(message: Message, self: Self): Content {
+export function contentOf(message: Message, self: Self): MessageContent {
   const text = message.text ?? message.caption;
   if (text === undefined) return { kind: MEDIA.some((key) => key in message) ? "media" : "nothing" };
   const command = COMMAND.exec(text);

@@ -18,7 +18,7 @@ export function renderReply(reply: Reply, placement: Placement): Outgoing[] {
   const parts = splitReply(whole, {
     text: MESSAGE_UNITS,
     marks: MARK_LIMIT,
-    size: (block) => sizeOf(block, reply.language),
+    size: sizeOf,
   });
   return parts.map((part, i) => {
     const last = i === parts.length - 1;

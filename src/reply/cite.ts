@@ -1,7 +1,7 @@
-import { decodeReference, type Reference } from "./codec.ts";
+import { decodeReference, type PassageReference } from "./codec.ts";
 
 /** What a person names when a citation is asked for. */
-export interface Cited extends Reference {
+export interface Cited extends PassageReference {
   /** It was written as a link or behind `#`, not as a bare word. */
   readonly isNamed: boolean;
 }

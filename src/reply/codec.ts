@@ -30,7 +30,7 @@ export interface AnswerState {
 }
 
 /** A passage by its key, or a quotation of it. */
-export interface Reference {
+export interface PassageReference {
   readonly key: string;
   readonly selection?: Selection;
 }
@@ -74,7 +74,7 @@ export function encodeReference({ key, selection }: Pick<StateEntry, "key" | "se
 }
 
 /** The key and selection of eleven characters, or the key of eight; `undefined` for anything else. */
-export function decodeReference(text: string): Reference | undefined {
+export function decodeReference(text: string): PassageReference | undefined {
   const [key, code] = [text.slice(0, 8), text.slice(8)];
   if (!KEY.test(key)) return undefined;
   if (code === "") return { key };

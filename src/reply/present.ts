@@ -2,7 +2,7 @@ import type { Answer, Quotation } from "../answer/answer.ts";
 import type { Corpus } from "../corpus/article.ts";
 import { answerCard } from "./answer-card.ts";
 import { findingShownBy, passageState, type ShownFinding, stateOf } from "./answer-state.ts";
-import type { AnswerState, Press, Reference } from "./codec.ts";
+import type { AnswerState, PassageReference, Press } from "./codec.ts";
 import { contextCard, sourcesCard } from "./context-card.ts";
 import type { Block, Language, Reply } from "./reply.ts";
 import { resultsOf } from "./result-menu.ts";
@@ -25,7 +25,7 @@ export interface Presenter {
   /** What a button shows; a failed reply when its passage is gone. */
   press(press: Exclude<Press, { show: "page" }>, compact: boolean): Reply;
   /** A passage by its key, or a quotation of it by its reference; a failed reply when there is none. */
-  passage(reference: Reference, language: Language, compact: boolean): Reply;
+  passage(reference: PassageReference, language: Language, compact: boolean): Reply;
 }
 
 const CARDS = { answer: answerCard, context: contextCard, sources: sourcesCard };

@@ -7,7 +7,7 @@ import type { Block, Reply } from "./reply.ts";
 import { wordingOf } from "./wording/index.ts";
 
 /** What one message of a platform takes. */
-export interface Limits {
+export interface MessageLimits {
   /** Units of `size`, or UTF-16 units; at least 300. */
   readonly text: number;
   /** Marked ranges of quotations. */
@@ -29,7 +29,7 @@ export const MOST_PARTS = 8;
  * reply: what it rests on goes first, then its link, then the ends of its line and title. Where eight do not do, the
  * last says that the rest did not fit. Actions are on the last reply.
  */
-export function splitReply(reply: Reply, limits: Limits): Reply[] {
+export function splitReply(reply: Reply, limits: MessageLimits): Reply[] {
   const pages = new Pages(limits);
   const size = limits.size ?? sizeOf;
   const blocks = reply.blocks.map((block) =>
@@ -88,12 +88,12 @@ function groupsOf(blocks: readonly Block[]): Group[] {
 }
 
 class Pages {
-  readonly #limits: Limits;
+  readonly #limits: MessageLimits;
   readonly #size: (block: Block) => number;
   readonly #pages: Block[][] = [[]];
   #isCut = false;
 
-  constructor(limits: Limits) {
+  constructor(limits: MessageLimits) {
     this.#limits = limits;
     this.#size = limits.size ?? sizeOf;
   }
