@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Assistant, printable } from "../src/index.ts";
+import { type Assistant, type CorpusReport, printable } from "../src/index.ts";
 import type { ChatAdapter, Logger } from "./runtime/adapter.ts";
 import { costsOf, logLoaded } from "./runtime/corpus-report.ts";
 import { causeCode } from "./runtime/describe-error.ts";
@@ -63,12 +63,13 @@ async function run(command: Command, env: Variables): Promise<number> {
     const erase = env.TERM === "dumb" ? () => {} : showLoading(process.stderr);
     try {
       const dir = command.corpus ?? settings.corpusDir ?? SHIPPED_CORPUS;
-      return await openAssistant(dir, log, (report) => {
+      const onLoaded = (report: CorpusReport) => {
         for (const cost of isLong ? costsOf(report) : []) {
           erase();
           tell(cost);
         }
-      });
+      };
+      return await openAssistant(dir, log, onLoaded, settings.language);
     } finally {
       erase();
     }

@@ -18,6 +18,8 @@ import { wordingOf } from "./reply/wording/index.ts";
 export interface AssistantOptions {
   readonly corpus: Corpus;
   readonly answerer: Answerer;
+  /** The language of every reply; left out, it follows the person and the text. */
+  readonly language?: Language | undefined;
   /** Called when a quotation is not what the article holds; it was not sent. */
   readonly onMismatch?: (mismatch: Mismatch) => void;
 }
@@ -29,13 +31,20 @@ export interface Assistant {
    * one that says so and has `failed` set. The same request gives the same reply.
    */
   handle(request: Request): Promise<Reply>;
+  /** The language of every reply, where the operator chose one. */
+  readonly language?: Language | undefined;
 }
 
 /** Example questions at a start or beside a hint, and in their own list. */
 const FEW_EXAMPLES = 3;
 const MOST_EXAMPLES = 6;
 
-export function createAssistant({ corpus, answerer, onMismatch }: AssistantOptions): Assistant {
+export function createAssistant({
+  corpus,
+  answerer,
+  language: chosen,
+  onMismatch,
+}: AssistantOptions): Assistant {
   const present = createPresenter(corpus, onMismatch);
   const examples = createExamples(corpus, (question) => answerer.answer(question));
   const questions = async (count: number) => (await examples.some(count)).map(({ question }) => question);
@@ -86,9 +95,10 @@ export function createAssistant({ corpus, answerer, onMismatch }: AssistantOptio
   };
 
   return {
+    language: chosen,
     async handle(request) {
-      const person = request.language ?? "ar";
-      const spoken = "text" in request ? languageOf(request.text, request.language) : person;
+      const person = chosen ?? request.language ?? "ar";
+      const spoken = chosen ?? ("text" in request ? languageOf(request.text, request.language) : person);
       const words = wordingOf(person);
       switch (request.kind) {
         case "ask": {
@@ -113,8 +123,9 @@ export function createAssistant({ corpus, answerer, onMismatch }: AssistantOptio
         case "action": {
           const press = decodePress(request.data);
           if (press === undefined) return failedReply(person, words.unresolved);
-          if (press.show === "page") return articleList(corpus, press.language, press.page);
-          return present.press(press, request.compact ?? false);
+          if (press.show === "page") return articleList(corpus, chosen ?? press.language, press.page);
+          const state = { ...press.state, language: chosen ?? press.state.language };
+          return present.press({ ...press, state }, request.compact ?? false);
         }
         case "sources":
           return articleList(corpus, person, request.page ?? 1);

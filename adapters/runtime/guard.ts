@@ -1,4 +1,4 @@
-import { type Language, noticeOf, type Reply, type Request } from "../../src/index.ts";
+import { type Assistant, type Language, noticeOf, type Reply, type Request } from "../../src/index.ts";
 import type { Admission, Limits, Logger } from "./adapter.ts";
 import { newErrorCode } from "./log.ts";
 
@@ -30,19 +30,20 @@ export interface GuardOptions {
 }
 
 export function createGuard(
-  assistant: { handle(request: Request): Promise<Reply> },
+  assistant: Pick<Assistant, "handle" | "language">,
   { platform, limits, log, answersExcess = false }: GuardOptions,
 ): Guard {
+  const languageOf = (request: Request) => assistant.language ?? request.language ?? "ar";
   const apologise = (error: unknown, language: Language) => {
     const code = newErrorCode();
     log.error(`${platform}.answer-failed`, { code }, error);
-    return noticeOf({ kind: "apology", code }, language);
+    return noticeOf({ kind: "apology", code }, assistant.language ?? language);
   };
   const answer = async (request: Request) => {
     try {
       return await assistant.handle(request);
     } catch (error) {
-      return apologise(error, request.language ?? "ar");
+      return apologise(error, languageOf(request));
     }
   };
   return {
@@ -51,7 +52,7 @@ export function createGuard(
     async handle(request, admission = { allowed: true }) {
       if (admission.allowed) return answer(request);
       if (!admission.isFirst && !answersExcess) return undefined;
-      return noticeOf({ kind: "too-fast", seconds: admission.seconds }, request.language ?? "ar");
+      return noticeOf({ kind: "too-fast", seconds: admission.seconds }, languageOf(request));
     },
     apologise,
   };

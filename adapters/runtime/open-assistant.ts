@@ -4,6 +4,7 @@ import {
   type CorpusReport,
   createAssistant,
   createMiniSearchIndex,
+  type Language,
   loadCorpus,
   openAnswerer,
   openPassageSearch,
@@ -24,13 +25,15 @@ const LARGE = 1_000_000;
 
 /**
  * Loads the articles of `dir` and puts the assistant together that every adapter calls.
- * `onLoaded` is called before the index is built, which takes longest and most memory.
+ * `onLoaded` is called before the index is built, which takes longest and most memory. `language`: of every reply; left out, it
+ * follows the person.
  * @throws OperatorError when the folder is missing, cannot be read, or holds no article
  */
 export async function openAssistant(
   dir: string,
   log: Pick<Logger, "debug" | "info" | "error">,
   onLoaded: (report: CorpusReport) => void = () => {},
+  language?: Language,
 ): Promise<OpenAssistant> {
   const { corpus, report } = await loadCorpus(dir, {
     onReading: ({ file, size }) => log[size < LARGE ? "debug" : "info"]("article.reading", { file, size }),
@@ -40,6 +43,7 @@ export async function openAssistant(
   const assistant = createAssistant({
     corpus,
     answerer,
+    language,
     onMismatch: ({ key, article }) => log.error("quotation.mismatch", { key, article }),
   });
   return { assistant, answerer, report };

@@ -20,6 +20,9 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ["no", false],
   ["0", false],
 ]);
+const LANGUAGES = ["auto", "ar", "en"] as const;
+/** What systems keep under the same name, for gettext: `en_US:en`. It is not meant for Isnad. */
+const LOCALES = /^[a-z]{2,3}(?:[_.@:][\w.@:-]*)+$/i;
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
 const telegramToken = token(
@@ -58,6 +61,11 @@ export const environmentSchema = z.object({
     .transform((value) => BOOLEANS.get(value.toLowerCase()))
     .pipe(z.boolean({ error: `must be one of ${[...BOOLEANS.keys()].join(", ")}` })),
   CORPUS_DIR: z.string().optional(),
+  LANGUAGE: z
+    .string()
+    .default("auto")
+    .transform((value) => (LOCALES.test(value) ? "auto" : value.toLowerCase()))
+    .pipe(z.enum(LANGUAGES, { error: `must be one of ${LANGUAGES.join(", ")}` })),
   RATE_LIMIT: rateLimit.transform(parseRateLimit).refine((limit) => limit !== undefined, {
     error: `must be off, or counts from 1 per s, min or h up to a day, like ${DEFAULT_RATE_LIMIT}`,
   }),

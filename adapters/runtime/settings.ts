@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { isWithinEdits } from "../../src/index.ts";
+import { isWithinEdits, type Language } from "../../src/index.ts";
 import type { LogLevel } from "./log.ts";
 import { OperatorError } from "./operator-error.ts";
 import { PROXY_VARIABLES, proxyFor } from "./proxy.ts";
@@ -11,6 +11,8 @@ export interface Settings {
   /** Absolute; absent: the articles that ship. */
   readonly corpusDir?: string | undefined;
   readonly logLevel: LogLevel;
+  /** Of every reply; absent: it follows the person. */
+  readonly language?: Language | undefined;
   readonly rateLimit: RateLimit;
   /** Present when the platform has a token. */
   readonly telegram?: TelegramSettings | undefined;
@@ -117,6 +119,7 @@ function settingsOf(env: Environment, workingDir: string, proxy: string | undefi
   const { TELEGRAM_BOT_TOKEN: telegramToken, DISCORD_TOKEN: discordToken } = env;
   return {
     logLevel: env.LOG_LEVEL,
+    language: env.LANGUAGE === "auto" ? undefined : env.LANGUAGE,
     rateLimit: env.RATE_LIMIT,
     corpusDir: env.CORPUS_DIR && resolve(workingDir, env.CORPUS_DIR),
     telegram: telegramToken ? { token: telegramToken, apiRoot: env.TELEGRAM_API_ROOT, proxy } : undefined,

@@ -1,15 +1,17 @@
+import { isEnglish } from "../arabic/english-text.ts";
 import type { Language } from "./reply.ts";
 
 /**
- * The language to reply in, from the script of the words. With both scripts it is Arabic, the language of the articles,
- * unless the text opens in Latin letters and has more Latin words than Arabic ones. Without either it is `otherwise`.
+ * The language to reply in, by the words. Latin letters alone are English only where one of the words is: a name («GPU») tells
+ * nothing, and then it is `otherwise`, as without any letters. With both scripts it is Arabic, the language of the articles,
+ * unless an English text opens in Latin letters and has more Latin words than Arabic ones.
  */
 export function languageOf(text: string, otherwise: Language = "ar"): Language {
   const words = text.match(/(?:(?=\p{L})\p{Script=Arabic})+|\p{Script=Latin}+/gu) ?? [];
   const arabic = words.filter((word) => ARABIC.test(word)).length;
-  const first = words[0];
-  if (first === undefined) return otherwise;
-  return ARABIC.test(first) || arabic * 2 >= words.length ? "ar" : "en";
+  if (arabic === 0) return words.length > 0 && isEnglish(text) ? "en" : otherwise;
+  if (ARABIC.test(words[0] ?? "") || arabic * 2 >= words.length) return "ar";
+  return isEnglish(text) ? "en" : "ar";
 }
 
 const ARABIC = /\p{Script=Arabic}/u;

@@ -161,7 +161,7 @@ describe("typing", () => {
       },
     });
     for (const [typed, name] of [
-      ["harbour", "اسأل"],
+      ["where is the harbour", "اسأل"],
       ["", "اسأل"],
       ["", "ask"],
     ] as const)

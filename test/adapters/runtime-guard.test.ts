@@ -14,6 +14,16 @@ function guarded({ handle = async () => ANSWER, count = 1, answersExcess = false
   return { lines, limits, guard: createGuard({ handle }, { platform: "post", limits, log, answersExcess }) };
 }
 
+it("speaks the language that the operator chose, whatever the person's is", async () => {
+  const log = createLogger({ level: "silent" });
+  const handle = () => Promise.reject(new Error("bug"));
+  const guard = createGuard({ handle, language: "en" }, { platform: "post", limits: createLimits([]), log });
+  expect((await guard.answer({ ...ask, language: "ar" })).language).toBe("en");
+  const refused = { allowed: false, isFirst: true, seconds: 9 } as const;
+  expect((await guard.handle({ ...ask, language: "ar" }, refused))?.language).toBe("en");
+  expect(guard.apologise(new Error("bug"), "ar").language).toBe("en");
+});
+
 function textOf(reply: Reply | undefined): string | undefined {
   const block = reply?.blocks[0];
   return block?.type === "text" ? block.text : undefined;

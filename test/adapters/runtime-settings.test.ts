@@ -128,6 +128,20 @@ describe("readSettings", () => {
     },
   );
 
+  it.each([
+    [{}, undefined],
+    [{ LANGUAGE: "auto" }, undefined],
+    [{ LANGUAGE: "AR" }, "ar"],
+    [{ LANGUAGE: "en" }, "en"],
+    [{ LANGUAGE: "en_US:en" }, undefined],
+  ])("reads the language of the replies, and minds no list of locales: %j", (env, language) => {
+    expect(read(env).settings.language).toBe(language);
+  });
+
+  it("names the languages that there are", () => {
+    expect(messageOf({ LANGUAGE: "arabic" })).toContain("LANGUAGE must be one of auto, ar, en");
+  });
+
   it("reads one set of words for yes and no, in any case", () => {
     const mentions = (value: string) =>
       read({ DISCORD_TOKEN: DISCORD, DISCORD_MENTIONS: value }).settings.discord?.mentions;

@@ -116,7 +116,7 @@ describe("createAssistant", () => {
     });
 
     it("in English is answered in English, around the article's own words", async () => {
-      const reply = await assistant.handle({ kind: "ask", text: "zzzz qqqq" });
+      const reply = await assistant.handle({ kind: "ask", text: "what is zzzz" });
       expect(textsOf(reply)).toMatch(/^I found no answer to this in these articles\./);
     });
 

@@ -11,6 +11,23 @@ describe("languageOf", () => {
     ["مرحبا hello", "ar"],
   ] as const)("reads %j as %s", (text, language) => expect(languageOf(text)).toBe(language));
 
+  it.each(["GPU", "DeepSeek", "RTX 3060", "@isnad_bot Nvidia"])(
+    "takes a name in Latin letters for no language: %j",
+    (text) => {
+      expect(languageOf(text)).toBe("ar");
+      expect(languageOf(text, "en")).toBe("en");
+    },
+  );
+
+  it.each([
+    ["Nvidia RTX سعر", "ar"],
+    ["hello", "en"],
+    ["gpu prices", "en"],
+    ["who is Jensen Huang", "en"],
+  ] as const)("reads names and words as such: %j is %s", (text, language) => {
+    expect(languageOf(text)).toBe(language);
+  });
+
   it("takes the person's language where the script tells nothing, Arabic where that is unknown too", () => {
     for (const text of ["", "٣٠٠؟", "😀", "12", "如何", "!!!"]) {
       expect(languageOf(text, "en")).toBe("en");
