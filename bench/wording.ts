@@ -29,6 +29,7 @@ export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
     "labels.sources": labels.sources,
   };
   const inserted: Record<string, string[]> = {
+    unanswered: [words.unanswered([]), words.unanswered(["القاهرة", "سكان", "Valley"])],
     searched: [words.searched([]), words.searched(["النحل", "Valley", "٣٠٠"])],
     alsoIn: [
       words.alsoIn([words.titled("نحل الوادي")]),

@@ -51,7 +51,9 @@ export interface Answer {
   readonly findings: readonly Finding[];
   /** The terms and spellings that were tried, as a reader would write them. */
   readonly searched: readonly string[];
-  /** Articles nearest to the question, at most three: the way on when nothing was found. */
+  /** The words of the question that no article has, as a reader would write them: why nothing was found. */
+  readonly lacking: readonly string[];
+  /** Articles near to the question, at most three: the way on when nothing was found. Empty where none is near. */
   readonly nearest: readonly Article[];
   /** The question had more than 24 words, and only its rarest were searched. */
   readonly cut: boolean;

@@ -10,6 +10,7 @@ import { quoteSentences } from "./quote.ts";
 import { createRanker, type RankedPassage } from "./rank.ts";
 import { scoreSentences } from "./sentences.ts";
 import { nearEarlierAnswer, withSourceLines } from "./special-questions.ts";
+import { lackingWords } from "./subject.ts";
 import { createVariants } from "./variants.ts";
 import { followUpVerdict, type Judgement, judge } from "./verdict.ts";
 import { CANDIDATES, FINDINGS, SENTENCES } from "./weights.ts";
@@ -44,6 +45,7 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
         verdict: "unanswered",
         findings: [],
         searched: query.words.map((word) => word.written),
+        lacking: lackingWords(query).map((word) => word.written),
         nearest: [],
         cut: query.cut,
       };
@@ -66,10 +68,9 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
       const judgement = judge({ query, collection, ranked, sentences, quoted, agreeing });
       if (judgement !== undefined) onJudged?.(judgement, findings);
       const own = judgement?.verdict ?? "unanswered";
-      const claimed = earlier === undefined ? own : followUpVerdict(earlier, sentences, own);
-      const verdict = claimed === "answered" && query.question.asksAdvice ? "uncertain" : claimed;
+      const verdict = earlier === undefined ? own : followUpVerdict(earlier, sentences, own);
 
-      const nearest = nearestArticles(ranked, collection);
+      const nearest = judgement?.isNear === true ? nearestArticles(ranked, collection) : [];
       if (verdict === "unanswered" || first === undefined) return { ...nothing, nearest };
       return { ...nothing, verdict, findings, nearest };
     },

@@ -40,6 +40,15 @@ export interface Query {
   readonly cut: boolean;
 }
 
+/** The word is written in Latin letters, in the question or in the collection, as names are. */
+export function isNameInLatin({ term, matches }: QueryWord, { vocabulary }: Collection): boolean {
+  return (
+    LATIN.test(term) || [...matches.words.keys()].some((word) => LATIN.test(vocabulary.words[word] ?? ""))
+  );
+}
+
+const LATIN = /[a-z]/;
+
 /** Reads a question and looks up what in the collection matches its words. `prefix`: the last word may still be growing. */
 export function readQuery(text: string, collection: Collection, variants: Variants, prefix = false): Query {
   const question = readQuestion(text);

@@ -4,7 +4,7 @@ import { lightStem } from "../arabic/stems.ts";
 import type { Collection } from "../search/collection.ts";
 import type { Quotation } from "./answer.ts";
 import { type Coverage, cover, coverageOf, strengthOf } from "./coverage.ts";
-import type { Query, QueryWord } from "./query.ts";
+import { isNameInLatin, type Query, type QueryWord } from "./query.ts";
 import type { QuotedSentence } from "./quote.ts";
 import { idf, type RankedPassage } from "./rank.ts";
 import type { ScoredSentence, SentenceEvidence } from "./sentences.ts";
@@ -75,7 +75,7 @@ export function readSignals(found: Found, best: ScoredSentence, held: Coverage):
     .filter(({ word }) => !query.cut || !isLacking(word, collection));
   const telling = asked.filter(({ word }) => !isCommonWord(word.term));
   const exact = telling.filter(({ word }) => isExact(word));
-  const names = exact.filter((one) => one.held >= VERDICT.exact && isLatinName(one.word, collection));
+  const names = exact.filter((one) => one.held >= VERDICT.exact && isNameInLatin(one.word, collection));
   const whole = sum(asked, ({ weight }) => weight) || 1;
   return {
     lead: leadOf(best, found),
@@ -104,14 +104,32 @@ interface AskedWord {
 }
 
 /**
- * What of the question a quotation's window covers: the quotation, the sentence that it follows, which it may lean on, the
- * sentences beside the one that answers, the heading and the title.
+ * The texts around a quotation that tell what it speaks of: the quotation with the sentence that it follows, which it may lean
+ * on; the sentences beside the one that answers; the heading and the title.
  */
-export function windowOf(quotation: Quotation, evidence: SentenceEvidence, found: Found): Coverage {
-  const { article, firstSentence } = quotation.passage;
-  const before = article.sentences[firstSentence + quotation.selection.first - 1];
-  const text = article.text.slice(before?.start ?? quotation.start, quotation.end);
-  const held = coverageOf(text, found.query, found.collection);
+export function windowOf(
+  { passage, selection, start, end }: Quotation,
+  { index, sentence }: SentenceEvidence,
+): string[] {
+  const { article, firstSentence } = passage;
+  const [before, last, next] = [firstSentence + selection.first - 1, index - 1, index + 1].map(
+    (at) => article.sentences[at],
+  );
+  return [
+    article.text.slice(before?.start ?? start, end),
+    article.text.slice(last?.start ?? sentence.start, next?.end ?? sentence.end),
+    article.paragraphs[sentence.paragraph]?.heading ?? "",
+    article.title,
+  ];
+}
+
+/** What of the question the window of its first quotation covers. */
+export function heldBy(
+  window: readonly string[],
+  evidence: SentenceEvidence,
+  { query, collection }: Found,
+): Coverage {
+  const held = coverageOf(window.join("\n"), query, collection);
   cover(held, evidence.near);
   cover(held, evidence.about);
   return held;
@@ -131,14 +149,6 @@ function isLacking({ term }: QueryWord, { vocabulary }: Collection): boolean {
 function isExact({ matches }: QueryWord): boolean {
   return Math.max(0, ...matches.words.values(), ...matches.light.values()) >= VERDICT.exact;
 }
-
-function isLatinName({ term, matches }: QueryWord, { vocabulary }: Collection): boolean {
-  return (
-    LATIN.test(term) || [...matches.words.keys()].some((word) => LATIN.test(vocabulary.words[word] ?? ""))
-  );
-}
-
-const LATIN = /[a-z]/;
 
 function mostFrequent(words: readonly AskedWord[], { passages }: Collection): number {
   const most = words.reduce((count, { word }) => Math.max(count, word.count), 0);

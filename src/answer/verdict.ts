@@ -1,58 +1,97 @@
+import { isCommonWord } from "../arabic/common-words.ts";
+import { isGenericNoun } from "../arabic/generic-nouns.ts";
 import type { ExpectedAnswer } from "../arabic/question.ts";
+import { isQuestionWord } from "../arabic/stop-words.ts";
 import type { Passage } from "../corpus/article.ts";
 import type { Verdict } from "./answer.ts";
 import type { Coverage } from "./coverage.ts";
 import { probability } from "./model.ts";
 import type { ScoredSentence } from "./sentences.ts";
-import { type Found, readSignals, type Signals, windowOf } from "./signals.ts";
+import { type Found, heldBy, readSignals, type Signals, windowOf } from "./signals.ts";
+import { foreignNames, isFigure, tellsSubject } from "./subject.ts";
 import { VERDICT_WEIGHTS } from "./verdict-weights.ts";
+import { VERDICT } from "./weights.ts";
 
 /** An outcome and what it rests on. */
 export interface Judgement {
   readonly verdict: Verdict;
   readonly signals: Signals;
-  /** Why no answer is claimed, whatever the signals are. */
+  /** The articles that hold the nearest passages speak of something near, though they do not answer. */
+  readonly isNear: boolean;
+  /** Why no answer is claimed, or none shown, whatever the signals are. */
   readonly veto?: Veto;
 }
 
 /**
- * `of-today`: it asks how much something is today, which a dated article cannot tell. `no-figure`: it asks for a figure or a
- * date, and the sentence has none. `other-figure`: a figure of the question stands nowhere in the quotation's window.
+ * Why nothing is claimed. `of-today`: it asks how much something is today, which a dated article cannot tell. `advice`: it asks
+ * what to do. `no-figure`: it asks for a figure or a date, and the sentence has none. `other-figure`: a figure of the question stands
+ * nowhere in the window. `figures-alone`: it says nothing else (2+2). `other-name`: a name of it does not. `no-attribute`: it asks when, where or who did what the window does
+ * not tell. `no-subject`: the window holds a name of the question in no way, nor any word that tells a subject: nothing is shown.
  */
-export type Veto = "of-today" | "no-figure" | "other-figure";
+export type Veto =
+  | "of-today"
+  | "advice"
+  | "no-figure"
+  | "other-figure"
+  | "figures-alone"
+  | "other-name"
+  | "no-attribute"
+  | "no-subject";
 
 /** The outcome for what was found; `undefined` where nothing can be quoted: the question is unanswered. */
 export function judge(found: Found): Judgement | undefined {
   const [first] = found.quoted;
   const best = found.sentences.find(({ evidence }) => evidence === first?.evidence);
   if (first === undefined || best === undefined) return undefined;
-  const held = windowOf(first.quotation, first.evidence, found);
+  const window = windowOf(first.quotation, first.evidence);
+  const held = heldBy(window, first.evidence, found);
   const signals = readSignals(found, best, held);
-  const veto = vetoOf(found, best, held);
+  const veto = vetoOf(found, best, held, window);
   const verdict = verdictOf(signals, veto);
-  return { verdict, signals, ...(veto !== undefined && { veto }) };
+  const isNear = veto !== "no-subject" && probability(VERDICT_WEIGHTS.near, signals) >= VERDICT.nearest;
+  return { verdict, signals, isNear, ...(veto !== undefined && { veto }) };
 }
 
 /** The outcome by two probabilities, each with its threshold: that the articles speak of it, and that the quotation is right. */
 export function verdictOf(signals: Signals, veto?: Veto): Verdict {
   const { near, right } = VERDICT_WEIGHTS;
-  if (probability(near, signals) < near.threshold) return "unanswered";
+  if (veto === "no-subject" || probability(near, signals) < near.threshold) return "unanswered";
   return veto === undefined && probability(right, signals) >= right.threshold ? "answered" : "uncertain";
 }
 
-function vetoOf({ query }: Found, { features }: ScoredSentence, held: Coverage): Veto | undefined {
-  const { expected, asksOfToday } = query.question;
+function vetoOf(
+  { query, collection }: Found,
+  { features }: ScoredSentence,
+  held: Coverage,
+  window: readonly string[],
+): Veto | undefined {
+  const { words, question } = query;
+  const { expected, asksOfToday } = question;
+  const names = foreignNames(query, collection, held, window);
+  const isHeld = (at: number) => (held[at] ?? 0) >= VERDICT.sure;
+  if (names.length > 0)
+    return words.some((word, i) => isHeld(i) && tellsSubject(word)) ? "other-name" : "no-subject";
+  if (question.asksAdvice) return "advice";
   if (asksOfToday && AMOUNTS.has(expected)) return "of-today";
   if ((AMOUNTS.has(expected) || expected === "when") && features.fit === 0) return "no-figure";
-  const isElsewhere = query.words.some(({ term }, i) => FIGURE.test(term) && held[i] === 0);
-  return isElsewhere ? "other-figure" : undefined;
+  if (words.some(({ term }, i) => isFigure(term) && held[i] === 0)) return "other-figure";
+  if (words.every(({ term }) => isFigure(term))) return "figures-alone";
+  const [asking, told] = question.tokens;
+  const attribute = words.findIndex(({ term }) => term === told?.term);
+  const asksAttribute = ATTRIBUTED.has(expected) && isQuestionWord(asking?.term ?? "") && attribute >= 0;
+  const isNamed =
+    isCommonWord(told?.term ?? "") || isGenericNoun(told?.term ?? "") || LIES.test(told?.term ?? "");
+  return asksAttribute && !isNamed && !isHeld(attribute) ? "no-attribute" : undefined;
 }
 
 /** What changes from day to day: an article tells how much it was on its own day. */
 const AMOUNTS: ReadonlySet<ExpectedAnswer> = new Set(["how-many", "how-much", "percent"]);
 
-/** A number that stands by itself: `n:500`, `500`, and no `h800`. */
-const FIGURE = /^(?:[a-z]:)?-?\d/;
+/** «متى ولد …؟», «أين دفن …؟»: the verb behind the question word is what is asked. */
+const ATTRIBUTED: ReadonlySet<ExpectedAnswer> = new Set(["when", "where", "who"]);
+
+/** «أين تقع …؟» is told by a text without that verb. */
+const LIES = /^[\u064a\u062a](?:قع|وجد|كمن|كون)$/;
 
 /**
  * The outcome for a question that leans on an earlier answer, whose passage is `earlier`; `own` is the outcome by its words.

@@ -185,6 +185,8 @@ export const VERDICT = {
   beside: 5,
   /** The share of neighbours in a question of one word, which has none. */
   oneWord: 0.5,
+  /** From this probability on that they speak of it, articles are named as near to a question that they do not answer. */
+  nearest: 0.05,
   /** A question of this many words or more is long. */
   longQuestion: 8,
 };

@@ -6,7 +6,7 @@ import { unitOf } from "./units.ts";
 export interface Cardinal {
   readonly from: number;
   readonly to: number;
-  /** Where it starts in the text: after an attached و. */
+  /** Where it starts in the text: after an attached و, ب or ل («بألفي درهم»). */
   readonly start: number;
   readonly value: number;
   /** It is written in digits, at least its first part. */
@@ -22,7 +22,7 @@ export function cardinalAt(tokens: readonly Token[], at: number): Cardinal | und
   if (first === undefined) return undefined;
   const attached =
     numberWord(first.term) === undefined &&
-    startsWithWaw(first.term) &&
+    /^[\u0648\u0628\u0644]..+/.test(first.term) &&
     numberWord(first.term.slice(1)) !== undefined;
   const reading: Reading = { at, whole: 0, part: undefined, lowest: Number.POSITIVE_INFINITY, scaled: 0 };
   if (!readFirst(reading, tokens, attached)) return undefined;

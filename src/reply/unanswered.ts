@@ -4,12 +4,12 @@ import { addressOf } from "./link.ts";
 import type { Block, Language } from "./reply.ts";
 import { wordingOf } from "./wording/index.ts";
 
-/** The answer of nothing found: that there is none, the words searched for, and the articles nearest to the question. */
+/** The answer of nothing found: the words that the articles lack, or else those searched for; and articles that are near. */
 export function unansweredBlocks(answer: Answer, language: Language): Block[] {
   const words = wordingOf(language);
-  const blocks: Block[] = [{ type: "text", text: words.unanswered }];
+  const blocks: Block[] = [{ type: "text", text: words.unanswered(answer.lacking) }];
   const searched = words.searched(answer.searched);
-  if (searched !== "") blocks.push({ type: "text", text: searched });
+  if (answer.lacking.length === 0 && searched !== "") blocks.push({ type: "text", text: searched });
   if (answer.nearest.length > 0)
     blocks.push(titles(answer.nearest, words.nearest(answer.nearest.length), language));
   return blocks;

@@ -114,7 +114,7 @@ export const REPLIES: Readonly<Record<string, Reply>> = {
   ),
   "no answer, with what was searched and the nearest titles": reply(
     [
-      { type: "text", text: "لم أجد جوابًا عن هذا في هذه المقالات." },
+      { type: "text", text: "ليس في هذه المقالات جواب عن هذا." },
       { type: "text", text: "بحثتُ عن: سعر، الذهب." },
       { type: "text", text: "أقرب المقالات إلى سؤالك:\n• «منارة رأس الملح»\n• «مرفأ الصيادين»" },
     ],

@@ -134,7 +134,7 @@ describe("openChat without a terminal", () => {
     const { type, over, end, shown } = chat(false);
     await type(questions.honey, /#[\w-]{8}\n/);
     await type(questions.lighthouse, "1923");
-    await type(questions.unknown, "لم أجد جوابًا");
+    await type(questions.unknown, "ليس في هذه المقالات جواب");
     end();
     await over;
     expect(shown()).toMatch(/^┃ /);

@@ -86,6 +86,15 @@ describe("numbersIn", () => {
     expect(numbersIn(text)).toEqual([]);
   });
 
+  it.each([
+    ["بيعت بألفي درهم", 2000],
+    ["بمليار دولار", 1e9],
+    ["بثلاثة ملايين", 3e6],
+    ["لعشرين عامًا", 20],
+  ])("reads a number behind a particle: %s", (text, value) => {
+    expect(numbersIn(text).map((mention) => mention.value)).toEqual([value]);
+  });
+
   it("keeps two years of a span apart and adds no year to another", () => {
     expect(numbersIn("بين ٢٠٢٥ و٢٠٢٧").map(({ value }) => value)).toEqual([2025, 2027]);
   });

@@ -82,7 +82,16 @@ describe("wordingOf", () => {
       for (const text of texts)
         expect(text.replaceAll(/\u2068[^\u2069]*\u2069/g, ""), name).not.toMatch(/[A-Za-z0-9]/);
     }
-    const inserted = new Set(["searched", "alsoIn", "basis", "line", "titled", "sourceTitled", "aboutTitle"]);
+    const inserted = new Set([
+      "unanswered",
+      "searched",
+      "alsoIn",
+      "basis",
+      "line",
+      "titled",
+      "sourceTitled",
+      "aboutTitle",
+    ]);
     for (const [name, texts] of english)
       for (const text of texts) if (!inserted.has(name)) expect(text, name).not.toMatch(/[\u0600-\u06FF]/);
   });

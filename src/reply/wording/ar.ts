@@ -11,7 +11,9 @@ export const ar = {
     count === 1
       ? "لستُ على يقين. قد يكون الجواب في هذا الموضع:"
       : `لستُ على يقين. قد يكون الجواب في أحد ${count === 2 ? "هذين الموضعين" : "هذه المواضع"}:`,
-  unanswered: "لم أجد جوابًا عن هذا في هذه المقالات.",
+  unanswered: (lacking) =>
+    sentence("ليس في هذه المقالات جواب عن هذا؛ لم يرد فيها: ", listed(lacking, "ar", "، ")) ||
+    "ليس في هذه المقالات جواب عن هذا.",
   searched: (terms) => sentence("بحثتُ عن: ", listed(terms, "ar", "، ")),
   nearest: (count) =>
     countArabic(count, {

@@ -11,7 +11,9 @@ const count = (number: number, one: string, many: string) => `${n(number)} ${num
 export const en = {
   uncertain: (number) =>
     `I am not certain. The answer may be ${number === 1 ? "here" : "in one of these places"}:`,
-  unanswered: "I found no answer to this in these articles.",
+  unanswered: (lacking) =>
+    sentence("These articles do not answer this; nothing in them mentions: ", listed(lacking, "en", ", ")) ||
+    "These articles do not answer this.",
   searched: (terms) => sentence("I searched for: ", listed(terms, "en", ", ")),
   nearest: (number) => {
     if (number === 0) return "No article is near to your question.";

@@ -8,7 +8,8 @@ export interface Wording {
   // Beside an answer
   /** `count` places are shown. */
   uncertain(count: number): string;
-  readonly unanswered: string;
+  /** `lacking`: words of the question that no article has. */
+  unanswered(lacking: readonly string[]): string;
   /** Empty when nothing was searched. */
   searched(terms: readonly string[]): string;
   nearest(count: number): string;
