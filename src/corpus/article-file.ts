@@ -3,7 +3,7 @@ import type { Article, ParagraphKind } from "./article.ts";
 import { boilerplateIn } from "./boilerplate.ts";
 import type { ContentLine } from "./content-line.ts";
 import { arabicShare } from "./decode.ts";
-import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
+import { type FrontMatter, type ReadFrontMatter, readFrontMatter } from "./front-matter.ts";
 import { isMarkdown } from "./inline-marks.ts";
 import { kindsOf } from "./line-kinds.ts";
 import { markdownContent } from "./markdown.ts";
@@ -23,6 +23,8 @@ export type ReadArticle =
       readonly hasOwnId: boolean;
       readonly leftOut: readonly LeftOut[];
       readonly warnings: readonly Warning[];
+      /** Keys of its front matter that say nothing of the article. */
+      readonly unused: readonly string[];
     }
   | { readonly reason: string; readonly line?: number; readonly fault: boolean };
 
@@ -33,8 +35,8 @@ const LEAST_ARABIC = 0.05;
 export function readArticle(file: string, text: string): ReadArticle {
   if (text.trim() === "") return { reason: "empty", fault: false };
   const markdown = isMarkdown(file);
-  const head = markdown ? readFrontMatter(text) : { matter: NO_MATTER, bodyStart: 0, warnings: [] };
-  if ("reason" in head) return { ...head, fault: true };
+  const head = markdown ? readFrontMatter(text) : NO_HEAD;
+  if ("reason" in head) return head;
   const source = { text, file };
   const content = markdown ? markdownContent(source, head.bodyStart) : plainTextContent(source);
   if (content.lines.length === 0) return { reason: "no text besides front matter and markup", fault: false };
@@ -60,10 +62,16 @@ export function readArticle(file: string, text: string): ReadArticle {
     hasOwnId: head.matter.id !== undefined,
     leftOut,
     warnings: [...head.warnings, ...warningsOf(text, kept)],
+    unused: head.unused,
   };
 }
 
-const NO_MATTER: FrontMatter = { tags: [], references: [], questions: [], aliases: [] };
+const NO_HEAD: Extract<ReadFrontMatter, { matter: FrontMatter }> = {
+  matter: { tags: [], references: [], questions: [], aliases: [] },
+  bodyStart: 0,
+  warnings: [],
+  unused: [],
+};
 
 /**
  * An id for an article whose file gives none: twelve characters of a hash of its title and its first paragraph. The

@@ -50,7 +50,8 @@ export async function readFolderSettings(
     return fault("not in UTF-8: save it in that encoding");
   }
   const read = readYaml(text, SCHEMA, 1);
-  if ("reason" in read) return fault(read.reason, read.line);
+  const wrong = "reason" in read ? read : read.faults[0];
+  if ("reason" in read || wrong !== undefined) return fault(wrong?.reason ?? "", wrong?.line);
   const { site, aliases, keep } = read.value;
   return {
     settings: { ...(site !== undefined && { site }), aliases, keepsAll: keep === "all" },

@@ -9,6 +9,7 @@ import { printable } from "./printable.ts";
 import { type ReadFile, readFile } from "./read-file.ts";
 import type { Copy, CorpusReport, FileReport, SkippedFile } from "./report.ts";
 import { linesOf } from "./text-lines.ts";
+import type { Warning } from "./yaml.ts";
 
 export interface LoadedCorpus {
   readonly corpus: Corpus;
@@ -111,7 +112,11 @@ function withUniqueIds(
 function reportsOf(loaded: readonly Loaded[], corpus: Corpus): FileReport[] {
   const passagesOf = new Map<Article, Passage[]>(corpus.articles.map((article) => [article, []]));
   for (const passage of corpus.passages) passagesOf.get(passage.article)?.push(passage);
-  return loaded.map(({ article, leftOut, warnings, encoding }) => {
+  // Each key that means nothing here is told once: a generator writes it into every file, and real faults must stand out.
+  const told = new Set<string>();
+  return loaded.map(({ article, leftOut, warnings, encoding, unused }) => {
+    const fresh = unused.filter((key) => !told.has(key));
+    for (const key of fresh) told.add(key);
     const passages = passagesOf.get(article) ?? [];
     const { file, id, title, author, source, date } = article;
     return {
@@ -126,9 +131,13 @@ function reportsOf(loaded: readonly Loaded[], corpus: Corpus): FileReport[] {
       passages: passages.length,
       leftOut,
       copies: copiesOf(article, passages, corpus),
-      warnings,
+      warnings: fresh.length === 0 ? warnings : [...warnings, meaninglessKeys(fresh)],
     };
   });
+}
+
+function meaninglessKeys(keys: readonly string[]): Warning {
+  return { message: `front matter: of no effect here, in any file: ${keys.join(", ")}` };
 }
 
 function copiesOf(article: Article, passages: readonly Passage[], corpus: Corpus): Copy[] {

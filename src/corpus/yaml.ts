@@ -7,9 +7,13 @@ export interface Warning {
   readonly message: string;
 }
 
-/** What a YAML text says, or its first fault with its line. */
+/** What a YAML text says, without the keys whose values are not understood (`faults`); or why nothing of it can be read. */
 export type ReadYaml<Value> =
-  | { readonly value: Value; readonly unknown: readonly UnknownKey[] }
+  | {
+      readonly value: Value;
+      readonly unknown: readonly UnknownKey[];
+      readonly faults: readonly { readonly reason: string; readonly line: number }[];
+    }
   | { readonly reason: string; readonly line: number };
 
 /** A key that the schema does not have. */
@@ -54,19 +58,19 @@ export function readYaml<Value>(
     }
     return firstLine;
   };
-  const parsed = schema.safeParse(plain.value ?? {});
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const path = issue?.path ?? [];
-    return {
-      reason: `${path.join(".") || "it"}: ${issue?.message ?? "not understood"}`,
-      line: lineOfValue(path),
-    };
-  }
+  const values: Record<string, unknown> = { ...plain.value };
+  const faults = (schema.safeParse(values).error?.issues ?? []).map(({ path, message }) => ({
+    reason: `${path.join(".") || "it"}: ${message}`,
+    line: lineOfValue(path),
+    key: String(path[0]),
+  }));
+  for (const { key } of faults) delete values[key];
+  const parsed = schema.safeParse(values);
+  if (!parsed.success) return faults[0] ?? { reason: "not understood", line: firstLine };
   const unknown = keysOf(document)
     .filter(({ key }) => !Object.hasOwn(schema.shape, key))
     .map(({ key, start }) => ({ key, line: lineAt(start) }));
-  return { value: parsed.data, unknown };
+  return { value: parsed.data, unknown, faults: faults.map(({ reason, line }) => ({ reason, line })) };
 }
 
 /** A line of text; numbers are taken as they are written (`title: 1984`). */

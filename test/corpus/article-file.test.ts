@@ -191,7 +191,7 @@ describe("describeReport", () => {
     const dir = await folderOf({
       "a.txt": `حكاية الزيتون في الجبل\nالمصدر: وكالة السهل\n${BODY}لا توجد تعليقات\n`,
       "b.txt": `${BODY}`,
-      "c.md": "---\ndate: أمس\n---\nنص.\n",
+      "c.md": "---\ntags: [\n---\nنص.\n",
     });
     const { report } = await loadCorpus(dir);
     const text = describeReport(report);
@@ -199,7 +199,7 @@ describe("describeReport", () => {
     expect(text).toContain("origin: وكالة السهل");
     expect(text).toContain("left out: a.txt:5: comments of the page: لا توجد تعليقات");
     expect(text).toMatch(/copy: b\.txt:1: the same text as [\w-]{8} in a\.txt/u);
-    expect(text).toContain("fault: c.md:2: front matter: date: must be a date");
+    expect(text).toContain("fault: c.md:3: front matter: ");
     expect(text).toContain("2 articles, 6 passages, 1 line left out, 2 copies, 1 file skipped.");
     expect(hasFaults(report)).toBe(true);
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);

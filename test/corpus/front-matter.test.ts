@@ -49,6 +49,7 @@ describe("readFrontMatter", () => {
       matter: { tags: [], references: [], questions: [], aliases: [] },
       bodyStart: 0,
       warnings: [],
+      unused: [],
     });
   });
 
@@ -60,19 +61,79 @@ describe("readFrontMatter", () => {
   });
 
   it.each([
-    ["bad YAML", "title: البحر: واسع", 2],
-    ["a wrong type", "title: البحر\ntags: {a: b}", 3],
+    ["bad YAML", "title: [البحر", 3],
     ["a duplicate key", "title: أ\ntitle: ب", 3],
     ["a tag that makes objects", "title: !!js/function 'x'", 2],
     ["an alias", "title: &a البحر\nauthor: *a", 2],
-    ["a day that no calendar has", "title: البحر\ndate: 2023-02-30", 3],
-    ["an address of another scheme", "url: javascript:alert(1)", 2],
-    ["a word that means the same as no other", "aliases:\n  - البحر = اليم\n  - موج", 4],
-    ["a fault inside a list", "references:\n  - title: كتاب\n    url: nowhere", 4],
   ])("refuses %s and names the line", (_, yaml, line) => {
+    expect(read(yaml)).toMatchObject({ reason: expect.any(String), line, fault: true });
+  });
+
+  it.each([
+    ["a wrong type", "title: البحر\ntags: {a: b}", 3],
+    ["a day that no calendar has", "title: البحر\ndate: 2023-02-30", 3],
+    ["a day in words", "title: البحر\ndate: أمس", 3],
+    ["a day of the Hijri calendar", "title: البحر\ndate: ١٥ شوال ١٤٤٣ هـ", 3],
+    ["a day of the Hijri calendar in figures", "title: البحر\ndate: 1445-08-28", 3],
+    ["an address of another scheme", "title: البحر\nurl: javascript:alert(1)", 3],
+    ["an address without a host", "title: البحر\nurl: /posts/sea/", 3],
+    ["a word that means the same as no other", "title: البحر\naliases:\n  - البحر = اليم\n  - موج", 5],
+    ["a fault inside a list", "title: البحر\nreferences:\n  - title: كتاب\n    url: nowhere", 5],
+  ])("leaves out %s with a warning that names the line, and keeps the rest", (_, yaml, line) => {
     const result = read(yaml);
-    expect(result).toHaveProperty("reason");
-    expect(result).toHaveProperty("line", line);
+    expect(result).toMatchObject({ matter: { title: "البحر" }, warnings: [{ line }] });
+    for (const key of ["date", "url"]) expect(result).not.toHaveProperty(`matter.${key}`);
+  });
+
+  it("tells all faults of a file", () => {
+    const result = read("date: أمس\nurl: nowhere\nautor: x");
+    expect("warnings" in result && result.warnings.map(({ line }) => line)).toEqual([2, 3, 4]);
+  });
+
+  it.each([
+    ["2024-03-09T10:00:00+03:00", "2024-03-09"],
+    ["2024-03-09 10:00 +0300", "2024-03-09"],
+    ["2024/03/09", "2024-03-09"],
+    ["2024-3-9", "2024-03-09"],
+    ["٢٠٢٤-٠٣-٠٩", "2024-03-09"],
+    ["۲۰۲۴-۰۳-۰۹", "2024-03-09"],
+    ["9 Mar 2024", "2024-03-09"],
+    ["March 9, 2024", "2024-03-09"],
+    ["٩ آذار ٢٠٢٤", "2024-03-09"],
+    ["9 مارس 2024", "2024-03-09"],
+    ["١٥ شوال ١٤٤٣ هـ الموافق ١٦ مايو ٢٠٢٢", "2022-05-16"],
+    ["9/3/2024", "2024"],
+    ["2024-03", "2024-03"],
+    ["2024", "2024"],
+  ])("reads the date «%s» as %s", (written, date) => {
+    expect(read(`date: ${written}`)).toMatchObject({ matter: { date }, warnings: [] });
+  });
+
+  it.each([
+    ["author: [سعاد, سامر]", { author: "سعاد، سامر" }],
+    ["author:\n  name: سعاد\n  url: https://example.org", { author: "سعاد" }],
+    ["authors:\n  - name: سعاد\n  - سامر", { author: "سعاد، سامر" }],
+    ["pubDate: 2024-03-09", { date: "2024-03-09" }],
+    ["published: 2024-03-09\ndate: 2023", { date: "2023" }],
+    ["permalink: https://example.org/sea", { url: "https://example.org/sea" }],
+    [
+      "license: MIT\nlang: ar\ncategories: [بحر]\ntags: موج",
+      { licence: "MIT", language: "ar", tags: ["موج", "بحر"] },
+    ],
+  ])("reads what generators of sites write: %s", (yaml, matter) => {
+    expect(read(yaml)).toMatchObject({ matter, warnings: [] });
+  });
+
+  it("reads a title with a colon, and says that it belongs in quotation marks", () => {
+    expect(read('author: سعاد\ntitle: البحر: قصة "الموج"')).toMatchObject({
+      matter: { author: "سعاد", title: 'البحر: قصة "الموج"' },
+      warnings: [{ line: 3, message: expect.stringContaining("quotation marks") }],
+    });
+  });
+
+  it("passes over a draft, which is no fault", () => {
+    expect(read("draft: true")).toMatchObject({ reason: expect.stringContaining("draft"), fault: false });
+    expect(read("draft: false")).toMatchObject({ warnings: [] });
   });
 
   it("refuses front matter without an end, and a bomb of aliases at once", () => {

@@ -96,6 +96,12 @@ describe("reading an article", () => {
     ["images without an end", 100_000, (n) => "![a](\n".repeat(n / 6)],
     ["the rule of a table with blanks", 4000, (n) => `${`--|--${" ".repeat(900)}x\n`.repeat(n / 900)}`],
     [
+      "lines that could be notices on cookies",
+      20_000,
+      (n) => `${"نستخدم ملفات الكوكيز ".repeat(28)}x\n`.repeat(n / 590),
+    ],
+    ["lines that could be dates", 20_000, (n) => `نشر في ${"1 من  يناير   ".repeat(9)}x\n`.repeat(n / 135)],
+    [
       "a line that stands there again and again",
       50_000,
       (n) => "نص عربي في هذا السطر من الصفحة.\n".repeat(n / 32),

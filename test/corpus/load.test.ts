@@ -211,6 +211,18 @@ describe("loadCorpus", () => {
     expect(await keys(second)).toEqual(await keys(first));
   });
 
+  it("tells once for the folder of a key that generators of sites write into every file", async () => {
+    const head = "---\nlayout: post\nslug: x\n---\n";
+    const { report } = await load({
+      "a.md": head + SEA,
+      "b.md": `${head.replace("slug: x", "weight: 1")}${HILL}`,
+    });
+    expect(report.files.map(({ warnings }) => warnings)).toEqual([
+      [{ message: "front matter: of no effect here, in any file: layout, slug" }],
+      [{ message: "front matter: of no effect here, in any file: weight" }],
+    ]);
+  });
+
   it("reads a folder twice to the same result", async () => {
     const dir = await folderOf({ "b.txt": SEA, "a.txt": HILL, "z/ا.md": "# عنوان\n\nنص." });
     await mkdir(join(dir, "empty"));
