@@ -11,11 +11,14 @@ export type Verdict = "answered" | "uncertain" | "unanswered";
 export interface Selection {
   /** First sentence, counted from the passage's first: 0 to 15. */
   readonly first: number;
-  /** Sentences quoted, 1 to 8; they may run over into the article's following passages. */
+  /** Sentences quoted, 1 to 8, of a list up to 40; they may run over into the article's following passages. */
   readonly count: number;
   /** Set when the quotation is a part of one long sentence: its first clause (0 to 31) and how many (1 to 8). */
   readonly part?: { readonly from: number; readonly count: number };
-  /** The marked clauses, counted from the quotation's first clause: from 0 to 63, 1 to 15 of them. */
+  /**
+   * The marked clauses, counted from the quotation's first clause: from 0 to 63, 1 to 15 of them, 0 for all to its end. Of more
+   * than 8 sentences 1 or 0.
+   */
   readonly mark: { readonly from: number; readonly count: number };
 }
 

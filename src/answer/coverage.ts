@@ -1,12 +1,7 @@
-import { type NumberKind, numbersIn } from "../arabic/numbers.ts";
-import type { ExpectedAnswer } from "../arabic/question.ts";
-import { lightStem } from "../arabic/stems.ts";
-import { tokenize } from "../arabic/tokens.ts";
-import { type Collection, type Figure, termsOf, wordsOf } from "../search/collection.ts";
+import { type Collection, termsOf, wordsOf } from "../search/collection.ts";
 import { listAt } from "../search/lists.ts";
 import type { Vocabulary } from "../search/vocabulary.ts";
 import type { Query, QueryWord } from "./query.ts";
-import { DEFINITION } from "./weights.ts";
 
 /** Word of the question → how well the best word of a text matches it, 0 to 1. */
 export type Coverage = Float32Array;
@@ -118,43 +113,4 @@ function matchesByWord(
       for (const word of listAt(vocabulary.ofDeep, stem)) add(word, index, strength);
   });
   return byWord;
-}
-
-/**
- * How far a text holds the kind of thing that the question asks for, 0 to 1. «متى…؟» is fitted by «عام 1874», unless the
- * question gives that year itself. `figures`: the numbers of the text, where they are known.
- */
-export function fitOf(text: string, query: Query, figures?: readonly Figure[]): number {
-  const { expected } = query.question;
-  const wanted = WANTED[expected];
-  if (wanted !== undefined) {
-    const numbers = figures ?? numbersIn(text);
-    return numbers.some(({ kind, value }) => wanted.includes(kind) && !query.given.has(value)) ? 1 : 0;
-  }
-  if (expected === "why") return CAUSE.test(text) ? 1 : 0;
-  if (expected === "definition") {
-    const opens = opensWithSubject(text, query) ? DEFINITION.opensWithSubject : 0;
-    return opens + (MEANING.test(text) ? DEFINITION.saysWhatItIs : 0);
-  }
-  return 0;
-}
-
-const WANTED: Partial<Record<ExpectedAnswer, readonly NumberKind[]>> = {
-  when: ["year", "date"],
-  "how-many": ["number", "measure", "money", "percent", "fraction", "duration", "ordinal"],
-  "how-much": ["money", "number", "measure", "percent", "fraction"],
-  percent: ["percent", "fraction"],
-};
-
-const CAUSE =
-  /(?:^|[\s\u00ab"])(?:و|ف)?(?:لأن|لان|بسبب|نظرا|نظرًا|نتيجة|بفضل|إذ|مما|لذلك|لذا|كي|لكي|خوفا|خوفًا|سبب|يعود|يرجع|ناجم|الناتجة|الناجمة|أدى|أدت|يؤدي)/u;
-const MEANING = /(?:هو|هي|يعني|تعني|عبارة عن|يعرف|تعرف|يُعرف|تُعرف|يقصد|المقصود|تسمى|يسمى|مصممة|مصمم)/u;
-
-/** «ومنصة كودا هي…»: one of the first words of a definition is a word of the question that tells much. */
-function opensWithSubject(text: string, { words }: Query): boolean {
-  const most = words.reduce((weight, word) => Math.max(weight, word.weight), 0);
-  const subjects = words.filter(({ weight }) => weight >= DEFINITION.subjectWeight * most);
-  const stems = new Set(subjects.map(({ term }) => lightStem(term)));
-  const opening = tokenize(text.slice(0, DEFINITION.openingLength)).slice(0, DEFINITION.openingWords);
-  return opening.some(({ term }) => stems.has(lightStem(term)));
 }

@@ -1,6 +1,9 @@
+import { numbersIn } from "../arabic/numbers.ts";
+import { tokenize } from "../arabic/tokens.ts";
 import type { Article, Sentence } from "../corpus/article.ts";
 import type { Collection } from "../search/collection.ts";
-import { type Coverage, cover, coverageOf, fitOf, weigh } from "./coverage.ts";
+import { createAnswerFit } from "./answer-fit.ts";
+import { type Coverage, cover, coverageOf, weigh } from "./coverage.ts";
 import type { Query } from "./query.ts";
 import { SELECTION } from "./quotation.ts";
 import { MARK } from "./weights.ts";
@@ -67,9 +70,12 @@ function readClauses(
   query: Query,
   collection: Collection,
 ): ClauseEvidence[] {
+  const fitOf = createAnswerFit(query, collection);
   return clauses.map(({ start, end }) => {
     const text = article.text.slice(start, end);
-    return { covered: coverageOf(text, query, collection), fit: fitOf(text, query) };
+    const tokens = tokenize(text);
+    const read = { terms: tokens.map(({ term }) => term), figures: numbersIn(text, tokens) };
+    return { covered: coverageOf(text, query, collection), fit: fitOf(read) };
   });
 }
 

@@ -6,6 +6,7 @@ import { MARK, QUOTE } from "./weights.ts";
 export const SELECTION = {
   first: 15,
   count: 8,
+  listCount: 40,
   partFrom: 31,
   partCount: 8,
   markFrom: 63,
@@ -25,9 +26,13 @@ export function quotationOf(passage: Passage, selection: Selection): Quotation |
   const [head, tail] = [clauses[0], clauses.at(-1)];
   if (head === undefined || tail === undefined) return undefined;
 
-  const { start, end } = trimmed(article.text, { start: head.start, end: tail.end });
-  const marked = clauses.slice(selection.mark.from, selection.mark.from + selection.mark.count);
-  if (start >= end || end - start > QUOTE.longest || marked.length !== selection.mark.count) return undefined;
+  const isList = sentences.length > 1 && article.paragraphs[first.paragraph]?.kind === "list-item";
+  const from = isList ? markerBefore(article.text, head.start) : head.start;
+  const { start, end } = trimmed(article.text, { start: from, end: tail.end });
+  const { mark } = selection;
+  const marked = clauses.slice(mark.from, mark.count === 0 ? undefined : mark.from + mark.count);
+  const areAll = mark.count === 0 ? marked.length > 0 : marked.length === mark.count;
+  if (start >= end || end - start > QUOTE.longest || !areAll) return undefined;
   return {
     passage,
     selection,
@@ -41,6 +46,16 @@ export function quotationOf(passage: Passage, selection: Selection): Quotation |
     isPart: selection.part !== undefined,
   };
 }
+
+/** Where the line of an item begins when nothing but its bullet or number stands before it; else where the item begins. */
+function markerBefore(text: string, start: number): number {
+  const line = text.lastIndexOf("\n", start - 1) + 1;
+  const before = text.slice(Math.max(line, start - LONGEST_MARKER), start);
+  const marker = /^[\s>]*((?:[-*+\u2022\u25cf]|\p{Nd}{1,3}[.)-])\s+)$/u.exec(before)?.[1];
+  return marker === undefined ? start : start - marker.length;
+}
+
+const LONGEST_MARKER = 12;
 
 /** Do two neighbouring sentences stand together in the article, with nothing left out between them? */
 export function adjoin(article: Article, before: Sentence, after: Sentence): boolean {

@@ -1,6 +1,7 @@
 import type { Article, Passage, Span } from "../corpus/article.ts";
 import type { Collection } from "../search/collection.ts";
 import type { Quotation, Selection } from "./answer.ts";
+import { announces, listBelow } from "./leads.ts";
 import { markedClauses, scoreClauses } from "./marks.ts";
 import type { Query } from "./query.ts";
 import { adjoin, quotationOf, SELECTION } from "./quotation.ts";
@@ -24,15 +25,23 @@ export function quoteSentences(
   passagesOf: ReadonlyMap<Article, readonly Passage[]>,
   limit: number,
 ): QuotedSentence[] {
-  const scores = new Map(sentences.map(({ evidence: e }) => [e.sentence, e.ownScore]));
+  const scores = new Map<Span, number>(sentences.map(({ evidence: e, score }) => [e.sentence, score]));
   const quoted: QuotedSentence[] = [];
-  for (const { evidence } of sentences) {
+  for (const { evidence, score, lead } of sentences) {
     if (quoted.length >= limit) break;
     const { article, sentence } = evidence;
     const own = quoted.filter(({ quotation }) => quotation.passage.article === article);
     const isFree = (span: Span) => !own.some(({ quotation }) => overlap(span, quotation));
     if (!isFree(sentence)) continue;
-    const [from, to] = isLong(sentence) ? [evidence.index, evidence.index] : grow(evidence, scores);
+    const list = lead === undefined ? undefined : listBelow(article, lead.index, evidence.index);
+    if (list !== undefined) {
+      const quotation = quoteList(article, list, evidence.index, passagesOf);
+      if (quotation !== undefined && isFree(quotation)) {
+        quoted.push({ quotation, evidence });
+        continue;
+      }
+    }
+    const [from, to] = isLong(sentence) ? [evidence.index, evidence.index] : grow(evidence, scores, score);
     const passage = passagesOf.get(article)?.find((one) => holds(one, from));
     const selection =
       passage &&
@@ -43,6 +52,27 @@ export function quoteSentences(
     if (quotation !== undefined && isFree(quotation)) quoted.push({ quotation, evidence });
   }
   return quoted;
+}
+
+/** A list whole, or as many of its items as may be quoted, all of them marked. */
+function quoteList(
+  article: Article,
+  [from, last]: readonly [number, number],
+  first: number,
+  passagesOf: ReadonlyMap<Article, readonly Passage[]>,
+): Quotation | undefined {
+  const passage = passagesOf.get(article)?.find((one) => holds(one, from));
+  if (passage === undefined) return undefined;
+  const start = article.sentences[from]?.start ?? 0;
+  let to = Math.min(last, from + SELECTION.listCount - 1);
+  while (to > first && (article.sentences[to]?.end ?? 0) - start > QUOTE.longest) to--;
+  const before = article.sentences.slice(from, first).reduce((sum, { clauses }) => sum + clauses.length, 0);
+  if (before > SELECTION.markFrom) return undefined;
+  return quotationOf(passage, {
+    first: from - passage.firstSentence,
+    count: to - from + 1,
+    mark: { from: before, count: 0 },
+  });
 }
 
 function overlap(a: Span, b: Span): boolean {
@@ -77,29 +107,39 @@ function select(
   };
 }
 
-/** First and last sentence of the quotation: the better neighbour joins while there is room. */
+/**
+ * First and last sentence of the quotation: the better neighbour joins while there is room, which is more for one that would
+ * itself be nearly as good an answer. `best` is the score of the sentence at hand.
+ */
 function grow(
   { article, index }: SentenceEvidence,
   scores: ReadonlyMap<Span, number>,
+  best: number,
 ): readonly [number, number] {
   let [from, to] = [index, index];
+  const paragraph = article.sentences[index]?.paragraph ?? 0;
   const worth = (i: number): number => {
     const sentence = article.sentences[i];
     return (sentence && scores.get(sentence)) ?? 0;
   };
+  const isWanted = (i: number): boolean => {
+    const [first, last] = [article.sentences[Math.min(from, i)], article.sentences[Math.max(to, i)]];
+    const length = (last?.end ?? 0) - (first?.start ?? 0);
+    if (worth(i) >= best - QUOTE.rival) return length <= QUOTE.grown;
+    // What stands in another paragraph above explains little of a sentence.
+    return length <= QUOTE.context && (article.sentences[i]?.paragraph ?? 0) >= paragraph;
+  };
   for (;;) {
-    const [a, b] = [from - 1, to + 1].filter((i) => mayJoin(article, from, to, i));
-    if (a === undefined) return [from, endsWithColon(article, to) && to > index ? to - 1 : to];
+    const wanted = [from - 1, to + 1].filter((i) => mayJoin(article, from, to, i) && isWanted(i));
+    // A neighbour of its own paragraph explains more than another paragraph.
+    const own = wanted.filter((i) => article.sentences[i]?.paragraph === paragraph);
+    const [a, b] = own.length > 0 ? own : wanted;
+    if (a === undefined) return [from, announces(article, to) && to > index ? to - 1 : to];
     // Of two neighbours worth the same the following one explains more.
     const next = b !== undefined && worth(b) >= worth(a) ? b : a;
     if (next < from) from = next;
     else to = next;
   }
-}
-
-/** A sentence that ends with a colon announces what follows: no quotation should end with it. */
-function endsWithColon(article: Article, index: number): boolean {
-  return article.text[(article.sentences[index]?.end ?? 0) - 1] === ":";
 }
 
 function mayJoin(article: Article, from: number, to: number, next: number): boolean {
@@ -108,7 +148,7 @@ function mayJoin(article: Article, from: number, to: number, next: number): bool
   const edge = article.sentences[next < from ? from : to];
   if (sentence === undefined || first === undefined || last === undefined || edge === undefined) return false;
   const count = Math.max(to, next) - Math.min(from, next) + 1;
-  if (last.end - first.start > QUOTE.grown || count > SELECTION.count) return false;
+  if (count > SELECTION.count) return false;
   if (last.paragraph - first.paragraph + 1 > QUOTE.mostParagraphs) return false;
   if (sentence.paragraph !== edge.paragraph) {
     const kinds = [article.paragraphs[sentence.paragraph]?.kind, article.paragraphs[edge.paragraph]?.kind];

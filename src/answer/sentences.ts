@@ -1,10 +1,12 @@
 import type { Article, Sentence } from "../corpus/article.ts";
 import type { Collection, Figure } from "../search/collection.ts";
-import { type Coverage, cover, createCoverageReader, fitOf, weigh } from "./coverage.ts";
+import { createAnswerFit, type ReadText } from "./answer-fit.ts";
+import { type Coverage, cover, createCoverageReader, weigh } from "./coverage.ts";
+import { belowLead, endsAsQuestion, isLead, withPassagesBelow } from "./leads.ts";
 import type { Query } from "./query.ts";
 import { adjoin } from "./quotation.ts";
 import type { RankedPassage, Ranker } from "./rank.ts";
-import { ASIDE, SENTENCE_SCORE, SENTENCES, SHORT_SENTENCE } from "./weights.ts";
+import { ASIDE, LEADS, SENTENCE_SCORE, SENTENCES, SHORT_SENTENCE } from "./weights.ts";
 
 /** A sentence of the collection, and what of the question stands in it and around it. */
 export interface SentenceEvidence {
@@ -61,6 +63,8 @@ export interface ScoredSentence {
   readonly evidence: SentenceEvidence;
   readonly features: SentenceFeatures;
   readonly score: number;
+  /** The heading, question or announcement above it that led to it: its number and its place among the article's sentences. */
+  readonly lead?: Pick<SentenceEvidence, "id" | "index">;
 }
 
 /** The sentences of ranked passages, those first that would answer best. */
@@ -70,7 +74,8 @@ export function scoreSentences(
   collection: Collection,
   ranker: Ranker,
 ): ScoredSentence[] {
-  return score(readEvidence(ranked, query, collection, ranker), query);
+  const passages = withPassagesBelow(ranked, collection);
+  return score(readEvidence(passages, query, collection, ranker), query, collection);
 }
 
 /** The same for all sentences of one article, whether its passages were found or not. */
@@ -182,7 +187,12 @@ function lengthNorm(length: number, mean: number): number {
 /** The greatest value of each score among the sentences of a question. */
 type Best = Readonly<Record<"nearScore" | "ownScore" | "nearRank" | "ownRank", number>>;
 
-function score(evidence: readonly SentenceEvidence[], query: Query): ScoredSentence[] {
+function score(
+  evidence: readonly SentenceEvidence[],
+  query: Query,
+  collection: Collection,
+): ScoredSentence[] {
+  const fitOf = createAnswerFit(query, collection);
   const greatest = (name: keyof Best) => evidence.reduce((most, one) => Math.max(most, one[name]), 1e-9);
   const best: Best = {
     nearScore: greatest("nearScore"),
@@ -193,14 +203,45 @@ function score(evidence: readonly SentenceEvidence[], query: Query): ScoredSente
   const { near, own, passage } = SENTENCES.byWords;
   const byWords = (e: SentenceEvidence): number =>
     near * (e.nearScore / best.nearScore) + own * (e.ownScore / best.ownScore) + passage * e.passageScore;
-  return [...evidence]
+  const byPlace = new Map(evidence.map((one) => [one.id, one]));
+  const featured = (one: SentenceEvidence) =>
+    featuresOf(one, query, best, fitOf(readSentence(one, collection)));
+  const scored = [...evidence]
     .sort((a, b) => byWords(b) - byWords(a) || a.id - b.id)
     .slice(0, SENTENCES.scored)
-    .map((one) => {
-      const features = featuresOf(one, query, best);
-      return { evidence: one, features, score: scoreOf(features) };
+    .flatMap((one): ScoredSentence[] => {
+      if (!isLead(one.article, one.index)) {
+        const features = featured(one);
+        return [{ evidence: one, features, score: scoreOf(features) }];
+      }
+      const index = belowLead(one.article, one.index);
+      const below = byPlace.get(one.id + (index ?? one.index) - one.index);
+      return below === undefined || below.index !== index || below.article !== one.article
+        ? []
+        : [underLead(one, below, featured(one), featured(below))];
     })
     .sort((a, b) => b.score - a.score || a.evidence.id - b.evidence.id);
+  const seen = new Set<number>();
+  return scored.filter(({ evidence: { id } }) => !seen.has(id) && seen.add(id));
+}
+
+/** The sentence below a lead, which answers what the lead asks or names. */
+function underLead(
+  lead: SentenceEvidence,
+  below: SentenceEvidence,
+  ofLead: SentenceFeatures,
+  own: SentenceFeatures,
+): ScoredSentence {
+  const near = below.near.slice();
+  cover(near, lead.own);
+  const isQuestion = ofLead.aside === ASIDE.question;
+  const features = {
+    ...ofLead,
+    fit: Math.max(ofLead.fit, own.fit),
+    aside: isQuestion ? 0 : LEADS.aside,
+    short: 0,
+  };
+  return { evidence: { ...below, near }, features, score: scoreOf(features), lead };
 }
 
 function scoreOf(features: SentenceFeatures): number {
@@ -211,7 +252,7 @@ const FEATURES = Object.keys(SENTENCE_SCORE).filter(
   (name): name is keyof SentenceFeatures => name in SENTENCE_SCORE,
 );
 
-function featuresOf(evidence: SentenceEvidence, query: Query, best: Best): SentenceFeatures {
+function featuresOf(evidence: SentenceEvidence, query: Query, best: Best, fit: number): SentenceFeatures {
   const { article, sentence, contentWords } = evidence;
   const text = article.text.slice(sentence.start, sentence.end);
   return {
@@ -220,7 +261,7 @@ function featuresOf(evidence: SentenceEvidence, query: Query, best: Best): Sente
     nearRank: evidence.nearRank / best.nearRank,
     ownRank: evidence.ownRank / best.ownRank,
     passage: evidence.passageScore,
-    fit: fitOf(text, query, evidence.figures),
+    fit,
     heading: weigh(query, evidence.about) / query.totalWeight,
     missing: missingNames(evidence, query),
     share: weigh(query, evidence.own) / query.totalWeight,
@@ -229,13 +270,22 @@ function featuresOf(evidence: SentenceEvidence, query: Query, best: Best): Sente
   };
 }
 
-function asideOf(text: string, { paragraphs }: Article, { paragraph }: Sentence): number {
-  const kind = paragraphs[paragraph]?.kind ?? "prose";
-  if (ENDS_AS_QUESTION.test(text)) return ASIDE.question;
-  return kind === "prose" || kind === "list-item" ? 0 : ASIDE[kind];
+function readSentence({ id, figures }: SentenceEvidence, collection: Collection): ReadText {
+  const { vocabulary, words, sentenceStart } = collection;
+  const terms: string[] = [];
+  for (const word of words.subarray(sentenceStart[id] ?? 0, sentenceStart[id + 1] ?? 0)) {
+    const term = vocabulary.words[word] ?? "";
+    // Behind its words stand the numbers of a sentence, as `n:VALUE`.
+    if (!term.includes(":")) terms.push(term);
+  }
+  return { terms, figures };
 }
 
-const ENDS_AS_QUESTION = /[?\u061f]\s*["\u201d\u00bb)]?$/u;
+function asideOf(text: string, { paragraphs }: Article, { paragraph }: Sentence): number {
+  const kind = paragraphs[paragraph]?.kind ?? "prose";
+  if (endsAsQuestion(text)) return ASIDE.question;
+  return kind === "prose" || kind === "list-item" ? 0 : ASIDE[kind];
+}
 
 /** Of the question's Latin names and figures the share by weight that stands nowhere near; 0 when it has none. */
 function missingNames({ near, about }: SentenceEvidence, { words }: Query): number {

@@ -85,7 +85,10 @@ export function readSignals(found: Found, best: ScoredSentence, held: Coverage):
       sum(telling, ({ word, held }) => (held < VERDICT.sure ? word.weight : 0)) /
       (sum(telling, ({ word }) => word.weight) || 1),
     lacking: sum(asked, ({ word, weight }) => (isLacking(word, collection) ? weight : 0)) / whole,
-    neighbours: neighboursIn(best.evidence, query, collection),
+    neighbours: Math.max(
+      neighboursIn(best.evidence.id, query, collection),
+      best.lead === undefined ? 0 : neighboursIn(best.lead.id, query, collection),
+    ),
     ranked: (ranked[0]?.score ?? 0) / (whole * (RANK.k + 1) * (RANK.light + RANK.deep + RANK.gram)),
     heading: best.features.heading,
     known: mostFrequent(exact, collection),
@@ -155,7 +158,7 @@ function mostFrequent(words: readonly AskedWord[], { passages }: Collection): nu
   return Math.log(1 + most) / Math.log(1 + Math.max(1, passages.length));
 }
 
-function neighboursIn({ id }: SentenceEvidence, { words: asked }: Query, collection: Collection): number {
+function neighboursIn(id: number, { words: asked }: Query, collection: Collection): number {
   if (asked.length < 2) return VERDICT.oneWord;
   const { vocabulary, words, sentenceStart } = collection;
   const places = asked.map((): number[] => []);

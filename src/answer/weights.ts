@@ -108,18 +108,38 @@ export const ASIDE = {
   "table-row": 0.7,
 };
 
+/** Lines that lead to an answer: headings, questions, announcements. */
+export const LEADS = {
+  /** The answer is looked for among so many sentences below. */
+  reach: 4,
+  /** The feature `aside` of a sentence that a heading or an announcement led to; a question leads surely. */
+  aside: 1,
+};
+
 /** Content words below which a sentence is short. */
 export const SHORT_SENTENCE = 4;
 
-/** A definition: what its two signs add to `fit`, and where its subject stands. */
-export const DEFINITION = {
-  opensWithSubject: 0.7,
-  saysWhatItIs: 0.3,
-  /** A word of the question may be its subject from this share of the weight of the one that tells most. */
-  subjectWeight: 0.5,
-  /** Its subject is among so many words of its first units. */
+/** How far a sentence holds the kind of thing asked for: `fit`, 0 to 1. */
+export const FIT = {
+  /** «متى»: a time that is no date («يوم الثلاثاء»). */
+  timeWithoutDate: 0.7,
+  /** «من»: a sign of somebody who did it («على يد», «الشاعر»); the share of a sentence that opens with the subject. */
+  agent: 0.5,
+  opening: 1,
+  /** «أين»: a sign of a place, and the share of a sentence that opens with the subject. */
+  place: 0.6,
+  placeOfSubject: 0.4,
+  /** Opening with the subject, against going on to say what it is: followed by a noun, by a particle, or after another word. */
+  nominal: 0.7,
+  bare: 0.3,
+  late: 0.8,
+  /** The subject stands among so many words of the beginning, and «هو» among so many behind it. */
   openingWords: 4,
-  openingLength: 80,
+  toCopula: 25,
+  /** Share of the subject's weight that stands there. */
+  subjectShare: 0.5,
+  /** From this strength on a match names the thing itself. */
+  named: 0.5,
 };
 
 /** Questions about an article itself, and questions that lean on an earlier answer. */
@@ -137,8 +157,11 @@ export const SPECIAL = {
 export const QUOTE = {
   /** Longest quotation: about what a person reads in a chat without opening it. */
   longest: 900,
-  /** A quotation takes neighbours in up to this length: understanding needs them, a reader's patience bounds them. */
-  grown: 620,
+  /** A quotation takes neighbours in up to this length: without them a sentence is hard to understand. */
+  context: 500,
+  /** And up to this one those whose score comes so near to the score of the sentence chosen that they may be the answer. */
+  grown: 650,
+  rival: 3,
   mostParagraphs: 2,
 };
 

@@ -62,7 +62,7 @@ describe("gather", () => {
   });
 
   it("names the copy of a passage that the quotation does not begin in", async () => {
-    const intro = "يفتح الوادي أبوابه للزوار في الربيع.";
+    const intro = "زيت الزيتون أهم إنتاج مزرعة الوادي.";
     const [first] = await find(QUESTION, `${intro}\n\n${FIRST}`, FIRST);
     expect(first?.quotation.quote).toContain(intro);
     expect(first && sources(first)).toEqual(["a", "b"]);

@@ -31,7 +31,12 @@ const part: fc.Arbitrary<Selection> = fc
     part: { from: clause, count },
     mark: { from, count: marked },
   }));
-const selection = fc.oneof(sentences, part);
+const list = fc.record({
+  first: fc.nat(15),
+  count: fc.integer({ min: 9, max: 40 }),
+  mark: fc.record({ from: fc.nat(63), count: fc.nat(1) }),
+});
+const selection = fc.oneof(sentences, part, list);
 
 const state: fc.Arbitrary<AnswerState> = fc
   .record({
@@ -192,15 +197,16 @@ describe("encodeSelection", () => {
       read++;
       if (encodeSelection(one) !== bits) expect.fail(`${bits} is written in two ways`);
     }
-    // Sentences: 16 first × 8 counts × 64 marks × 15; parts: 16 first × 32 clauses × 120 marks.
-    expect(read).toBe(16 * 8 * 64 * 15 + 16 * 32 * 120);
+    // Sentences: 16 first × 8 counts × 64 marks × 16; parts: 16 first × 32 clauses × 120 marks; lists: 16 first × 32 counts × 64 × 2.
+    expect(read).toBe(16 * 8 * 64 * 16 + 16 * 32 * 120 + 16 * 32 * 64 * 2);
   });
 
   it("refuses what is out of range", () => {
     const mark = { from: 0, count: 1 };
     const wrong: Selection[] = [
       { first: 16, count: 1, mark },
-      { first: 0, count: 9, mark },
+      { first: 0, count: 41, mark },
+      { first: 0, count: 9, mark: { from: 0, count: 2 } },
       { first: 0, count: 1, mark: { from: 64, count: 1 } },
       { first: 0, count: 1, mark: { from: 0, count: 16 } },
       { first: 0.5, count: 1, mark },

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { createAnswerFit } from "../../src/answer/answer-fit.ts";
+import { readQuery } from "../../src/answer/query.ts";
+import { createVariants } from "../../src/answer/variants.ts";
+import { numbersIn } from "../../src/arabic/numbers.ts";
+import { tokenize } from "../../src/arabic/tokens.ts";
+import { collect } from "../../src/search/collection.ts";
+import { corpusFrom, page } from "./library.ts";
+
+/** How far each text holds what the question asks for. */
+function fits(question: string, ...texts: readonly string[]): number[] {
+  const collection = collect(corpusFrom({ "a.md": page("a", "دفتر", ...texts) }).passages);
+  const fitOf = createAnswerFit(readQuery(question, collection, createVariants(collection)), collection);
+  return texts.map((text) =>
+    fitOf({ terms: tokenize(text).map(({ term }) => term), figures: numbersIn(text) }),
+  );
+}
+
+function expectFirstFits(question: string, ...texts: readonly string[]): void {
+  const [first = 0, ...others] = fits(question, ...texts);
+  for (const other of others) expect(first).toBeGreaterThan(other);
+}
+
+describe("createAnswerFit", () => {
+  it.each([
+    ["متى افتتحت الحديقة؟", "افتتحت الحديقة يوم الأربعاء قبل العصر.", "افتتحت الحديقة أمام الجمهور كله."],
+    ["متى بنيت القلعة؟", "بنيت القلعة في الثلاثينيات.", "بنيت القلعة من حجر أسود."],
+    ["متى توفي الخطاط؟", "توفي الخطاط في رمضان.", "توفي الخطاط بين أهله."],
+  ])("finds a time in words that are no date: %s", (question, ...texts) => {
+    expectFirstFits(question, ...texts);
+  });
+
+  it("counts a date more than another time, and a date that the question gives not at all", () => {
+    expectFirstFits("متى بنيت القلعة؟", "بنيت القلعة عام 1744.", "بنيت القلعة في الشتاء.");
+    expect(fits("ماذا حدث متى بنيت القلعة عام 1744؟", "بنيت القلعة عام 1744.")).toEqual([0]);
+  });
+
+  it.each([
+    ["أين تقع واحة النبق؟", "تقع واحة النبق في شمال الإقليم.", "تشتهر واحة النبق بتمرها."],
+    ["وين المتحف البحري", "المتحف البحري في شارع الميناء.", "المتحف البحري مفتوح للزوار."],
+  ])("finds where something is: %s", (question, ...texts) => {
+    expectFirstFits(question, ...texts);
+  });
+
+  it.each([
+    ["من صمم البوابة؟", "البوابة من تصميم المهندس رائد الحلو.", "أعجب الزوار بلون البوابة."],
+    ["من هو زين المرابط؟", "زين المرابط (1901 - 1977) خطاط من أهل الساحل.", "زار زين المرابط السوق مرتين."],
+    ["مين مدير المكتبة", "مديرة المكتبة هي سلوى الأمين.", "قال الناس إن مدير السوق غاب عن المكتبة."],
+  ])("finds who did something, and who somebody is: %s", (question, ...texts) => {
+    expectFirstFits(question, ...texts);
+  });
+
+  it.each([
+    ["ما هو الشادوف؟", "الشادوف هو رافعة خشبية للماء.", "استعمل الفلاحون الشادوف قرونًا."],
+    ["ما معنى كلمة النوريا", "كلمة النوريا تعني دولابًا يرفع الماء.", "رأى الرحالة النوريا على النهر."],
+    ["شو يعني الصاع", "والصاع مكيال يسع أربعة أمداد.", "يباع القمح هنا بالصاع."],
+  ])("finds the sentence that says what something is: %s", (question, ...texts) => {
+    expectFirstFits(question, ...texts);
+  });
+
+  it("finds a reason by whole words", () => {
+    expectFirstFits("لماذا أغلق السوق؟", "أغلق السوق بسبب المطر.", "إذا أغلق السوق عاد الناس.");
+  });
+});
