@@ -1,7 +1,7 @@
 import type { ApplicationCommandOptionChoiceData, AutocompleteInteraction } from "discord.js";
 import { closersOf, type Language, type Suggestion } from "../../src/index.ts";
-import type { Logger } from "../runtime/adapter.ts";
 import type { Guard } from "../runtime/guard.ts";
+import type { Logger } from "../runtime/logger.ts";
 import { commandNamed } from "./commands.ts";
 import { deliverFirst, LATE, unlessLate } from "./delivery.ts";
 import { languageFor } from "./interaction-context.ts";

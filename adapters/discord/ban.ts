@@ -1,5 +1,5 @@
 import { DefaultRestOptions, type REST, RESTEvents, type RESTOptions } from "discord.js";
-import type { Logger } from "../runtime/adapter.ts";
+import type { Logger } from "../runtime/logger.ts";
 
 /** A guard in front of the network: while the address is banned, nothing is sent at all. */
 export interface BanGuard {

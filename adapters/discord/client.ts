@@ -8,7 +8,7 @@ import {
   SimpleShardingStrategy,
   type WebSocketOptions,
 } from "discord.js";
-import type { Logger } from "../runtime/adapter.ts";
+import type { Logger } from "../runtime/logger.ts";
 import { createBanGuard, REFUSALS_STEP } from "./ban.ts";
 import { NO_PINGS } from "./render.ts";
 import { sparingThrottler } from "./sessions.ts";

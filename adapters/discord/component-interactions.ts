@@ -1,6 +1,6 @@
 import { type MessageComponentInteraction, MessageFlags } from "discord.js";
 import { type Language, type Reply, wordingOf } from "../../src/index.ts";
-import type { Admission } from "../runtime/adapter.ts";
+import type { Admission } from "../runtime/limits.ts";
 import { type CustomId, decodeCustomId } from "./custom-ids.ts";
 import { codeBlock, escapeInside } from "./escape.ts";
 import { isAlone, languageFor, managesMessages } from "./interaction-context.ts";

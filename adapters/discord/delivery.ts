@@ -7,7 +7,7 @@ import {
   RateLimitError,
   RESTJSONErrorCodes,
 } from "discord.js";
-import type { Logger } from "../runtime/adapter.ts";
+import type { Logger } from "../runtime/logger.ts";
 import { BannedError } from "./ban.ts";
 
 /**

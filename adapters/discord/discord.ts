@@ -3,8 +3,9 @@ import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promi
 import { type Client, DiscordjsErrorCodes, Events, Routes } from "discord.js";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
-import type { AdapterEnd, AdapterOptions, ChatAdapter, Logger } from "../runtime/adapter.ts";
+import type { AdapterEnd, AdapterOptions, ChatAdapter } from "../runtime/adapter.ts";
 import { createDrain } from "../runtime/drain.ts";
+import type { Logger } from "../runtime/logger.ts";
 import { OperatorError } from "../runtime/operator-error.ts";
 import type { DiscordSettings } from "../runtime/settings.ts";
 import { createClient } from "./client.ts";

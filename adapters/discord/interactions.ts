@@ -6,7 +6,8 @@ import {
   type RepliableInteraction,
 } from "discord.js";
 import type { Reply } from "../../src/index.ts";
-import type { Admission, Logger } from "../runtime/adapter.ts";
+import type { Admission } from "../runtime/limits.ts";
+import type { Logger } from "../runtime/logger.ts";
 import { createAutocomplete } from "./autocomplete.ts";
 import { type CommandName, commandNamed, OPTION_NAMES } from "./commands.ts";
 import { planForComponent } from "./component-interactions.ts";

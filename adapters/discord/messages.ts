@@ -6,9 +6,9 @@ import {
   type TopLevelComponent,
 } from "discord.js";
 import { contextKey, languageOf, type Reply, type Request } from "../../src/index.ts";
-import type { Logger } from "../runtime/adapter.ts";
 import { causeCode } from "../runtime/describe-error.ts";
 import type { Guard } from "../runtime/guard.ts";
+import type { Logger } from "../runtime/logger.ts";
 import { decodeCustomId } from "./custom-ids.ts";
 import { deliver } from "./delivery.ts";
 import { renderReply } from "./render.ts";

@@ -1,6 +1,6 @@
 import { type Language, languageOf, type Reply, type Request } from "../../src/index.ts";
-import type { Admission } from "../runtime/adapter.ts";
 import type { Guard } from "../runtime/guard.ts";
+import type { Admission } from "../runtime/limits.ts";
 import { readChoice } from "./autocomplete.ts";
 
 /** The guard as interactions need it: Discord shows an error below an interaction that has no response. */

@@ -9,7 +9,7 @@ import {
   PermissionsBitField,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
-import type { Logger } from "../runtime/adapter.ts";
+import type { Logger } from "../runtime/logger.ts";
 import { commandsFor } from "./commands.ts";
 
 /** Waited before each new try; then the last of them again and again. */

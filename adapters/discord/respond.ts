@@ -1,5 +1,5 @@
 import { MessageFlags, type RepliableInteraction } from "discord.js";
-import type { Logger } from "../runtime/adapter.ts";
+import type { Logger } from "../runtime/logger.ts";
 import { deliver, deliverFirst, LATE, unlessLate } from "./delivery.ts";
 import { isBotMember } from "./interaction-context.ts";
 import { FOLLOW_UP_LIMIT } from "./platform-limits.ts";

@@ -8,8 +8,9 @@ import {
   SimpleIdentifyThrottler,
   type WebSocketOptions,
 } from "discord.js";
-import type { AdapterEnd, Logger } from "../runtime/adapter.ts";
+import type { AdapterEnd } from "../runtime/adapter.ts";
 import { causeCode } from "../runtime/describe-error.ts";
+import type { Logger } from "../runtime/logger.ts";
 
 /** Of the sessions that Discord lets a bot begin in a day, so many are left for a person who repairs something. */
 const SESSIONS_SPARED = 5;

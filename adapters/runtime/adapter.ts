@@ -1,4 +1,5 @@
 import type { Guard } from "./guard.ts";
+import type { Logger } from "./logger.ts";
 
 /** A chat platform, wired up. */
 export interface ChatAdapter {
@@ -32,31 +33,3 @@ export interface AdapterOptions<S> {
   /** One sentence for the operator, printed as it is: where the bot is found, what is switched off. No secret, no text of a person. */
   tell(sentence: string): void;
 }
-
-/** Where events go. Fields are an allow-list by construction: numbers, short codes, never a person's text, name or id. */
-export interface Logger {
-  /** `cause` as with `error`: a refused call is told here in the platform's own words. */
-  debug(event: string, fields?: LogFields, cause?: unknown): void;
-  info(event: string, fields?: LogFields): void;
-  warn(event: string, fields?: LogFields): void;
-  /** `cause` is logged by name, code, scrubbed message and stack. */
-  error(event: string, fields?: LogFields, cause?: unknown): void;
-}
-
-export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
-
-/** Counts what people do. Questions and presses (type-ahead too) have buckets of their own. */
-export interface Limits {
-  admit(kind: "question" | "press", person: string): Promise<Admission>;
-}
-
-/** May a person ask now? */
-export type Admission =
-  | { readonly allowed: true }
-  | {
-      readonly allowed: false;
-      /** Until the person may ask again. */
-      readonly seconds: number;
-      /** The first refusal of a run: one courteous line is due, and silence after it. */
-      readonly isFirst: boolean;
-    };

@@ -1,6 +1,6 @@
 import { getHeapStatistics } from "node:v8";
 import type { CorpusReport } from "../../src/index.ts";
-import type { Logger } from "./adapter.ts";
+import type { Logger } from "./logger.ts";
 
 /** Files that were skipped and are named one by one in the log. */
 const NAMED = 20;

@@ -1,6 +1,7 @@
 import { type Assistant, type Language, noticeOf, type Reply, type Request } from "../../src/index.ts";
-import type { Admission, Limits, Logger } from "./adapter.ts";
+import type { Admission, Limits } from "./limits.ts";
 import { newErrorCode } from "./log.ts";
+import type { Logger } from "./logger.ts";
 
 /** The assistant as a chat platform calls it: within limits, and without a throw. */
 export interface Guard {

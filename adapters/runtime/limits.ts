@@ -1,7 +1,22 @@
 import { LRUCache } from "lru-cache";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
-import type { Limits } from "./adapter.ts";
 import type { RateLimit } from "./rate-limit.ts";
+
+/** Counts what people do. Questions and presses (type-ahead too) have buckets of their own. */
+export interface Limits {
+  admit(kind: "question" | "press", person: string): Promise<Admission>;
+}
+
+/** May a person ask now? */
+export type Admission =
+  | { readonly allowed: true }
+  | {
+      readonly allowed: false;
+      /** Until the person may ask again. */
+      readonly seconds: number;
+      /** The first refusal of a run: one courteous line is due, and silence after it. */
+      readonly isFirst: boolean;
+    };
 
 /** A press costs less than a question, and pages are leafed through fast. */
 const PRESSES_PER_QUESTION = 10;

@@ -2,8 +2,8 @@ import { randomInt } from "node:crypto";
 import { fstatSync, writeSync } from "node:fs";
 import { isatty } from "node:tty";
 import { pino } from "pino";
-import type { LogFields, Logger } from "./adapter.ts";
 import { describeError } from "./describe-error.ts";
+import type { LogFields, Logger } from "./logger.ts";
 import { printableJson } from "./printable-json.ts";
 import { createScrub } from "./scrub.ts";
 

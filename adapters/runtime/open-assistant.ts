@@ -11,7 +11,7 @@ import {
   type Passage,
   type PassageSearch,
 } from "../../src/index.ts";
-import type { Logger } from "./adapter.ts";
+import type { Logger } from "./logger.ts";
 
 export interface OpenAssistant {
   readonly assistant: Assistant;

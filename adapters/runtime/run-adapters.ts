@@ -1,4 +1,5 @@
-import type { AdapterEnd, ChatAdapter, Logger } from "./adapter.ts";
+import type { AdapterEnd, ChatAdapter } from "./adapter.ts";
+import type { Logger } from "./logger.ts";
 import { EXIT_CONFIG, OperatorError } from "./operator-error.ts";
 
 /** Adapters at work. */

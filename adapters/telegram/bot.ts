@@ -1,9 +1,9 @@
 import { type ApiClientOptions, Bot } from "grammy";
 import { HttpsProxyAgent } from "https-proxy-agent";
 import { LRUCache } from "lru-cache";
-import type { Logger } from "../runtime/adapter.ts";
-import type { Guard } from "../runtime/guard.ts";
+import type { Logger } from "../runtime/logger.ts";
 import type { TelegramSettings } from "../runtime/settings.ts";
+import type { BotParts } from "./bot-parts.ts";
 import { isFailedCall } from "./failure.ts";
 import { guestMode, inlineMode } from "./inline.ts";
 import { membership } from "./membership.ts";
@@ -11,17 +11,7 @@ import { presses } from "./presses.ts";
 import { questions } from "./questions.ts";
 import { createRetry } from "./retry.ts";
 
-/** What all parts of the bot work with. */
-export interface Parts {
-  readonly guard: Guard;
-  readonly log: Logger;
-  /** True once for each `key` within a minute: for messages that come twice, and albums. */
-  isFirst(key: string): boolean;
-  /** Does work that no update waits for. */
-  background(work: () => Promise<unknown>): void;
-}
-
-export interface BotOptions extends Omit<Parts, "isFirst"> {
+export interface BotOptions extends Omit<BotParts, "isFirst"> {
   readonly token: string;
   readonly client: ApiClientOptions;
 }
@@ -31,7 +21,7 @@ export function createBot({ token, client, ...rest }: BotOptions): Bot {
   const bot = new Bot(token, { client });
   bot.api.config.use(createRetry(rest.log));
   const seen = new LRUCache<string, true>(SEEN);
-  const parts: Parts = { ...rest, isFirst: (key) => !seen.has(key) && seen.set(key, true).has(key) };
+  const parts: BotParts = { ...rest, isFirst: (key) => !seen.has(key) && seen.set(key, true).has(key) };
   // A refused call was logged where it failed; anything else is a bug, and goes on to the log of the intake.
   const safe = bot.errorBoundary(({ error }) => {
     if (!isFailedCall(error)) throw error;

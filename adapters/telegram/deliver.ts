@@ -1,6 +1,6 @@
 import { hash as digest } from "node:crypto";
 import type { Context } from "grammy";
-import type { Logger } from "../runtime/adapter.ts";
+import type { Logger } from "../runtime/logger.ts";
 import { tryCall } from "./failure.ts";
 import { MESSAGE_UNITS } from "./layout.ts";
 import type { Outgoing } from "./render.ts";

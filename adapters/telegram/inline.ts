@@ -2,7 +2,7 @@ import { Composer, type Context, type Filter } from "grammy";
 import type { InlineQueryResultArticle } from "grammy/types";
 import { languageOf, type Reply, wordingOf } from "../../src/index.ts";
 import { askedAsGuest } from "./asking.ts";
-import type { Parts } from "./bot.ts";
+import type { BotParts } from "./bot-parts.ts";
 import { inAnyChat } from "./keyboard.ts";
 import { askerOf, keyOf, languageOfPerson } from "./message.ts";
 import { type Outgoing, renderGuarded, renderReply } from "./render.ts";
@@ -14,7 +14,7 @@ const MOST = 50;
 const CACHE_S = 300;
 
 /** Passages as somebody types, each ready to be sent as a complete citation. */
-export function inlineMode({ guard }: Parts): Composer<Context> {
+export function inlineMode({ guard }: BotParts): Composer<Context> {
   const composer = new Composer<Context>();
   composer.on("inline_query", async (ctx) => {
     const { from, query } = ctx.inlineQuery;
@@ -60,7 +60,7 @@ function privateChat(text: string) {
 }
 
 /** A mention in a chat that the bot has not joined: one compact card, and nothing by any other way. */
-export function guestMode({ guard, isFirst }: Parts): Composer<Context> {
+export function guestMode({ guard, isFirst }: BotParts): Composer<Context> {
   const composer = new Composer<Context>();
   composer.on("guest_message", async (ctx) => {
     const message = ctx.guestMessage;

@@ -1,6 +1,7 @@
 import type { Update } from "grammy/types";
-import type { AdapterEnd, Logger } from "../runtime/adapter.ts";
+import type { AdapterEnd } from "../runtime/adapter.ts";
 import { createDrain } from "../runtime/drain.ts";
+import type { Logger } from "../runtime/logger.ts";
 import { createConfirmation } from "./confirmation.ts";
 import { type Clock, realClock } from "./pauses.ts";
 import { dateOf, isUpdate, sourceOf, worthAnswering } from "./updates.ts";

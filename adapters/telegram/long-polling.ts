@@ -1,6 +1,7 @@
 import type { Api } from "grammy";
-import type { AdapterEnd, Logger } from "../runtime/adapter.ts";
+import type { AdapterEnd } from "../runtime/adapter.ts";
 import { causeCode } from "../runtime/describe-error.ts";
+import type { Logger } from "../runtime/logger.ts";
 import { BATCH_LIMIT } from "./confirmation.ts";
 import { failureOf } from "./failure.ts";
 import type { Intake, UpdateSource } from "./intake.ts";

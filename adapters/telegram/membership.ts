@@ -1,5 +1,5 @@
 import { type Bot, Composer, type Context } from "grammy";
-import type { Parts } from "./bot.ts";
+import type { BotParts } from "./bot-parts.ts";
 import { deliver } from "./deliver.ts";
 import { tryCall } from "./failure.ts";
 import { inGroup } from "./keyboard.ts";
@@ -9,7 +9,7 @@ import { renderGuarded } from "./render.ts";
 const OUTSIDE: ReadonlySet<string> = new Set(["left", "kicked"]);
 
 /** Added to a group, the bot says once how it is asked there and what it sees; any other change of its place is no occasion. */
-export function membership({ guard, log }: Parts, bot: Pick<Bot, "api" | "botInfo">): Composer<Context> {
+export function membership({ guard, log }: BotParts, bot: Pick<Bot, "api" | "botInfo">): Composer<Context> {
   const composer = new Composer<Context>();
   composer.on("my_chat_member").chatType(["group", "supergroup"], async (ctx) => {
     const { new_chat_member: now, old_chat_member: before, from } = ctx.myChatMember;

@@ -3,7 +3,7 @@ import { Composer, type Context, type Filter } from "grammy";
 import type { CallbackQuery, Message } from "grammy/types";
 import { LRUCache } from "lru-cache";
 import type { Reply, Request } from "../../src/index.ts";
-import type { Parts } from "./bot.ts";
+import type { BotParts } from "./bot-parts.ts";
 import { deliver, inPlace } from "./deliver.ts";
 import { tryCall } from "./failure.ts";
 import { askerUnder, DELETE_DATA, inAnyChat, inGroup, inPrivate, type Placement } from "./keyboard.ts";
@@ -18,7 +18,7 @@ const SHOWN = { max: 10_000, ttl: 3_000 };
 type PressContext = Filter<Context, "callback_query">;
 
 /** A press is answered at once, and shows in place the page that it leads to. */
-export function presses({ guard, log }: Parts): Composer<Context> {
+export function presses({ guard, log }: BotParts): Composer<Context> {
   const inOrder = sequentialize((ctx: Context) => placeOf(ctx.callbackQuery));
   /** The last press under a message, by the id of its update, and the data of the press that is shown. */
   const lastPress = new LRUCache<string, number>(LAST_PRESSES);

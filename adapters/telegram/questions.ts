@@ -3,7 +3,7 @@ import type { Message } from "grammy/types";
 import { LRUCache } from "lru-cache";
 import type { Reply, Request } from "../../src/index.ts";
 import { askedInGroup, askedInPrivate } from "./asking.ts";
-import type { Parts } from "./bot.ts";
+import type { BotParts } from "./bot-parts.ts";
 import { CHAT_QUEUE_DEPTH, createChatQueue } from "./chat-queue.ts";
 import { deliver, type Sent } from "./deliver.ts";
 import { inGroup, inPrivate, type Placement } from "./keyboard.ts";
@@ -14,7 +14,7 @@ import { renderGuarded } from "./render.ts";
 const ANSWERS = { max: 10_000, ttl: 3_600_000 };
 
 /** Messages in private chats and in groups, and the same after they were edited. */
-export function questions({ guard, log, isFirst, background }: Parts): Composer<Context> {
+export function questions({ guard, log, isFirst, background }: BotParts): Composer<Context> {
   const queue = createChatQueue();
   const answers = new LRUCache<string, readonly Sent[]>(ANSWERS);
 

@@ -1,8 +1,8 @@
 import type { Transformer } from "grammy";
 import type { ApiError } from "grammy/types";
 import { LRUCache } from "lru-cache";
-import type { Logger } from "../runtime/adapter.ts";
 import { causeCode } from "../runtime/describe-error.ts";
+import type { Logger } from "../runtime/logger.ts";
 import { type Failure, failureOf, isRefusal } from "./failure.ts";
 import { type Clock, growingPauses, realClock } from "./pauses.ts";
 

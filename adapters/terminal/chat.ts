@@ -1,6 +1,7 @@
 import type { Assistant } from "../../src/index.ts";
-import type { Limits, Logger } from "../runtime/adapter.ts";
 import { createGuard } from "../runtime/guard.ts";
+import type { Limits } from "../runtime/limits.ts";
+import type { Logger } from "../runtime/logger.ts";
 import { chatByLines } from "./chat-by-lines.ts";
 import { chatOnTerminal } from "./chat-on-terminal.ts";
 import type { Streams } from "./streams.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { coalesce } from "../../adapters/discord/autocomplete.ts";
-import type { Admission } from "../../adapters/runtime/adapter.ts";
+import type { Admission } from "../../adapters/runtime/limits.ts";
 import type { Reply, Request } from "../../src/index.ts";
 import { ask, callback, isPrivate, press, text, type } from "./discord-acts.ts";
 import { interactionOf, messageData, OTHER, PERSON, type Sent, tokenOf } from "./discord-server.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Admission } from "../../adapters/runtime/adapter.ts";
+import type { Admission } from "../../adapters/runtime/limits.ts";
 import type { Request } from "../../src/index.ts";
 import {
   APPLICATION,

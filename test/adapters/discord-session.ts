@@ -1,8 +1,10 @@
 import { onTestFinished } from "vitest";
 import { createDiscord } from "../../adapters/discord/discord.ts";
-import type { ChatAdapter, Limits, Logger } from "../../adapters/runtime/adapter.ts";
+import type { ChatAdapter } from "../../adapters/runtime/adapter.ts";
 import { createGuard } from "../../adapters/runtime/guard.ts";
+import type { Limits } from "../../adapters/runtime/limits.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
+import type { Logger } from "../../adapters/runtime/logger.ts";
 import type { DiscordSettings } from "../../adapters/runtime/settings.ts";
 import type { Reply, Request } from "../../src/index.ts";
 import { type DiscordServer, startDiscordServer, TOKEN } from "./discord-server.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Limits } from "../../adapters/runtime/adapter.ts";
+import type { Limits } from "../../adapters/runtime/limits.ts";
 import { createLimits } from "../../adapters/runtime/limits.ts";
 import { parseRateLimit } from "../../adapters/runtime/rate-limit.ts";
 

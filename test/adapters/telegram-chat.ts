@@ -1,7 +1,8 @@
 import type { Chat, Message, Update, User } from "grammy/types";
 import { onTestFinished } from "vitest";
-import type { ChatAdapter, Limits } from "../../adapters/runtime/adapter.ts";
+import type { ChatAdapter } from "../../adapters/runtime/adapter.ts";
 import { createGuard } from "../../adapters/runtime/guard.ts";
+import type { Limits } from "../../adapters/runtime/limits.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
 import { createTelegram } from "../../adapters/telegram/telegram.ts";
 import { type Notice, noticeOf, type Reply, type Request } from "../../src/index.ts";

@@ -1,8 +1,9 @@
 import { Api } from "grammy";
 import type { Update } from "grammy/types";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import type { AdapterEnd, Logger } from "../../adapters/runtime/adapter.ts";
+import type { AdapterEnd } from "../../adapters/runtime/adapter.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
+import type { Logger } from "../../adapters/runtime/logger.ts";
 import { clientOf } from "../../adapters/telegram/bot.ts";
 import { createIntake, type UpdateSource } from "../../adapters/telegram/intake.ts";
 import { createLongPolling } from "../../adapters/telegram/long-polling.ts";
