@@ -22,8 +22,8 @@ export interface FileLimits {
 export const FILE_LIMITS: FileLimits = { file: 20 * 1024 * 1024, total: 2 * 1024 * 1024 * 1024 };
 
 /**
- * The `.txt` and `.md` files of a folder and its subfolders, in an order that depends on their names alone. Hidden
- * files, `node_modules` and README are passed over in silence; links that leave the folder, special files and files
+ * The `.txt` and Markdown (`.md`, `.mdx`, `.markdown`) files of a folder and its subfolders, in an order that depends on their names alone. Hidden
+ * files, `node_modules` and README are passed over in silence; files of other kinds, links that leave the folder, special files and files
  * above the limits are reported. Nothing is opened.
  * @throws OperatorError when the folder is missing, is no folder, or cannot be read.
  */
@@ -37,6 +37,7 @@ export async function corpusFiles(
   const seen = new Map<string, string>();
   // Followed last, so that of a file and a link to it the link is told to be the link, whatever their names.
   const links: { readonly path: string; readonly name: string }[] = [];
+  const others: string[] = [];
   let total = 0;
 
   async function visit(folder: string): Promise<void> {
@@ -69,7 +70,7 @@ export async function corpusFiles(
         return;
       }
       const stats = await stat(real);
-      const isArticle = /\.(?:txt|md)$/iu.test(name);
+      const isArticle = /\.(?:txt|md|mdx|markdown)$/iu.test(name);
       if (stats.isDirectory() || (isArticle && stats.isFile())) {
         const earlier = seen.get(real);
         if (earlier !== undefined || (linked && stats.isDirectory() && isWithin(path, real))) {
@@ -79,7 +80,10 @@ export async function corpusFiles(
         seen.set(real, file);
       }
       if (stats.isDirectory()) return await visit(real === root ? path : real === path ? path : real);
-      if (!isArticle) return;
+      if (!isArticle) {
+        if (file !== SETTINGS_FILE) others.push(file);
+        return;
+      }
       if (!stats.isFile()) skipped.push({ file, reason: "not a regular file", fault: true });
       else if (stats.size > limits.file)
         skipped.push({ file, reason: `too large: ${megabytes(stats.size)}`, fault: true });
@@ -98,7 +102,37 @@ export async function corpusFiles(
   for (let link = links.shift(); link !== undefined; link = links.shift())
     await take(link.path, link.name, true);
   files.sort((a, b) => byCodeUnits(a.file, b.file));
-  return { files, skipped };
+  return { files, skipped: [...skipped, ...ignored(others)] };
+}
+
+/** The one file of a folder that is no article and has a meaning: see `readFolderSettings`. */
+export const SETTINGS_FILE = "isnad.yaml";
+
+/** Formats that may hold an article, with the way to make text of them. */
+const DOCUMENTS: ReadonlyMap<string, string> = new Map([
+  ...["html", "htm", "docx", "odt", "epub", "rtf", "rst", "org", "tex"].map(
+    (ending) => [ending, "make Markdown of it, for example with pandoc -t markdown"] as const,
+  ),
+  ["pdf", "make text of it, for example with pdftotext -layout"],
+  ["doc", "save it as .docx, and make Markdown of that, for example with pandoc -t markdown"],
+]);
+
+/** Files that are no articles: documents one by one, the others (pictures, data) once for each ending. */
+function ignored(files: readonly string[]): SkippedFile[] {
+  const told = new Map<string, { file: string; count: number; cure: string | undefined }>();
+  for (const file of files) {
+    const ending = /\.([^./]+)$/u.exec(file)?.[1]?.toLowerCase() ?? "";
+    const cure = DOCUMENTS.get(ending);
+    const key = cure === undefined ? ending : file;
+    const earlier = told.get(key);
+    if (earlier === undefined) told.set(key, { file, count: 1, cure });
+    else earlier.count += 1;
+  }
+  return [...told.values()].map(({ file, count, cure }) => {
+    const others = count > 1 ? `, like ${count - 1} more of its kind` : "";
+    const reason = `ignored${others}: no .md, .mdx, .markdown or .txt`;
+    return { file, reason: cure === undefined ? reason : `${reason}; ${cure}`, fault: false };
+  });
 }
 
 async function rootOf(dir: string): Promise<string> {

@@ -2,12 +2,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { type Aliases, aliasGroups } from "./aliases.ts";
-import { codeOf } from "./files.ts";
+import { codeOf, SETTINGS_FILE as FILE } from "./files.ts";
 import type { SkippedFile } from "./report.ts";
 import { link, readYaml, some } from "./yaml.ts";
-
-/** The name of the file in a folder of articles that says how the folder is to be read. */
-const FILE = "isnad.yaml";
 
 /** What a folder's `isnad.yaml` says; all of it optional. */
 export interface FolderSettings {

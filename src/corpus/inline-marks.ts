@@ -29,7 +29,7 @@ export function shownText(article: Pick<Article, "text" | "file">, start: number
 
 /** A file is Markdown by its name alone. */
 export function isMarkdown(file: string): boolean {
-  return /\.md$/iu.test(file);
+  return /\.(?:md|mdx|markdown)$/iu.test(file);
 }
 
 /** All marks of a text, in order, not overlapping. */

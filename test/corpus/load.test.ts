@@ -187,7 +187,7 @@ describe("loadCorpus", () => {
     );
     const { corpus, report } = await loading;
     expect(corpus.articles.length).toBeGreaterThanOrEqual(151);
-    for (const { reason } of report.skipped) expect(reason).toBe("unreadable (ENOENT)");
+    for (const { reason } of report.skipped) expect(reason).toMatch(/^(?:unreadable \(ENOENT\)$|ignored)/);
   });
 
   it("ends with one sentence that names the folder and the cure when nothing is usable", async () => {
@@ -221,6 +221,27 @@ describe("loadCorpus", () => {
       [{ message: "front matter: of no effect here, in any file: layout, slug" }],
       [{ message: "front matter: of no effect here, in any file: weight" }],
     ]);
+  });
+
+  it("reads Markdown by each of its names, and names what it ignores with the way to make text of it", async () => {
+    const { corpus, report } = await load({
+      "a.mdx": SEA,
+      "b.markdown": "# عنوان\n\nنص عربي هنا.\n",
+      "c.MD": HILL,
+      "isnad.yaml": "keep: all\n",
+      "page.html": "<p>نص",
+      "paper.pdf": "%PDF",
+      "one.png": "x",
+      "two.png": "x",
+    });
+    expect(corpus.articles.map(({ file, title }) => [file, title])).toContainEqual(["b.markdown", "عنوان"]);
+    expect(corpus.articles).toHaveLength(3);
+    const ignored = reasonsOf(report);
+    expect(Object.keys(ignored)).toEqual(["one.png", "page.html", "paper.pdf"]);
+    expect(ignored["page.html"]).toContain("pandoc");
+    expect(ignored["paper.pdf"]).toContain("pdftotext");
+    expect(ignored["one.png"]).toContain("1 more of its kind");
+    expect(report.skipped.some(({ fault }) => fault)).toBe(false);
   });
 
   it("reads a folder twice to the same result", async () => {
