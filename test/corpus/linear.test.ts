@@ -160,6 +160,8 @@ describe("a line that hung the start", () => {
       return "article" in article ? article.leftOut.map(({ reason }) => reason) : [];
     };
     expect(reasons("الرئيسية - أخبار - الشرق-الأوسط » كتب")).toEqual(["navigation"]);
+    expect(reasons("حجم الخط A+ A-")).toEqual(["navigation"]);
+    expect(reasons("حجم الخطأ ثلاثة أمتار.")).toEqual([]);
     expect(reasons("شارك على واتساب، واتس اب")).toEqual(["share buttons"]);
   });
 });
