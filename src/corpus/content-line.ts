@@ -12,6 +12,8 @@ export interface ContentLine extends Span {
   readonly bullet: boolean;
   /** Set where the format says it: a Markdown heading, a table row. */
   readonly kind?: ParagraphKind;
+  /** Of a Markdown heading: 1 to 6. */
+  readonly level?: number;
   /** Something unquotable (code, a rule) stands above it. */
   readonly afterGap: boolean;
 }

@@ -81,7 +81,8 @@ class Reader {
         this.#flush();
         return this.#leaveOutCode(line, index);
       case "underline":
-        if (this.#block !== undefined && this.#block.kind === undefined) this.#flush("heading");
+        if (this.#block !== undefined && this.#block.kind === undefined)
+          this.#flush("heading", this.#text.slice(line.start, line.end).includes("=") ? 1 : 2);
         else this.#flush();
         this.#gap = true;
         return index;
@@ -136,7 +137,7 @@ class Reader {
     this.#gap = true;
   }
 
-  #flush(as?: ParagraphKind): void {
+  #flush(as?: ParagraphKind, underlined?: number): void {
     const block = this.#block;
     this.#block = undefined;
     if (block === undefined) return;
@@ -162,8 +163,18 @@ class Reader {
     const raw = this.#text.slice(span.start, span.end);
     const kind = as ?? block.kind ?? (isBoldTitle(raw, shown) ? "heading" : "prose");
     const bullet = block.kind === "list-item";
+    const signs = /^ {0,3}(#{1,6})/u.exec(this.#text.slice(block.from.start, block.from.start + 10))?.[1];
+    const level = underlined ?? (block.kind === "heading" ? signs?.length : undefined);
     this.#lines.push(
-      contentLine({ ...span, number: block.from.number, shown, kind, bullet, afterGap: this.#gap }),
+      contentLine({
+        ...span,
+        number: block.from.number,
+        shown,
+        kind,
+        bullet,
+        ...(level !== undefined && { level }),
+        afterGap: this.#gap,
+      }),
     );
     this.#gap = false;
   }

@@ -18,7 +18,7 @@ const FOOT_LINES = 3;
 
 /**
  * Title, author, source and date as the text tells them. The title is the line above a byline, else the first line
- * when it looks like a heading (in Markdown: the first heading), else the first sentence cut at a word within 60
+ * when it looks like a heading (in Markdown: the first heading of the first level, else the first), else the first sentence cut at a word within 60
  * characters. Author and source count near the top, or in the last lines; what several lines there say differently is
  * not known.
  */
@@ -27,7 +27,7 @@ export function originOf(
   kinds: readonly ParagraphKind[],
   markdown: boolean,
 ): Origin {
-  const titleLine = markdown ? headingLine(kinds) : titleLineOf(lines, kinds);
+  const titleLine = markdown ? headingLine(lines, kinds) : titleLineOf(lines, kinds);
   const shown = titleLine === undefined ? undefined : lines[titleLine]?.shown;
   const title = shown === undefined ? firstWords(lines, kinds) : shown.replace(/\s+/gu, " ");
   const said = sourceLines(lines, kinds, titleLine ?? 0);
@@ -55,8 +55,10 @@ export function asTitle(text: string): string {
   return `${whole.replace(/(?<![\s\u060C\u061B,:;\u2013-])[\s\u060C\u061B,:;\u2013-]+$/u, "")}…`;
 }
 
-function headingLine(kinds: readonly ParagraphKind[]): number | undefined {
-  const index = kinds.indexOf("heading");
+/** The first heading of the first level, wherever it stands, else the first heading. */
+function headingLine(lines: readonly ContentLine[], kinds: readonly ParagraphKind[]): number | undefined {
+  const top = kinds.findIndex((kind, index) => kind === "heading" && lines[index]?.level === 1);
+  const index = top < 0 ? kinds.indexOf("heading") : top;
   return index < 0 ? undefined : index;
 }
 

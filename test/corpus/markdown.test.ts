@@ -89,6 +89,12 @@ x| <script>alert(1)</script>`,
     expect(articleOf("نص قصير يبدأ به المقال. ثم غيره.").title).toBe("نص قصير يبدأ به المقال");
   });
 
+  it("prefers the first heading of the first level to an earlier one of a lower level", () => {
+    expect(articleOf("## اللغات\n\n# دليل الدراجة\n\nنص.").title).toBe("دليل الدراجة");
+    expect(articleOf("اللغات\n---\n\nدليل الدراجة\n===\n\nنص.").title).toBe("دليل الدراجة");
+    expect(articleOf("## الأول\n\nنص.\n\n## الثاني\n\nنص آخر.").title).toBe("الأول");
+  });
+
   it("gives each paragraph the heading above it, but not the title", () => {
     const { paragraphs } = articleOf("# العنوان\n\nأول النص.\n\n## القسم\n\nثاني النص.\n");
     expect(paragraphs.map(({ heading }) => heading)).toEqual([undefined, undefined, undefined, "القسم"]);
