@@ -18,7 +18,6 @@ export function printWording(write: (line: string) => void): void {
 export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
   const { labels } = words;
   const counted = {
-    uncertain: words.uncertain,
     nearest: words.nearest,
     differs: words.differs,
     results: words.results,
@@ -29,6 +28,8 @@ export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
     "labels.sources": labels.sources,
   };
   const inserted: Record<string, string[]> = {
+    uncertain: [words.uncertain(1, 1), words.uncertain(1, 5), words.uncertain(2, 5)],
+    further: [words.further(2, 5)],
     unanswered: [words.unanswered([]), words.unanswered(["القاهرة", "سكان", "Valley"])],
     searched: [words.searched([]), words.searched(["النحل", "Valley", "٣٠٠"])],
     alsoIn: [

@@ -47,7 +47,7 @@ const TEXTS: readonly CommandText[] = [
   {
     kind: "ask",
     names: { en: "ask", ar: "اسأل" },
-    description: "Ask and get a cited passage · اسأل واحصل على نصٍّ موثَّق بمصدره",
+    description: "Ask, and get a quotation and its source · اسأل أجبك باقتباس من المقالات ومصدره",
     typed: {
       names: OPTION_NAMES.question,
       description: "Your question, or a passage from the list · سؤالك، أو فقرة من القائمة",

@@ -4,7 +4,7 @@ import { tryCall } from "./failure.ts";
 
 const COMMANDS = {
   "": [
-    ["ask", "Ask and get a cited passage"],
+    ["ask", "Ask, and I quote the articles and name the source"],
     ["cite", "Show a passage by its key"],
     ["sources", "The articles that answer"],
     ["help", "Help and examples"],
@@ -12,7 +12,7 @@ const COMMANDS = {
     ["start", "Begin"],
   ],
   ar: [
-    ["ask", "اسأل واحصل على فقرة موثّقة"],
+    ["ask", "اسأل أجبك باقتباس من المقالات ومصدره"],
     ["cite", "اعرض فقرة بمعرّفها"],
     ["sources", "المقالات المتاحة"],
     ["help", "المساعدة وأمثلة"],

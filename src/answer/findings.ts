@@ -80,9 +80,43 @@ function tellTheSame(a: Statement, b: Statement): boolean {
 function disagree(first: Statement, other: Statement, asked: ReadonlySet<number>): boolean {
   if (!contradict(first.answers, other.answers) || !namesTheSame(first.evidence, other.evidence))
     return false;
+  if (!areOfOneTime(first, other)) return false;
   const like = likeness(first.words, other.words);
   if (like >= FINDINGS.sameFact) return true;
   return like >= FINDINGS.sameThing && shared(first.words, other.words, asked) >= FINDINGS.wordsBeside;
+}
+
+/**
+ * Two figures differ only where they are of one time: 400 tons in 2021 and 650 in 2022 are both right, and so are losses of two days
+ * and of three. A price or a share that is dated says nothing of one that is not. Of years that are the answers themselves, all are.
+ */
+function areOfOneTime(first: Statement, other: Statement): boolean {
+  const [a, b] = [first.evidence.figures, other.evidence.figures];
+  const answers = [...first.answers, ...other.answers];
+  if (answers.some(({ kind }) => kind === "year" || kind === "date")) return true;
+  const [years, others] = [yearsOf(a), yearsOf(b)];
+  if (years.size > 0 && others.size > 0) return [...years].some((year) => others.has(year));
+  const changes = answers.some(({ kind }) => kind === "money" || kind === "percent");
+  if (changes && years.size + others.size > 0) return false;
+  const [spans, otherSpans] = [durationsOf(a), durationsOf(b)];
+  const areAmounts = first.answers.some(
+    (x) => x.kind !== "duration" && other.answers.some((y) => isAlike(x, y)),
+  );
+  return !areAmounts || spans.length === 0 || otherSpans.length === 0 || agree(spans, otherSpans);
+}
+
+function yearsOf(figures: readonly Figure[]): ReadonlySet<number> {
+  return new Set(
+    figures.flatMap(({ kind, value, date }) => {
+      if (kind === "year") return [value];
+      const year = kind === "date" ? /^\d{4}/.exec(date ?? "")?.[0] : undefined;
+      return year === undefined ? [] : [Number(year)];
+    }),
+  );
+}
+
+function durationsOf(figures: readonly Figure[]): readonly Figure[] {
+  return figures.filter(({ kind }) => kind === "duration");
 }
 
 /** The passages that repeat the passage of the sentence, each quoted by that sentence alone: around it they may differ. */

@@ -23,8 +23,7 @@ export function answerCard(finding: ShownFinding, state: AnswerState, compact: b
   const main = citedQuotation(quotation, state.language, max);
   const others = differs.map((other) => citedQuotation(other, state.language, max));
 
-  const blocks: Block[] = state.uncertain ? [{ type: "notice", text: words.uncertain(finding.total) }] : [];
-  blocks.push(...main.blocks);
+  const blocks: Block[] = [...caveatOf(finding, state), ...main.blocks];
   const sources = also.map((one) => sourceName(one, state.language));
   if (sources.length > 0) blocks.push({ type: "text", text: words.alsoIn(sources) });
   if (others.length > 0) blocks.push({ type: "notice", text: words.differs(others.length) });
@@ -32,6 +31,13 @@ export function answerCard(finding: ShownFinding, state: AnswerState, compact: b
 
   const wasCut = main.wasCut || others.some((other) => other.wasCut);
   return { blocks, actions: actionsOf(finding, state, wasCut, main.url) };
+}
+
+/** Only the first finding of a sure answer is claimed to answer. */
+function caveatOf({ index, total }: ShownFinding, { uncertain, language }: AnswerState): Block[] {
+  const words = wordingOf(language);
+  if (uncertain) return [{ type: "notice", text: words.uncertain(index, total) }];
+  return index === 1 ? [] : [{ type: "notice", text: words.further(index, total) }];
 }
 
 /** `span` of the quotation's article as it is shown, with the quotation's marks in it. */

@@ -84,7 +84,7 @@ export const REPLIES: Readonly<Record<string, Reply>> = {
   ),
   "an uncertain answer": reply(
     [
-      { type: "notice", text: "لستُ على يقين. قد يكون الجواب في أحد هذه المواضع:" },
+      { type: "notice", text: "لم أجد جوابًا صريحًا. هذا أقرب ما وجدته (١ من ٣):" },
       quote("رُمّمت المنارة مرتين.", "مرتين"),
       citation(),
       { type: "text", text: "بحثتُ عن: ترميم، \u2068lighthouse\u2069." },

@@ -36,6 +36,24 @@ describe("gather", () => {
     expect(finding?.differs).toHaveLength(1);
   });
 
+  it.each([
+    ["of another year", "الماضي", "من عام 2021", "من عام 2022"],
+    ["of two days and of three", "في موسم الخريف الماضي", "في ثلاثة أيام", "في يومين"],
+  ])("sets no figure against one %s", async (_, time, mine, yours) => {
+    const first = FIRST.replace(time, mine);
+    const findings = await find(QUESTION, first, FIRST.replace(time, yours).replace("400", "650"));
+    expect(findings.flatMap(({ differs }) => differs)).toEqual([]);
+  });
+
+  it("sets no price against one of an unknown time", async () => {
+    const price = "بلغ سعر طن الزيت في مزرعة الوادي 400 دولار عند باب المعصرة.";
+    const dated = price.replace("400", "650").replace("عند", "عام 2022 عند");
+    const question = "كم بلغ سعر طن الزيت في مزرعة الوادي؟";
+    expect((await find(question, price, dated)).flatMap(({ differs }) => differs)).toEqual([]);
+    const undated = await find(question, price, price.replace("400", "650"));
+    expect(undated[0]?.differs).toHaveLength(1);
+  });
+
   it("sets nothing against a figure of another kind, nor of another thing", async () => {
     const percent = "ارتفع إنتاج مزرعة الوادي من زيت الزيتون بنسبة 12 في المئة في موسم الخريف الماضي.";
     const other = "بلغ وزن سفينة الشحن الراسية في الميناء القديم 9000 طن قبل إبحارها.";

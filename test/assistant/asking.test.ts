@@ -92,11 +92,21 @@ describe("createAssistant", () => {
       });
       const one = createAssistant({ corpus, answerer: answering(unsure) });
       const reply = await one.handle({ kind: "ask", text: HIVES });
-      expect(textsOf(reply, "notice")).toBe("لستُ على يقين. قد يكون الجواب في هذا الموضع:");
+      expect(textsOf(reply, "notice")).toBe("لم أجد جوابًا صريحًا. هذا أقرب ما وجدته:");
       expect(textsOf(reply)).toBe("بحثتُ عن: خلية.");
       const context = await one.handle({ kind: "action", data: pressOf(reply, "context").data });
       const back = await one.handle({ kind: "action", data: pressOf(context, "answer").data });
       expect(textsOf(back, "notice")).toBe(textsOf(reply, "notice"));
+    });
+
+    it("that is sure claims its first place alone", async () => {
+      const [first, second] = [quotation("أربعون خلية", SENTENCE), quotation("يبدأ الموسم", SENTENCE)];
+      const findings = [first, second].map((one) => ({ quotation: one, alsoIn: [], differs: [] }));
+      const one = createAssistant({ corpus, answerer: answering(answerOf(first, { findings })) });
+      const reply = await one.handle({ kind: "ask", text: HIVES });
+      expect(textsOf(reply, "notice")).toBe("");
+      const next = await one.handle({ kind: "action", data: pressOf(reply, "next").data });
+      expect(textsOf(next, "notice")).toBe("هذا موضع آخر قريب، وقد لا يجيب عن سؤالك (٢ من ٢):");
     });
 
     it("says when it was cut", async () => {

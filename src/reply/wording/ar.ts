@@ -7,10 +7,12 @@ const name = (text: string) => insert(text, "ar");
 const ASK = "اكتب سؤالك، وسأبحث عن جوابه في المقالات.";
 
 export const ar = {
-  uncertain: (count) =>
-    count === 1
-      ? "لستُ على يقين. قد يكون الجواب في هذا الموضع:"
-      : `لستُ على يقين. قد يكون الجواب في أحد ${count === 2 ? "هذين الموضعين" : "هذه المواضع"}:`,
+  uncertain: (index, total) => {
+    if (total === 1) return "لم أجد جوابًا صريحًا. هذا أقرب ما وجدته:";
+    const place = index === 1 ? "هذا أقرب ما وجدته" : "وهذا موضع آخر قريب";
+    return `لم أجد جوابًا صريحًا. ${place} (${n(index)} من ${n(total)}):`;
+  },
+  further: (index, total) => `هذا موضع آخر قريب، وقد لا يجيب عن سؤالك (${n(index)} من ${n(total)}):`,
   unanswered: (lacking) =>
     sentence("ليس في هذه المقالات جواب عن هذا؛ لم يرد فيها: ", listed(lacking, "ar", "، ")) ||
     "ليس في هذه المقالات جواب عن هذا.",

@@ -9,8 +9,13 @@ const n = (number: number) => digits.format(number);
 const count = (number: number, one: string, many: string) => `${n(number)} ${number === 1 ? one : many}`;
 
 export const en = {
-  uncertain: (number) =>
-    `I am not certain. The answer may be ${number === 1 ? "here" : "in one of these places"}:`,
+  uncertain: (index, total) => {
+    if (total === 1) return "I found no clear answer. This is the nearest that I found:";
+    const place = index === 1 ? "This is the nearest that I found" : "This is another place near to it";
+    return `I found no clear answer. ${place} (${n(index)} of ${n(total)}):`;
+  },
+  further: (index, total) =>
+    `This is another place near to your question, and may not answer it (${n(index)} of ${n(total)}):`,
   unanswered: (lacking) =>
     sentence("These articles do not answer this; nothing in them mentions: ", listed(lacking, "en", ", ")) ||
     "These articles do not answer this.",

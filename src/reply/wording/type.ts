@@ -6,8 +6,10 @@ import type { Talk } from "../../arabic/question.ts";
  */
 export interface Wording {
   // Beside an answer
-  /** `count` places are shown. */
-  uncertain(count: number): string;
+  /** Before place `index` of `total`, none of which clearly answers. */
+  uncertain(index: number, total: number): string;
+  /** Before a place after the one that answers. */
+  further(index: number, total: number): string;
   /** `lacking`: words of the question that no article has. */
   unanswered(lacking: readonly string[]): string;
   /** Empty when nothing was searched. */
