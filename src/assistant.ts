@@ -135,7 +135,11 @@ export function createAssistant({
           return textReply(person, some.length > 0 ? [welcome, words.startExamples] : [welcome], some);
         }
         case "help":
-          return textReply(person, [words.help], await questions(FEW_EXAMPLES));
+          return textReply(
+            person,
+            [words.help, ...(request.ways ? [request.ways[person]] : [])],
+            await questions(FEW_EXAMPLES),
+          );
         case "privacy":
           return textReply(person, [words.privacy]);
         case "examples": {

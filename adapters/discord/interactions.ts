@@ -11,6 +11,7 @@ import type { Logger } from "../runtime/logger.ts";
 import { createAutocomplete } from "./autocomplete.ts";
 import { type CommandName, commandNamed, OPTION_NAMES } from "./commands.ts";
 import { planForComponent } from "./component-interactions.ts";
+import { WAYS_ON_DISCORD } from "./help.ts";
 import { isAlone, languageFor } from "./interaction-context.ts";
 import { textOfMessage } from "./messages.ts";
 import { type AnsweringGuard, replyToCite, replyToQuestion } from "./questions.ts";
@@ -95,8 +96,9 @@ function replyToCommand(
       return replyToCite(guard, text, language, admission);
     case "find-source":
       return guard.handle({ kind: "ask", text, language }, admission);
-    case "sources":
     case "help":
+      return guard.handle({ kind: "help", language, ways: WAYS_ON_DISCORD }, admission);
+    case "sources":
     case "privacy":
       return guard.handle({ kind: command.kind, language }, admission);
   }

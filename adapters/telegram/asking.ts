@@ -1,5 +1,6 @@
 import type { Message } from "grammy/types";
 import type { Request } from "../../src/index.ts";
+import { waysOnTelegram } from "./help.ts";
 import { contentOf, contextOf, languageOfPerson, repliedText, repliesTo, type Self } from "./message.ts";
 
 /** In a private chat everything is meant for the bot, and gets at least a line that helps; undefined for what is another's, or nothing. */
@@ -78,8 +79,13 @@ function commanded(
       const words = text || (contextOf(message, self) ?? repliedText(message, self) ?? "");
       return { kind: "cite", text: words, language };
     }
-    case "sources":
     case "help":
+      return {
+        kind: "help",
+        language,
+        ways: waysOnTelegram(self.supports_inline_queries ? self.username : undefined),
+      };
+    case "sources":
     case "privacy":
       return { kind: name, language };
     default:

@@ -19,6 +19,8 @@ export type MessageContent =
 export interface Self {
   readonly id: number;
   readonly username: string;
+  /** It has inline mode. */
+  readonly supports_inline_queries: boolean;
 }
 
 const COMMAND = /^\/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+|$)/;

@@ -21,7 +21,8 @@ export type Request = { readonly language?: Language } & (
   | { readonly kind: "action"; readonly data: string; readonly compact?: boolean }
   | { readonly kind: "sources"; readonly page?: number }
   | { readonly kind: "start" }
-  | { readonly kind: "help" }
+  /** `ways`: what can be done on the platform beside asking, a line each. */
+  | { readonly kind: "help"; readonly ways?: Readonly<Record<Language, string>> }
   | { readonly kind: "privacy" }
   | { readonly kind: "examples" }
   /** The bot was added to a group. `command`: what a question there begins with (`/ask@bot`); `seesAll`: every message reaches the bot. */

@@ -40,6 +40,9 @@ describe("createAssistant", () => {
         /neither your question/,
       );
       expect(textsOf(await assistant.handle({ kind: "help" }))).toMatch(/^اكتب سؤالك/);
+      const ways = { ar: "• في المجموعات", en: "• In groups" };
+      const helped = await assistant.handle({ kind: "help", ways });
+      expect(helped.blocks.at(-1)).toEqual({ type: "text", text: ways.ar });
       expect(textsOf(await assistant.handle({ kind: "examples" }))).toBe("أسئلة تجيب عنها المقالات:");
     });
   });

@@ -1,0 +1,18 @@
+import { insert, type Language } from "../../src/index.ts";
+import { FIND_SOURCE } from "./commands.ts";
+
+const name = (text: string) => insert(text, "ar");
+
+/** What can be done on Discord beside asking, a line each. */
+export const WAYS_ON_DISCORD: Readonly<Record<Language, string>> = {
+  ar: [
+    `• للسؤال: ${name("/اسأل")} أو ${name("/ask")}، وتُعرض عليك فقرات وأنت تكتب.`,
+    `• مصدر كلام كتبه غيرك: اضغط رسالته، ثم Apps، ثم ${name(FIND_SOURCE)}.`,
+    `• قائمة المقالات: ${name("/المصادر")}، وفقرة بمعرّفها: ${name("/استشهد")}، وما نحفظه عنك: ${name("/الخصوصية")}`,
+  ].join("\n"),
+  en: [
+    "• To ask: /ask or /اسأل; passages are offered while you type.",
+    `• The source of what somebody wrote: press their message, then Apps, then ${insert(FIND_SOURCE, "en")}.`,
+    "• The articles: /sources; a passage by its key: /cite; what is kept about you: /privacy",
+  ].join("\n"),
+};

@@ -1,0 +1,26 @@
+import { insert, type Language } from "../../src/index.ts";
+
+/** What can be done on Telegram beside asking, a line each. `inlineName`: the bot's name, where it has inline mode. */
+export function waysOnTelegram(inlineName: string | undefined): Readonly<Record<Language, string>> {
+  const [arabic, english] = [lines("ar"), lines("en")];
+  return {
+    ar: [
+      `• في المجموعات: ${arabic("/ask")} ثم سؤالك، أو ${arabic("/ask")} ردًّا على رسالة فيها السؤال.`,
+      ...(inlineName === undefined
+        ? []
+        : [`• في أي محادثة: ${arabic(`@${inlineName}`)} ثم سؤالك، لتختار فقرة ترسلها.`]),
+      `• قائمة المقالات: ${arabic("/sources")}، وفقرة بمعرّفها: ${arabic("/cite")}، وما نحفظه عنك: ${arabic("/privacy")}`,
+    ].join("\n"),
+    en: [
+      `• In groups: ${english("/ask")} and your question, or ${english("/ask")} as a reply to a message that holds it.`,
+      ...(inlineName === undefined
+        ? []
+        : [`• In any chat: ${english(`@${inlineName}`)} and your question, to choose a passage to send.`]),
+      `• The articles: ${english("/sources")}; a passage by its key: ${english("/cite")}; what is kept about you: ${english("/privacy")}`,
+    ].join("\n"),
+  };
+}
+
+function lines(language: Language): (name: string) => string {
+  return (name) => insert(name, language);
+}
