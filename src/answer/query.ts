@@ -65,6 +65,7 @@ export function readQuery(text: string, collection: Collection, variants: Varian
     ...token,
     matches: variants.matchesOf(token.term, prefix && token.term === last?.term),
   }));
+  if (question.isArabizi) for (const { term, matches } of matched) variants.addArabizi(term, matches);
   matched.forEach((token, i) => {
     const next = matched[i + 1];
     if (next === undefined) return;

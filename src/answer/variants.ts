@@ -1,7 +1,7 @@
 import { isWithinEdits } from "../arabic/edit-distance.ts";
 import { translationsOf } from "../arabic/english.ts";
 import { foldHamza } from "../arabic/folding.ts";
-import { sameNameByKey, skeleton } from "../arabic/names.ts";
+import { arabiziSkeletons, sameNameByKey, skeleton } from "../arabic/names.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
 import { synonymsOf } from "../arabic/synonyms.ts";
 import type { Collection } from "../search/collection.ts";
@@ -21,6 +21,8 @@ export interface Variants {
   matchesOf(term: string, prefix: boolean): Matches;
   /** «ديب سيك» finds DeepSeek: matches of a name in several words that the collection writes in one. */
   joined(terms: readonly string[]): Matches;
+  /** «esboo3» finds أسبوع: adds the Arabic words with the consonants of a word in Latin letters and digits. */
+  addArabizi(term: string, found: Matches): void;
 }
 
 /** Reads the collection once; a look-up takes a pass over its stems at most. */
@@ -111,6 +113,15 @@ export function createVariants(collection: Collection): Variants {
 
   return {
     matchesOf,
+    addArabizi(term, found) {
+      for (const key of arabiziSkeletons(term)) {
+        const strength = key.length > 2 ? MATCH.consonants : MATCH.consonants * MATCH.shortTypo;
+        for (const word of byName.get(key) ?? []) {
+          if (/^[\u0621-\u064a]/.test(vocabulary.words[word] ?? ""))
+            raise(found.light, vocabulary.lightOf[word], strength);
+        }
+      }
+    },
     joined(terms) {
       const found = none();
       const name = terms.join("");

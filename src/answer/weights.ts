@@ -23,6 +23,8 @@ export const MATCH = {
   typo: 0.65,
   prefix: 0.6,
   synonym: 0.55,
+  /** A word of Arabizi with the same consonants. */
+  consonants: 0.7,
   /** Factor of a match found only without the word's first letter: لإنفيديا. */
   withoutProclitic: 0.9,
   /** Factor of a typo in a stem shorter than `VARIANTS.sureTypo`. */

@@ -1,3 +1,4 @@
+import { latinOfArabizi } from "./arabizi.ts";
 import { translationsOf } from "./english.ts";
 import { arabicSounds, latinSounds, type Sounds } from "./sounds.ts";
 import { withoutArticle } from "./stems.ts";
@@ -34,6 +35,17 @@ export function sameNameByKey(key: string, a: string, b: string): boolean {
   const [heardLatin, heardArabic] = [soundsOfTerm(latin), soundsOfTerm(arabic)];
   if (heardLatin === undefined || heardArabic === undefined) return false;
   return acrossScripts(latin, heardLatin, heardArabic);
+}
+
+/** The consonants by which a word of Arabizi is found: without digits, as `skeleton` has them; in every reading of its ends. */
+export function arabiziSkeletons(term: string): readonly string[] {
+  const latin = latinOfArabizi(term);
+  if (!isLatin(latin)) return [];
+  // elsharika, sherket: an article and the t of the construct state may stand there.
+  const bare = latin.replace(/^[aei]l(?=...)/, "");
+  const forms = [latin, bare, latin.replace(/[ae]t$/, ""), bare.replace(/[ae]t$/, "")];
+  const keys = forms.map((form) => latinSounds(form).consonants).filter((key) => key.length >= 2);
+  return [...new Set(keys)];
 }
 
 function soundsOfTerm(term: string): Sounds | undefined {

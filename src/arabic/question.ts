@@ -1,4 +1,5 @@
 import { asksForAdvice } from "./advice.ts";
+import { arabiziTokens } from "./arabizi.ts";
 import { askingClauseOf } from "./asking-clause.ts";
 import { type ExpectedAnswer, expectedAnswer } from "./expected-answer.ts";
 import { greetedTerms, isAddressed } from "./greetings.ts";
@@ -25,6 +26,8 @@ export interface Question {
   readonly talk?: Talk;
   /** It asks how something stands today («بكم الذهب اليوم؟»), which no dated text can say. */
   readonly asksOfToday: boolean;
+  /** It is Arabic in Latin letters: its words are found by their consonants. */
+  readonly isArabizi: boolean;
   /** It asks what the person who asks should do, which no report of others can say: «هل أشتري …؟». */
   readonly asksAdvice: boolean;
   /** It names nothing of its own and is understood after an earlier answer: «ومتى كان ذلك؟». */
@@ -35,7 +38,8 @@ export interface Question {
 
 /** Reads a question or a keyword query, in Arabic of any kind or in English. Never fails, linear. */
 export function readQuestion(text: string): Question {
-  const tokens = tokenize(text);
+  const arabizi = arabiziTokens(text);
+  const tokens = arabizi ?? tokenize(text);
   const terms = tokens.map(({ term }) => term);
   const clause = askingClauseOf(text, tokens);
   const asked = tokens
@@ -54,6 +58,7 @@ export function readQuestion(text: string): Question {
     expected,
     ...(talk === undefined ? {} : { talk }),
     asksOfToday: terms.some((term) => isCue("today", term)),
+    isArabizi: arabizi !== undefined,
     asksAdvice: asksForAdvice(text, tokens),
     needsContext: talk === undefined && needsContext(text, tokens, content),
     ...(asksSource === undefined ? {} : { asksSource }),

@@ -1,3 +1,4 @@
+import { arabiziTokens } from "../arabic/arabizi.ts";
 import { isEnglish } from "../arabic/english-text.ts";
 import type { Language } from "./reply.ts";
 
@@ -9,7 +10,9 @@ import type { Language } from "./reply.ts";
 export function languageOf(text: string, otherwise: Language = "ar"): Language {
   const words = text.match(/(?:(?=\p{L})\p{Script=Arabic})+|\p{Script=Latin}+/gu) ?? [];
   const arabic = words.filter((word) => ARABIC.test(word)).length;
-  if (arabic === 0) return words.length > 0 && isEnglish(text) ? "en" : otherwise;
+  if (words.length === 0) return otherwise;
+  if (arabic === 0 && arabiziTokens(text) !== undefined) return "ar";
+  if (arabic === 0) return isEnglish(text) ? "en" : otherwise;
   if (ARABIC.test(words[0] ?? "") || arabic * 2 >= words.length) return "ar";
   return isEnglish(text) ? "en" : "ar";
 }

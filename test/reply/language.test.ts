@@ -22,6 +22,7 @@ describe("languageOf", () => {
   it.each([
     ["Nvidia RTX سعر", "ar"],
     ["hello", "en"],
+    ["kam se3r el dahab fel souq", "ar"],
     ["gpu prices", "en"],
     ["who is Jensen Huang", "en"],
   ] as const)("reads names and words as such: %j is %s", (text, language) => {
