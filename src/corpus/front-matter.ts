@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Aliases, aliasGroups } from "./aliases.ts";
 import type { Reference } from "./article.ts";
 import { calendarDate, dateIn } from "./dates.ts";
+import { readToml } from "./toml.ts";
 import { line, link, readYaml, some, type Warning } from "./yaml.ts";
 
 /** What the head of a Markdown file says of the article; all of it optional. */
@@ -34,21 +35,28 @@ const NONE: FrontMatter = { tags: [], references: [], questions: [], aliases: []
 const OPENING = /^---[ \t]*(?:\r\n|[\n\r])/u;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/mu;
 
+const TOML_OPENING = /^\+\+\+[ \t]*(?:\r\n|[\n\r])/u;
+const TOML_CLOSING = /^\+\+\+[ \t]*$/mu;
+
 /**
- * The front matter of a Markdown text and where its body begins. YAML's core schema only: no dates, no tags that make
+ * The front matter of a Markdown text, in YAML between lines of `---` or in TOML between lines of `+++`, and where its
+ * body begins. YAML's core schema only: no dates, no tags that make
  * objects, no aliases, no key twice. A value that is not understood is left out with a warning; only what is no YAML at
  * all costs the file. A line that is YAML once its value stands in quotation marks is read so.
  */
 export function readFrontMatter(text: string): ReadFrontMatter {
-  const opening = OPENING.exec(text)?.[0].length;
-  if (opening === undefined || !opensWithKey(text.slice(opening, opening + 2000)))
+  const isToml = TOML_OPENING.test(text);
+  const opening = (isToml ? TOML_OPENING : OPENING).exec(text)?.[0].length;
+  if (opening === undefined || !(isToml || opensWithKey(text.slice(opening, opening + 2000))))
     return { matter: NONE, bodyStart: 0, warnings: [], unused: [] };
-  const closing = CLOSING.exec(text.slice(opening));
-  if (closing === null)
-    return { reason: "the front matter has no end: close it with a line of ---", line: 1, fault: true };
+  const closing = (isToml ? TOML_CLOSING : CLOSING).exec(text.slice(opening));
+  if (closing === null) {
+    const reason = `the front matter has no end: close it with a line of ${isToml ? "+++" : "---"}`;
+    return { reason, line: 1, fault: true };
+  }
   const yaml = text.slice(opening, opening + closing.index);
-  const asWritten = readYaml(yaml, MATTER, 2);
-  const quoted = "reason" in asWritten ? withQuotes(yaml) : { yaml, lines: [] };
+  const asWritten = isToml ? readToml(yaml, MATTER, 2) : readYaml(yaml, MATTER, 2);
+  const quoted = !isToml && "reason" in asWritten ? withQuotes(yaml) : { yaml, lines: [] };
   const read = quoted.lines.length > 0 ? readYaml(quoted.yaml, MATTER, 2) : asWritten;
   if ("reason" in read) {
     const { reason, line } = "reason" in asWritten ? asWritten : read;
@@ -74,7 +82,7 @@ export function readFrontMatter(text: string): ReadFrontMatter {
 
 /** Keys of the generators of sites (Hugo, Jekyll, Docusaurus, Starlight, VitePress, Astro) that say nothing of the text. */
 const UNUSED = new Set(
-  "layout type slug description summary excerpt image images cover thumbnail banner keywords weight order menu nav toc sidebar sidebar_label sidebar_position pagination_next pagination_prev hide_title hide_table_of_contents head hero template editUrl custom_edit_url prev next outline navbar footer comments featured pinned math mermaid series resources cascade outputs build expiryDate lastmod lastUpdated last_updated last_modified_at updated updatedDate modified redirect_from readingTime".split(
+  "layout type slug description summary excerpt image images cover thumbnail banner keywords weight order menu nav toc sidebar sidebar_label sidebar_position pagination_next pagination_prev hide_title hide_table_of_contents head hero template editUrl custom_edit_url prev next outline navbar footer comments featured pinned math mermaid series resources cascade outputs build expiryDate lastmod lastUpdated last_updated last_modified_at updated updatedDate modified redirect_from readingTime params taxonomies extra".split(
     " ",
   ),
 );

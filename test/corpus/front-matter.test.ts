@@ -131,6 +131,26 @@ describe("readFrontMatter", () => {
     });
   });
 
+  it("reads TOML between lines of +++, and names the lines of its faults", () => {
+    const toml = (text: string) => readFrontMatter(`+++\n${text}\n+++\nالنص هنا.\n`);
+    expect(
+      toml(
+        'title = "البحر"\nauthors = ["سعاد", "سامر"]\ndate = 2011-02-09T11:13:00+01:00\n[params]\nwide = true',
+      ),
+    ).toMatchObject({
+      matter: { title: "البحر", author: "سعاد، سامر", date: "2011-02-09" },
+      warnings: [],
+      unused: ["params"],
+    });
+    expect(toml('title = "البحر"\ndate = "أمس"\nautor = "x"')).toMatchObject({
+      matter: { title: "البحر" },
+      warnings: [{ line: 3 }, { line: 4 }],
+    });
+    expect(toml('title = "البحر"\ndate =')).toMatchObject({ line: 3, fault: true });
+    expect(toml(`x = ${"[".repeat(20_000)}`)).toMatchObject({ fault: true });
+    expect(readFrontMatter("+++\ntitle = 1\nالنص")).toMatchObject({ line: 1, fault: true });
+  });
+
   it("passes over a draft, which is no fault", () => {
     expect(read("draft: true")).toMatchObject({ reason: expect.stringContaining("draft"), fault: false });
     expect(read("draft: false")).toMatchObject({ warnings: [] });
