@@ -1,8 +1,9 @@
 import { hasCue } from "../arabic/answer-cues.ts";
 import { isCommonWord } from "../arabic/common-words.ts";
-import type { NumberKind } from "../arabic/numbers.ts";
+import { type NumberKind, numbersIn } from "../arabic/numbers.ts";
 import type { ExpectedAnswer } from "../arabic/question.ts";
 import { isStopWord } from "../arabic/stop-words.ts";
+import { tokenize } from "../arabic/tokens.ts";
 import type { Collection, Figure } from "../search/collection.ts";
 import { strengthOf } from "./coverage.ts";
 import type { Query } from "./query.ts";
@@ -10,6 +11,7 @@ import { FIT } from "./weights.ts";
 
 /** A sentence or clause, read. */
 export interface ReadText {
+  readonly text: string;
   /** Its folded words, in order. */
   readonly terms: readonly string[];
   readonly figures: readonly Figure[];
@@ -18,8 +20,36 @@ export interface ReadText {
 /** How far a text holds the kind of thing that the question asks for: 0 to 1. */
 export type AnswerFit = (text: ReadText) => number;
 
-/** Judges texts by one question: «متى…؟» is fitted by «عام 1874», unless the question gives that year itself. */
-export function createAnswerFit(query: Query, { vocabulary }: Collection): AnswerFit {
+/** Reads a text of an article. */
+export function readText(text: string): ReadText {
+  const tokens = tokenize(text);
+  return { text, terms: tokens.map(({ term }) => term), figures: numbersIn(text, tokens) };
+}
+
+/**
+ * Judges texts by one question: «متى…؟» is fitted by «عام 1874», unless the question gives that year itself; «ما منطقته؟» by
+ * «المنطقة: البصرة».
+ */
+export function createAnswerFit(query: Query, collection: Collection): AnswerFit {
+  const ofKind = createKindFit(query, collection);
+  const asked = query.words[0];
+  return (read) => {
+    const fit = ofKind(read);
+    if (fit >= 1 || asked === undefined) return fit;
+    const label = LABEL.exec(read.text.slice(0, FIT.longestLabel))?.[0];
+    if (label === undefined) return fit;
+    const isAsked = tokenize(label).some(({ term }) => {
+      const word = collection.vocabulary.find(term);
+      return word !== undefined && strengthOf(asked, word, collection.vocabulary) >= FIT.named;
+    });
+    return isAsked ? 1 : fit;
+  };
+}
+
+/** «المنطقة: …»: up to three words before a colon. */
+const LABEL = /^[^\s:]+(?:\s[^\s:]+){0,2}\s?:(?=\s*\S)/u;
+
+function createKindFit(query: Query, { vocabulary }: Collection): AnswerFit {
   const { expected } = query.question;
   const wanted = WANTED[expected];
   const subjects = query.words.filter(({ term }) => !isCommonWord(term) && !hasCue("opener", term));
@@ -45,19 +75,23 @@ export function createAnswerFit(query: Query, { vocabulary }: Collection): Answe
 
   switch (expected) {
     case "when":
-      return ({ terms, figures }) =>
-        holds(figures) ? 1 : hasCue("time", terms.join(" ")) ? FIT.timeWithoutDate : 0;
+      return ({ terms, figures }) => {
+        const text = terms.join(" ");
+        if (holds(figures) || hasCue("era", text)) return 1;
+        return hasCue("time", text) ? FIT.timeWithoutDate : 0;
+      };
     case "why":
       return ({ terms }) => (hasCue("cause", terms.join(" ")) ? 1 : 0);
     case "definition":
-      return ({ terms }) => openingFit(terms, subject);
+      return (read) => openingFit(read, subject);
     case "who":
-      return ({ terms }) =>
-        Math.max(FIT.opening * openingFit(terms, subject), hasCue("agent", terms.join(" ")) ? FIT.agent : 0);
+      return (read) =>
+        Math.max(openingFit(read, subject), hasCue("agent", read.terms.join(" ")) ? FIT.agent : 0);
     case "where":
       if (!hasCue("asks-place", question)) return () => 0;
-      return ({ terms }) =>
-        (hasCue("place", terms.join(" ")) ? FIT.place : 0) + FIT.placeOfSubject * openingFit(terms, subject);
+      return (read) =>
+        (hasCue("place", read.terms.join(" ")) ? FIT.place : 0) +
+        FIT.placeOfSubject * openingFit(read, subject);
     default:
       return wanted === undefined ? () => 0 : ({ figures }) => (holds(figures) ? 1 : 0);
   }
@@ -79,11 +113,11 @@ interface Subject {
 
 /**
  * «ومنصة كودا (CUDA) هي…»: how far a text opens with the subject and goes on to say what it is. A word that only introduces
- * (كلمة، مدينة) may stand before it; after another word, such as a verb, the text must say «هو».
+ * (كلمة، مدينة) may stand before it; after another word, such as a verb, the text must say «هو» or «الذي».
  */
-function openingFit(terms: readonly string[], subject: Subject): number {
+function openingFit({ text, terms }: ReadText, subject: Subject): number {
   const at = terms.slice(0, FIT.openingWords).findIndex((term) => subject.weightOf(term) > 0);
-  if (at < 0) return 0;
+  if (at < 0) return saysWho(terms, subject);
   let end = at;
   let covered = 0;
   for (let i = at; i < at + FIT.openingWords && i < terms.length; i++) {
@@ -91,10 +125,24 @@ function openingFit(terms: readonly string[], subject: Subject): number {
     covered += weight;
     if (weight > 0) end = i + 1;
   }
-  if (covered < FIT.subjectShare * subject.total) return 0;
+  const share = Math.min(1, covered / subject.total);
+  if (share < FIT.subjectShare) return 0;
   const next = terms.slice(end, end + FIT.toCopula);
   const saysWhatItIs = next.some((term) => hasCue("copula", term));
   const isFirst = at === 0 || (at === 1 && hasCue("opener", terms[0] ?? ""));
-  if (!isFirst) return saysWhatItIs ? FIT.late : 0;
-  return saysWhatItIs ? 1 : next[0] === undefined || isStopWord(next[0]) ? FIT.bare : FIT.nominal;
+  if (!isFirst) return saysWhatItIs ? FIT.late * share : saysWho(terms, subject);
+  if (saysWhatItIs) return share;
+  const isAside = ASIDE.test(text);
+  return share * (!isAside && (next[0] === undefined || isStopWord(next[0])) ? FIT.bare : FIT.nominal);
 }
+
+/** «العقد المرن، في أشيع معانيه، …»: what stands behind the subject is parted from it. */
+const ASIDE = /^[^\s،(]+(?:\s[^\s،(]+){0,3}\s?[،(]/u;
+
+/** «نعمان الخطيب، الذي صنع …»: the subject, and at once what is said of it. */
+function saysWho(terms: readonly string[], subject: Subject): number {
+  const said = terms.some((term, i) => RELATIVES.has(term) && subject.weightOf(terms[i - 1] ?? "") > 0);
+  return said ? FIT.apposition : 0;
+}
+
+const RELATIVES: ReadonlySet<string> = new Set(["الذي", "التي", "وهو", "وهي"]);

@@ -2,7 +2,7 @@ import type { Article, Passage, Span } from "../corpus/article.ts";
 import type { Collection } from "../search/collection.ts";
 import type { Quotation, Selection } from "./answer.ts";
 import { announces, listBelow } from "./leads.ts";
-import { markedClauses, scoreClauses } from "./marks.ts";
+import { createMarker, type Marker } from "./marks.ts";
 import type { Query } from "./query.ts";
 import { adjoin, quotationOf, SELECTION } from "./quotation.ts";
 import type { ScoredSentence, SentenceEvidence } from "./sentences.ts";
@@ -26,6 +26,7 @@ export function quoteSentences(
   limit: number,
 ): QuotedSentence[] {
   const scores = new Map<Span, number>(sentences.map(({ evidence: e, score }) => [e.sentence, score]));
+  const marker = createMarker(query, collection);
   const quoted: QuotedSentence[] = [];
   for (const { evidence, score, lead } of sentences) {
     if (quoted.length >= limit) break;
@@ -46,8 +47,8 @@ export function quoteSentences(
     const selection =
       passage &&
       (isLong(sentence)
-        ? selectPart(evidence, passage, query, collection)
-        : select(evidence, from, to, passage, query, collection));
+        ? selectPart(evidence, passage, marker)
+        : select(evidence, from, to, passage, marker));
     const quotation = selection && quotationOf(passage, selection);
     if (quotation !== undefined && isFree(quotation)) quoted.push({ quotation, evidence });
   }
@@ -87,24 +88,18 @@ function isLong({ start, end }: Span): boolean {
   return end - start > QUOTE.longest;
 }
 
-/** The selection of the sentences `from` to `to` with the answer in the sentence at hand marked. */
+/** The selection of the sentences `from` to `to` with the words that answer marked. */
 function select(
-  { article, index, sentence }: SentenceEvidence,
+  { article, index }: SentenceEvidence,
   from: number,
   to: number,
   passage: Passage,
-  query: Query,
-  collection: Collection,
+  marker: Marker,
 ): Selection | undefined {
-  const before = article.sentences.slice(from, index).reduce((sum, { clauses }) => sum + clauses.length, 0);
-  const marked = markedClauses(article, sentence, from === to, query, collection);
+  const mark = marker.mark(article, from, to, index);
   // A button cannot name a clause that far behind.
-  if (before + marked.from > SELECTION.markFrom) return undefined;
-  return {
-    first: from - passage.firstSentence,
-    count: to - from + 1,
-    mark: { from: before + marked.from, count: marked.count },
-  };
+  if (mark.from > SELECTION.markFrom) return undefined;
+  return { first: from - passage.firstSentence, count: to - from + 1, mark };
 }
 
 /**
@@ -161,11 +156,10 @@ function mayJoin(article: Article, from: number, to: number, next: number): bool
 function selectPart(
   { article, index, sentence }: SentenceEvidence,
   passage: Passage,
-  query: Query,
-  collection: Collection,
+  marker: Marker,
 ): Selection {
   const { clauses } = sentence;
-  const scores = scoreClauses(article, sentence, query, collection);
+  const scores = marker.scoreClauses(article, sentence);
   const best = scores
     .slice(0, SELECTION.partFrom + 1)
     .reduce((top, score, i) => (score > (scores[top] ?? 0) ? i : top), 0);

@@ -270,7 +270,10 @@ function featuresOf(evidence: SentenceEvidence, query: Query, best: Best, fit: n
   };
 }
 
-function readSentence({ id, figures }: SentenceEvidence, collection: Collection): ReadText {
+function readSentence(
+  { id, figures, article, sentence }: SentenceEvidence,
+  collection: Collection,
+): ReadText {
   const { vocabulary, words, sentenceStart } = collection;
   const terms: string[] = [];
   for (const word of words.subarray(sentenceStart[id] ?? 0, sentenceStart[id + 1] ?? 0)) {
@@ -278,7 +281,7 @@ function readSentence({ id, figures }: SentenceEvidence, collection: Collection)
     // Behind its words stand the numbers of a sentence, as `n:VALUE`.
     if (!term.includes(":")) terms.push(term);
   }
-  return { terms, figures };
+  return { text: article.text.slice(sentence.start, sentence.end), terms, figures };
 }
 
 function asideOf(text: string, { paragraphs }: Article, { paragraph }: Sentence): number {

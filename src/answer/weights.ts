@@ -125,14 +125,14 @@ export const SHORT_SENTENCE = 4;
 export const FIT = {
   /** «متى»: a time that is no date («يوم الثلاثاء»). */
   timeWithoutDate: 0.7,
-  /** «من»: a sign of somebody who did it («على يد», «الشاعر»); the share of a sentence that opens with the subject. */
+  /** «من»: a sign of somebody who did it («على يد», «الشاعر»); the name, and at once what is said of it («الذي»). */
   agent: 0.5,
-  opening: 1,
+  apposition: 0.4,
   /** «أين»: a sign of a place, and the share of a sentence that opens with the subject. */
   place: 0.6,
   placeOfSubject: 0.4,
   /** Opening with the subject, against going on to say what it is: followed by a noun, by a particle, or after another word. */
-  nominal: 0.7,
+  nominal: 0.8,
   bare: 0.3,
   late: 0.8,
   /** The subject stands among so many words of the beginning, and «هو» among so many behind it. */
@@ -142,6 +142,8 @@ export const FIT = {
   subjectShare: 0.5,
   /** From this strength on a match names the thing itself. */
   named: 0.5,
+  /** «المنطقة: …»: a label before a colon is at most so long. */
+  longestLabel: 40,
 };
 
 /** Questions about an article itself, and questions that lean on an earlier answer. */
@@ -173,6 +175,13 @@ export const MARK = {
   longest: 300,
   /** A sentence that is quoted alone is marked whole up to this length, else by its clauses. */
   wholeAlone: 160,
+  /** A shorter sentence is marked whole, whatever is asked. */
+  wholeAlways: 60,
+  /** A clause holds the kind of thing asked for from this fit on; a neighbour is marked that fits better by so much. */
+  fits: 0.5,
+  fitter: 0.5,
+  /** A definition is marked behind its subject up to this length. */
+  definition: 220,
   /** What the kind of thing asked for counts in a clause, against the weight of the words that the clause covers. */
   fit: 4,
 };

@@ -4,6 +4,9 @@ import { compilePatterns, LISTS } from "./phrase-patterns.ts";
 const SIGNS = [
   "place",
   "asks-place",
+  "asks-identity",
+  "asks-difference",
+  "era",
   "time",
   "agent",
   "cause",

@@ -187,7 +187,8 @@ function isYear(text: string, tokens: readonly Token[], from: number, to: number
   if (value < 1 || value > 2100 || !Number.isInteger(value)) return false;
   if (said) return value >= 100;
   const token = tokens[from];
-  if (to - from !== 1 || token === undefined || value < 1800) return false;
+  const sinceWhen = /^[\u0648\u0641]?(?:في|منذ|حتي|مطلع|اوائل|اواخر|نهايه|بدايه)$/.test(before) ? 1000 : 1800;
+  if (to - from !== 1 || token === undefined || value < sinceWhen) return false;
   return /^[0-9\u0660-\u0669\u06f0-\u06f9]{4}$/.test(text.slice(token.start, token.end));
 }
 

@@ -50,7 +50,8 @@ export function readQuestion(text: string): Question {
   const asksSource = sourceFieldOf(terms);
   const content = contentOf(text, tokens, asksSource !== undefined);
   const talk = asksSource === undefined ? talkOf(text, spokenTerms(text, tokens)) : undefined;
-  const expected = inText === "none" && asksForMeaning(terms, content) ? "definition" : inText;
+  const isOpen = inText === "none" || inText === "which";
+  const expected = isOpen && asksForMeaning(terms, content) ? "definition" : inText;
   return {
     text,
     tokens,

@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createAnswerFit } from "../../src/answer/answer-fit.ts";
+import { createAnswerFit, readText } from "../../src/answer/answer-fit.ts";
 import { readQuery } from "../../src/answer/query.ts";
 import { createVariants } from "../../src/answer/variants.ts";
-import { numbersIn } from "../../src/arabic/numbers.ts";
-import { tokenize } from "../../src/arabic/tokens.ts";
 import { collect } from "../../src/search/collection.ts";
 import { corpusFrom, page } from "./library.ts";
 
@@ -11,9 +9,7 @@ import { corpusFrom, page } from "./library.ts";
 function fits(question: string, ...texts: readonly string[]): number[] {
   const collection = collect(corpusFrom({ "a.md": page("a", "دفتر", ...texts) }).passages);
   const fitOf = createAnswerFit(readQuery(question, collection, createVariants(collection)), collection);
-  return texts.map((text) =>
-    fitOf({ terms: tokenize(text).map(({ term }) => term), figures: numbersIn(text) }),
-  );
+  return texts.map((text) => fitOf(readText(text)));
 }
 
 function expectFirstFits(question: string, ...texts: readonly string[]): void {
@@ -53,9 +49,18 @@ describe("createAnswerFit", () => {
   it.each([
     ["ما هو الشادوف؟", "الشادوف هو رافعة خشبية للماء.", "استعمل الفلاحون الشادوف قرونًا."],
     ["ما معنى كلمة النوريا", "كلمة النوريا تعني دولابًا يرفع الماء.", "رأى الرحالة النوريا على النهر."],
+    ["ما النوريا؟", "النوريا، في كلام أهل النهر، دولاب يرفع الماء.", "يدور كل صباح دولاب النوريا هنا."],
     ["شو يعني الصاع", "والصاع مكيال يسع أربعة أمداد.", "يباع القمح هنا بالصاع."],
   ])("finds the sentence that says what something is: %s", (question, ...texts) => {
     expectFirstFits(question, ...texts);
+  });
+
+  it("finds what a label names, whatever the kind of the question", () => {
+    expectFirstFits("ما عملة الجزيرة؟", "العملة: الدينار القديم", "في الجزيرة سوق للعملة.");
+  });
+
+  it("counts a year of long ago after في, and not another number", () => {
+    expect(fits("متى بني السور؟", "بني السور في 1645 من الحجر.", "بني السور من 1645 حجرًا.")).toEqual([1, 0]);
   });
 
   it("finds a reason by whole words", () => {

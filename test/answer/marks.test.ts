@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { markedClauses } from "../../src/answer/marks.ts";
+import { createMarker } from "../../src/answer/marks.ts";
 import { readQuery } from "../../src/answer/query.ts";
 import { createVariants } from "../../src/answer/variants.ts";
 import { MARK } from "../../src/answer/weights.ts";
@@ -8,7 +8,7 @@ import { corpusFrom, LIBRARY, page } from "./library.ts";
 
 const FILLER = "وظل أهل القرية يروون ما جرى في تلك الأيام جيلًا بعد جيل حتى صار من حكاياتهم في ليالي الشتاء";
 
-describe("markedClauses", () => {
+describe("createMarker", () => {
   it("marks a short sentence whole when the quotation holds more than that sentence", () => {
     const sentence = "حفر السكان القناة في سنة قليلة المطر، ثم زرعوا على ضفتيها أشجار الرمان.";
     expect(markedIn(sentence, "متى حفرت القناة؟", false)).toBe(sentence);
@@ -27,6 +27,51 @@ describe("markedClauses", () => {
     expect(markedIn(sentence, "من كلف السور؟")).toBe("كلف سور القرية أهلها جهدًا،");
   });
 
+  it.each([
+    [
+      "متى فُتح المعبر؟",
+      "فُتح المعبر عام 1931، وكان السياح يأتون إليه من كل بلد بالقوارب.",
+      "فُتح المعبر عام 1931،",
+    ],
+    [
+      "كم ارتفاع البرج؟",
+      "ارتفاع البرج 70 مترًا، وقد طلاه العمال بلون أزرق يراه البحارة.",
+      "ارتفاع البرج 70 مترًا،",
+    ],
+    [
+      "من نقش الباب؟",
+      "نقش الباب النحات وديع صالح، وكان الأطفال يجلسون أمامه كل مساء.",
+      "نقش الباب النحات وديع صالح،",
+    ],
+  ])(
+    "marks of a short sentence the clause that holds what is asked for alone: %s",
+    (question, text, clause) => {
+      expect(markedIn(text, question)).toBe(clause);
+    },
+  );
+
+  it("marks the neighbour that holds the time asked for where the sentence chosen holds none", () => {
+    const text = "كان مهرجان الزهور حديث أهل القرية. وقد بدأ المهرجان في الخمسينيات.";
+    expect(markedOf(text, "متى بدأ مهرجان الزهور؟")).toBe("وقد بدأ المهرجان في الخمسينيات.");
+  });
+
+  it("marks the line whose label is asked for", () => {
+    const text = "اللاعب: نادر البدر\n\nمركزه: ظهير أيسر";
+    expect(markedOf(text, "ما مركز اللاعب نادر البدر؟")).toBe("مركزه: ظهير أيسر");
+  });
+
+  it("marks both sides of a difference", () => {
+    const text = "الحبل الخشن يُفتل من الليف وحده. أما الحبل الناعم فيُفتل من القطن. وكلاهما يباع هنا.";
+    const both = "الحبل الخشن يُفتل من الليف وحده. أما الحبل الناعم فيُفتل من القطن.";
+    expect(markedOf(text, "ما الفرق بين الحبل الخشن والحبل الناعم؟", 0)).toBe(both);
+    expect(markedOf(text, "ما الفرق بين الحبل الخشن والحبل الناعم؟", 1)).toBe(both);
+  });
+
+  it("marks a definition with what it goes on to say", () => {
+    const text = `المشربية شباك من خشب مخروط، تدخل منه الريح، ولا يُرى من خلفه أحد، ${FILLER}.`;
+    expect(markedIn(text, "ما المشربية؟")).toContain("ولا يُرى من خلفه أحد");
+  });
+
   it("marks clauses that follow each other and only together answer, up to 300 units", () => {
     const sentence = `حمل الزعفران تجار المرفأ، وباعوا الحمولة في سوق المدينة القديمة، ${FILLER}، ${FILLER}، ${FILLER}.`;
     const marked = markedIn(sentence, "تجار المرفأ سوق المدينة القديمة");
@@ -35,15 +80,24 @@ describe("markedClauses", () => {
   });
 });
 
-/** What is marked of a sentence for a question; `alone`: nothing else is quoted. */
-function markedIn(sentence: string, question: string, alone = false): string {
-  const { articles, passages } = corpusFrom({ ...LIBRARY, "one.md": page("one", "دفتر القرية", sentence) });
+/** What is marked for a question in a quotation of the sentences of a paragraph, of which one was chosen. */
+function markedOf(text: string, question: string, chosen = 0): string {
+  const { articles, passages } = corpusFrom({ ...LIBRARY, "one.md": page("one", "دفتر القرية", text) });
   const collection = collect(passages);
   const query = readQuery(question, collection, createVariants(collection));
   const article = articles.find(({ id }) => id === "one");
-  const only = article?.sentences[0];
-  if (article === undefined || only === undefined) throw new Error("the sentence was not read");
-  const { from, count } = markedClauses(article, only, alone, query, collection);
-  const clauses = only.clauses.slice(from, from + count);
+  if (article === undefined) throw new Error("the article was not read");
+  const { from, count } = createMarker(query, collection).mark(
+    article,
+    0,
+    article.sentences.length - 1,
+    chosen,
+  );
+  const clauses = article.sentences.flatMap((sentence) => sentence.clauses).slice(from, from + count);
   return article.text.slice(clauses[0]?.start, clauses.at(-1)?.end).trim();
+}
+
+/** The same for one sentence; `alone`: nothing else is quoted. */
+function markedIn(sentence: string, question: string, alone = false): string {
+  return markedOf(alone ? sentence : `${sentence} وبقي الناس هناك.`, question);
 }
