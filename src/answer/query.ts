@@ -1,4 +1,5 @@
 import { isCommonWord } from "../arabic/common-words.ts";
+import { standardWordsOf } from "../arabic/dialect-words.ts";
 import { charGrams } from "../arabic/grams.ts";
 import { type NumberMention, numbersIn, numberTerms } from "../arabic/numbers.ts";
 import { type Question, readQuestion } from "../arabic/question.ts";
@@ -65,6 +66,12 @@ export function readQuery(text: string, collection: Collection, variants: Varian
     ...token,
     matches: variants.matchesOf(token.term, prefix && token.term === last?.term),
   }));
+  if (question.isDialect) {
+    for (const { term, matches } of matched) {
+      for (const word of standardWordsOf(term))
+        raise(matches.light, collection.vocabulary.findLight(lightStem(word)), MATCH.synonym);
+    }
+  }
   if (question.isArabizi) for (const { term, matches } of matched) variants.addArabizi(term, matches);
   matched.forEach((token, i) => {
     const next = matched[i + 1];

@@ -15,6 +15,7 @@ const form = {
   pointers: list,
   persons: list,
   general: list,
+  dialect: list,
 };
 
 /** What a word tells of how a question is to be read; `data/question-cues.tsv` says what each means. */

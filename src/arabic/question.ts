@@ -26,6 +26,8 @@ export interface Question {
   readonly talk?: Talk;
   /** It asks how something stands today («بكم الذهب اليوم؟»), which no dated text can say. */
   readonly asksOfToday: boolean;
+  /** It is in a dialect, some of whose words mean something else in the standard language. */
+  readonly isDialect: boolean;
   /** It is Arabic in Latin letters: its words are found by their consonants. */
   readonly isArabizi: boolean;
   /** It asks what the person who asks should do, which no report of others can say: «هل أشتري …؟». */
@@ -59,6 +61,7 @@ export function readQuestion(text: string): Question {
     expected,
     ...(talk === undefined ? {} : { talk }),
     asksOfToday: terms.some((term) => isCue("today", term)),
+    isDialect: terms.some((term) => isCue("dialect", term)),
     isArabizi: arabizi !== undefined,
     asksAdvice: asksForAdvice(text, tokens),
     needsContext: talk === undefined && needsContext(text, tokens, content),
