@@ -26,7 +26,8 @@ export interface Outcome {
   readonly unanswerableClaimed: Share;
   readonly answerableSilent: Share;
   readonly unanswerableSilent: Share;
-  readonly quoteFirst: Share;
+  /** Right first quotations that are shown. */
+  readonly rightShown: Share;
 }
 
 export function outcomeOf(told: readonly Told[], thresholds: Thresholds): Outcome {
@@ -38,7 +39,7 @@ export function outcomeOf(told: readonly Told[], thresholds: Thresholds): Outcom
   const isRight = ({ asked }: Told) => asked.found?.isRight === true;
   const claims = told.filter(isClaimed);
   return {
-    quoteFirst: share(yes, isRight),
+    rightShown: share(yes, (one) => isRight(one) && !isSilent(one)),
     claimsRight: share(claims, isRight),
     answerableClaimed: share(yes, isClaimed),
     unanswerableClaimed: share(no, isClaimed),
@@ -99,7 +100,7 @@ export function reportOf(bySet: ReadonlyMap<string, readonly Told[]>, thresholds
       return [
         name,
         String(told.length),
-        withInterval(o.quoteFirst),
+        withInterval(o.rightShown),
         o.answerableClaimed.whole === 0 ? "–" : withInterval(o.claimsRight),
         withInterval(o.answerableClaimed),
         withInterval(o.unanswerableClaimed),

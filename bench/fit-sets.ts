@@ -37,17 +37,19 @@ export interface Asked {
   readonly found?: { readonly signals: Signals; readonly veto?: Veto; readonly isRight: boolean };
 }
 
+/** The project's own questions over the articles that ship: the half that may be looked at. */
+export const goldenSet: QuestionSet = {
+  name: "own",
+  file: "test/golden.jsonl",
+  corpus: "corpus",
+  weight: { right: 2, near: 1 },
+  asksOfSubject: true,
+  takes: isLookedAt,
+};
+
 /** The sets that are there: the project's own, and those of `evalDir` over it and over `extraCorpus`. */
 export function questionSets(evalDir: string | undefined, extraCorpus: string | undefined): QuestionSet[] {
-  const own: QuestionSet = {
-    name: "own",
-    file: "test/golden.jsonl",
-    corpus: "corpus",
-    weight: { right: 2, near: 1 },
-    asksOfSubject: true,
-    takes: isLookedAt,
-  };
-  if (evalDir === undefined || extraCorpus === undefined) return [own];
+  if (evalDir === undefined || extraCorpus === undefined) return [goldenSet];
   const wiki = { file: join(evalDir, "wiki/questions.jsonl"), corpus: join(evalDir, "wiki/corpus") };
   const offTopic = { file: join(evalDir, "gold/offtopic.jsonl"), weight: { right: 0.5, near: 0.7 } };
   const sets: QuestionSet[] = [
@@ -58,7 +60,7 @@ export function questionSets(evalDir: string | undefined, extraCorpus: string | 
       name: "seeds-dev",
       file: join(evalDir, "gold/seeds-dev.jsonl"),
       corpus: extraCorpus,
-      weight: { right: 4, near: 2 },
+      weight: { right: 8, near: 2 },
       asksOfSubject: true,
     },
     {
@@ -68,7 +70,7 @@ export function questionSets(evalDir: string | undefined, extraCorpus: string | 
       weight: { right: 0.5, near: 1 },
       asksOfSubject: true,
     },
-    own,
+    goldenSet,
     { name: "wiki by threes", ...wiki, weight: { right: 0.3, near: 0.3 }, parted: 3 },
   ];
   return sets.filter(({ file, corpus }) => existsSync(file) && existsSync(corpus));
@@ -131,7 +133,8 @@ export function numberOf(text: string): number {
   return createHash("sha256").update(text).digest().readUInt32BE(0);
 }
 
-function questionsOf({ file, takes = () => true }: QuestionSet): GoldQuestion[] {
+/** The questions of a set that are asked. */
+export function questionsOf({ file, takes = () => true }: QuestionSet): GoldQuestion[] {
   return readGold(file).filter(takes);
 }
 

@@ -40,7 +40,7 @@ const GROUPS: Readonly<Record<string, readonly (keyof Signals)[]>> = {
 /** What the thresholds are chosen for, per cent, by set: at least, or at most. */
 const TARGETS: readonly {
   readonly set: string;
-  readonly of: Exclude<keyof ReturnType<typeof outcomeOf>, "quoteFirst">;
+  readonly of: keyof ReturnType<typeof outcomeOf>;
   readonly least?: number;
   readonly most?: number;
 }[] = [
@@ -53,10 +53,11 @@ const TARGETS: readonly {
   { set: "seeds-dev", of: "unanswerableClaimed", most: 30 },
   { set: "seeds-dev", of: "answerableSilent", most: 5 },
   { set: "seeds-hard", of: "unanswerableClaimed", most: 35 },
+  { set: "seeds-hard", of: "rightShown", least: 20 },
   { set: "off-topic, seeds", of: "unanswerableClaimed", most: 1 },
-  { set: "off-topic, seeds", of: "unanswerableSilent", least: 80 },
+  { set: "off-topic, seeds", of: "unanswerableSilent", least: 77 },
   { set: "off-topic, shipped", of: "unanswerableClaimed", most: 1 },
-  { set: "off-topic, shipped", of: "unanswerableSilent", least: 80 },
+  { set: "off-topic, shipped", of: "unanswerableSilent", least: 77 },
 ];
 
 type Task = "right" | "near";
@@ -137,9 +138,13 @@ function chooseThresholds(all: readonly Told[]): Thresholds {
       const short = Math.max(0, (least ?? 0) - value, value - (most ?? 100));
       return sum + short;
     }, 0);
-  const near = bestOf(range(5, 40), (near) => missed({ right: 0, near }, (of) => of.endsWith("Silent")));
-  const right = bestOf(range(40, 85), (right) => missed({ right, near }, (of) => !of.endsWith("Silent")));
+  const near = bestOf(range(5, 40), (near) => missed({ right: 0, near }, isOfSilence));
+  const right = bestOf(range(40, 85), (right) => missed({ right, near }, (of) => !isOfSilence(of)));
   return { right, near };
+}
+
+function isOfSilence(of: string): boolean {
+  return of.endsWith("Silent") || of === "rightShown";
 }
 
 function range(from: number, to: number): number[] {

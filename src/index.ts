@@ -30,6 +30,8 @@ export { printable } from "./corpus/printable.ts";
 // How near two spellings are
 export { isWithinEdits } from "./arabic/edit-distance.ts";
 
+export { describeMissed, type MissedQuestion, missedQuestions } from "./answer/own-questions.ts";
+
 // Ranking alone, for measuring
 export { openPassageSearch, type PassageSearch } from "./answer/answerer.ts";
 export { plainArticle, plainPassage } from "./corpus/plain-article.ts";

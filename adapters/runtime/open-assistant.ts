@@ -1,6 +1,7 @@
 import {
   type Answerer,
   type Assistant,
+  type Corpus,
   type CorpusReport,
   createAssistant,
   createMiniSearchIndex,
@@ -17,6 +18,7 @@ export interface OpenAssistant {
   readonly assistant: Assistant;
   /** What the assistant asks: its answers as data, for tools that print them. */
   readonly answerer: Answerer;
+  readonly corpus: Corpus;
   readonly report: CorpusReport;
 }
 
@@ -46,7 +48,7 @@ export async function openAssistant(
     language,
     onMismatch: ({ key, article }) => log.error("quotation.mismatch", { key, article }),
   });
-  return { assistant, answerer, report };
+  return { assistant, answerer, corpus, report };
 }
 
 /** Opens the same search over passages alone, for measuring how they are ranked. */

@@ -6,7 +6,7 @@
 //   off-topic, shipped: 400, da75489f441d7dad
 //   seeds-dev: 140, 8453b9d1ee3f659a
 //   seeds-hard: 96, 2adb2ef427f7ec51
-//   own: 53, 34c828532bf32b84
+//   own: 71, c44f3c81e2931079
 //   wiki by threes: 800, c8294a8b4abcfe74
 import type { Model } from "./model.ts";
 
@@ -16,37 +16,37 @@ import type { Model } from "./model.ts";
  */
 export const VERDICT_WEIGHTS: Readonly<Record<"right" | "near", Model>> = {
   right: {
-    bias: -5.4894,
-    threshold: 0.52,
+    bias: -4.8306,
+    threshold: 0.56,
     weights: {
-      lead: 0.8249,
-      covered: 1.7242,
-      missing: -1.7035,
-      lacking: 0.3128,
-      neighbours: 1.095,
-      ranked: 1.0872,
-      heading: 0.8087,
-      known: 2.2559,
-      named: 1.157,
-      typed: -0.522,
-      length: 2.0228,
+      lead: 0.8051,
+      covered: 1.3263,
+      missing: -2.0854,
+      lacking: 0.5279,
+      neighbours: 1.019,
+      ranked: 1.0755,
+      heading: 0.6471,
+      known: 2.3625,
+      named: 1.0389,
+      typed: -0.4957,
+      length: 1.8112,
     },
   },
   near: {
-    bias: -5.3701,
-    threshold: 0.19,
+    bias: -5.3533,
+    threshold: 0.17,
     weights: {
-      lead: 0.3061,
-      covered: 1.8658,
-      missing: -1.9021,
-      lacking: 0.9985,
-      neighbours: 1.8519,
-      ranked: 2.5872,
-      heading: 3.6013,
-      known: 3.0345,
-      named: 3.3475,
-      typed: -0.2149,
-      length: 2.1247,
+      lead: 0.3019,
+      covered: 1.7907,
+      missing: -1.9335,
+      lacking: 1.0481,
+      neighbours: 2.0887,
+      ranked: 2.5376,
+      heading: 3.5601,
+      known: 3.1312,
+      named: 3.3012,
+      typed: -0.1949,
+      length: 2.0665,
     },
   },
 };

@@ -31,7 +31,8 @@ export async function runCommand(command: OneShotCommand, parts: CommandParts): 
     }
     case "corpus": {
       const { corpus } = await import("./corpus.ts");
-      return corpus(streams, { ...command, ...(await parts.open()) });
+      const { answerer, corpus: articles, report } = await parts.open();
+      return corpus(streams, { json: command.json, answerer, corpus: articles, report });
     }
     case "batch": {
       const { batch } = await import("./batch.ts");
