@@ -8,22 +8,21 @@ import { CANDIDATES } from "./weights.ts";
 
 /**
  * The terms that an engine is asked for, so that the passages worth ranking are among the `CANDIDATES.most` that it gives.
- * In a large collection frequent terms are left out, since each costs the engine as much as it has passages.
+ * In a large collection the most frequent terms are left out, since each costs an engine as much as it has passages.
  */
 export function searchTerms(words: readonly QueryWord[], collection: Collection): SearchTerm[] {
   const { vocabulary, frequency, passages } = collection;
   const light = new Map<number, number>();
   const deep = new Map<number, number>();
-  for (const { matches, count } of words) {
+  for (const { matches } of words) {
     for (const [id, strength] of matches.light) raise(light, id, strength ** CANDIDATES.doubt);
     for (const [word, strength] of matches.words)
       raise(light, vocabulary.lightOf[word] ?? 0, strength ** CANDIDATES.doubt);
-    if (count > CANDIDATES.enoughPassages) continue;
     for (const id of matches.deep.keys()) {
       // A deeper stem of one light stem alone is not in the index: see `documentsOf`.
       const only = onlyLight(id, vocabulary);
       if (only === undefined) raise(deep, id, 1);
-      else raise(light, only, CANDIDATES.field.deep);
+      else raise(light, only, 1);
     }
   }
   const all = [
@@ -32,10 +31,9 @@ export function searchTerms(words: readonly QueryWord[], collection: Collection)
   ];
   const kept = passages.length > CANDIDATES.fewPassages ? affordable(all, passages.length) : all;
   const titled = collection.titles.some((title) => title.length > 0);
-  return kept.flatMap(({ field, term, strength }): SearchTerm[] => {
-    const own: SearchTerm = { field, term, weight: strength * CANDIDATES.field[field] };
-    if (field !== "light" || !titled) return [own];
-    return [own, { field: "title", term, weight: strength * CANDIDATES.field.title }];
+  return kept.flatMap(({ field, term, weight }): SearchTerm[] => {
+    const own: SearchTerm = { field, term, weight };
+    return field === "light" && titled ? [own, { field: "title", term, weight }] : [own];
   });
 }
 
@@ -49,31 +47,32 @@ function onlyLight(deep: number, { ofDeep, lightOf }: Vocabulary): number | unde
 interface Candidate {
   readonly field: "light" | "deep";
   readonly term: string;
-  readonly strength: number;
+  readonly weight: number;
   /** Passages that hold it. */
   readonly count: number;
 }
 
 function candidatesOf(
   field: Candidate["field"],
-  strengths: ReadonlyMap<number, number>,
+  weights: ReadonlyMap<number, number>,
   stems: readonly string[],
   counts: Int32Array,
 ): Candidate[] {
-  return Array.from(strengths, ([id, strength]) => ({
+  return Array.from(weights, ([id, weight]) => ({
     field,
     term: stems[id] ?? "",
-    strength,
+    weight,
     count: counts[id] ?? 0,
   }));
 }
 
+/** The rarest terms, whose passages are together no more than a share of all; at least one term. */
 function affordable(all: readonly Candidate[], total: number): readonly Candidate[] {
-  const rare = all.filter(({ field, count }) => count <= CANDIDATES.frequent[field] * total);
-  const sorted = [...(rare.length > 0 ? rare : all)].sort((a, b) => a.count - b.count);
   let postings = 0;
-  return sorted.filter(({ count }, i) => {
-    postings += count;
-    return i === 0 || postings <= CANDIDATES.postings * total;
-  });
+  return [...all]
+    .sort((a, b) => a.count - b.count)
+    .filter(({ count }, i) => {
+      postings += count;
+      return i === 0 || postings <= CANDIDATES.postings * total;
+    });
 }

@@ -200,15 +200,10 @@ function score(
     nearRank: greatest("nearRank"),
     ownRank: greatest("ownRank"),
   };
-  const { near, own, passage } = SENTENCES.byWords;
-  const byWords = (e: SentenceEvidence): number =>
-    near * (e.nearScore / best.nearScore) + own * (e.ownScore / best.ownScore) + passage * e.passageScore;
   const byPlace = new Map(evidence.map((one) => [one.id, one]));
   const featured = (one: SentenceEvidence) =>
     featuresOf(one, query, best, fitOf(readSentence(one, collection)));
-  const scored = [...evidence]
-    .sort((a, b) => byWords(b) - byWords(a) || a.id - b.id)
-    .slice(0, SENTENCES.scored)
+  const scored = evidence
     .flatMap((one): ScoredSentence[] => {
       if (!isLead(one.article, one.index)) {
         const features = featured(one);
@@ -234,7 +229,7 @@ function underLead(
 ): ScoredSentence {
   const near = below.near.slice();
   cover(near, lead.own);
-  const isQuestion = ofLead.aside === ASIDE.question;
+  const isQuestion = endsAsQuestion(lead.article.text.slice(lead.sentence.start, lead.sentence.end));
   const features = {
     ...ofLead,
     fit: Math.max(ofLead.fit, own.fit),
@@ -286,8 +281,9 @@ function readSentence(
 
 function asideOf(text: string, { paragraphs }: Article, { paragraph }: Sentence): number {
   const kind = paragraphs[paragraph]?.kind ?? "prose";
-  if (endsAsQuestion(text)) return ASIDE.question;
-  return kind === "prose" || kind === "list-item" ? 0 : ASIDE[kind];
+  if (endsAsQuestion(text)) return ASIDE.line;
+  if (kind === "prose" || kind === "list-item") return 0;
+  return kind === "heading" || kind === "table-row" ? ASIDE[kind] : ASIDE.line;
 }
 
 /** Of the question's Latin names and figures the share by weight that stands nowhere near; 0 when it has none. */

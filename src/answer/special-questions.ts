@@ -4,7 +4,7 @@ import type { Collection } from "../search/collection.ts";
 import type { Query } from "./query.ts";
 import type { Ranker } from "./rank.ts";
 import { type ScoredSentence, scoreArticle } from "./sentences.ts";
-import { SPECIAL } from "./weights.ts";
+import { SENTENCE_SCORE, SPECIAL } from "./weights.ts";
 
 /**
  * «من كتب مقال متحف الفنار؟» is answered by a line such as «كتب: جابر السقا» of the article that is nearest to the question:
@@ -57,7 +57,7 @@ export function nearEarlierAnswer(
     .map((sentence) => {
       const { fit, share, aside, short } = sentence.features;
       const nearness = SPECIAL.halfWay / (SPECIAL.halfWay + Math.abs(sentence.evidence.index - middle));
-      const score = 1 + fit + share + nearness + SPECIAL.aside * aside + SPECIAL.short * short;
+      const score = fit + share + nearness + SENTENCE_SCORE.aside * aside + SENTENCE_SCORE.short * short;
       return { ...sentence, score };
     })
     .sort((a, b) => b.score - a.score || a.evidence.id - b.evidence.id);

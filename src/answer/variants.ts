@@ -60,16 +60,16 @@ export function createVariants(collection: Collection): Variants {
     return found;
   };
 
-  const literal = (term: string, share: number, found: Matches): void => {
-    raise(found.words, vocabulary.find(term), MATCH.same * share);
-    raise(found.light, vocabulary.findLight(lightStem(term)), MATCH.light * share);
-    raise(found.deep, vocabulary.findDeep(deepStem(term)), MATCH.deep * share);
+  const literal = (term: string, found: Matches): void => {
+    raise(found.words, vocabulary.find(term), MATCH.same);
+    raise(found.light, vocabulary.findLight(lightStem(term)), MATCH.light);
+    raise(found.deep, vocabulary.findDeep(deepStem(term)), MATCH.deep);
     for (const word of spellings(term)) raise(found.words, word, MATCH.name);
   };
 
   const matchesOf = (term: string, prefix: boolean): Matches => {
     const found = none();
-    literal(term, 1, found);
+    literal(term, found);
     for (const other of translationsOf(term))
       raise(found.light, vocabulary.findLight(lightStem(other)), MATCH.translation);
     for (const other of synonymsOf(term))
@@ -79,7 +79,7 @@ export function createVariants(collection: Collection): Variants {
     }
     if (size(found) > 0) return found;
     const bare = withoutProclitic(term);
-    if (bare !== term) literal(bare, MATCH.withoutProclitic, found);
+    if (bare !== term) literal(bare, found);
     if (size(found) > 0) return found;
     const stem = lightStem(term);
     for (const light of near(stem))

@@ -9,8 +9,6 @@ export const QUERY = {
   mostWords: 24,
   /** Factor of the weight of a common word of questions, such as «عدد» or «شركة». */
   commonWord: 0.5,
-  /** Factor of a variant's weight in ranking, against the word itself. */
-  variant: 0.6,
 };
 
 /** How well a match of each kind stands for the word of the question: 1 is the word itself. */
@@ -25,8 +23,6 @@ export const MATCH = {
   synonym: 0.55,
   /** A word of Arabizi with the same consonants. */
   consonants: 0.7,
-  /** Factor of a match found only without the word's first letter: لإنفيديا. */
-  withoutProclitic: 0.9,
   /** Factor of a typo in a stem shorter than `VARIANTS.sureTypo`. */
   shortTypo: 0.5,
 };
@@ -49,16 +45,10 @@ export const CANDIDATES = {
   most: 200,
   /** Up to this many passages an engine is asked for every term: the cost is nothing. */
   fewPassages: 2000,
-  /** Above, a term in a larger share of the passages is left out while rarer ones remain. */
-  frequent: { light: 0.1, deep: 0.05 },
-  /** And so are the most frequent terms beyond this sum of the shares of all terms. */
+  /** Above, the most frequent terms are left out beyond this sum of the terms' shares of the passages. */
   postings: 0.5,
-  /** A word in more passages than this needs no other words of its root. */
-  enoughPassages: 100,
   /** Exponent of a match's strength: engines count how many terms match, and a synonym must not outweigh the word. */
   doubt: 3,
-  /** Factor of a term in each field. */
-  field: { light: 1, deep: 0.6, title: 0.3 },
 };
 
 /** Ranking passages, and runs of sentences: BM25 (Robertson and Zaragoza). */
@@ -81,9 +71,6 @@ export const SENTENCES = {
   meanLength: 16,
   /** How much the length of a sentence counts against what it covers of the question. */
   lengthShare: 0.35,
-  /** Sentences that are scored, at most: the best by their words alone, with these factors. */
-  scored: 40,
-  byWords: { near: 2, own: 1, passage: 0.6 },
 };
 
 /** What each feature of a sentence adds to its score; see `SentenceFeatures`. */
@@ -104,10 +91,9 @@ export const SENTENCE_SCORE = {
 /** The feature `aside` of lines that name what is asked for and seldom answer. */
 export const ASIDE = {
   heading: 2,
-  "source-line": 1,
-  caption: 2,
-  question: 1,
   "table-row": 0.7,
+  /** A caption, a source line, a question. */
+  line: 1,
 };
 
 /** Lines that lead to an answer: headings, questions, announcements. */
@@ -152,9 +138,6 @@ export const SPECIAL = {
   sourceLineLead: 2,
   /** A sentence this many sentences from the earlier answer counts half as near. */
   halfWay: 4,
-  /** Factors of the features `aside` and `short`. */
-  aside: -0.5,
-  short: -0.5,
 };
 
 /** Quoting. */

@@ -1,9 +1,6 @@
 import MiniSearch from "minisearch";
 import { FIELDS, type SearchDocument, type SearchIndex, type SearchTerm } from "./search-index.ts";
 
-/** BM25 as passages are ranked afterwards; MiniSearch's `d` (BM25+) only harms there. */
-const BM25 = { k: 0.9, b: 0.5, d: 0 };
-
 interface Row {
   readonly id: number;
   readonly light: string;
@@ -21,7 +18,7 @@ export async function createMiniSearchIndex(documents: Iterable<SearchDocument>)
     storeFields: [],
     tokenize: (text) => (text === "" ? [] : text.split(" ")),
     processTerm: (term) => term,
-    searchOptions: { combineWith: "OR", bm25: BM25 },
+    searchOptions: { combineWith: "OR" },
     autoVacuum: false,
   });
   let id = 0;

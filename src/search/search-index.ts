@@ -10,7 +10,7 @@ export type SearchDocument = Readonly<Record<Field, readonly string[]>>;
 export interface SearchTerm {
   readonly field: Field;
   readonly term: string;
-  /** The factor of a match's score, above 0. Fields weigh nothing by themselves: this holds their share too. */
+  /** The factor of a match's score, above 0; fields weigh the same. */
   readonly weight: number;
 }
 
