@@ -132,7 +132,8 @@ export function heldBy(
   evidence: SentenceEvidence,
   { query, collection }: Found,
 ): Coverage {
-  const held = coverageOf(window.join("\n"), query, collection);
+  // The other texts of the window are what `near` and `about` cover.
+  const held = coverageOf(window[0] ?? "", query, collection);
   cover(held, evidence.near);
   cover(held, evidence.about);
   return held;

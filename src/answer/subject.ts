@@ -46,7 +46,11 @@ export function foreignNames(
     return known?.isHeld === true && isNameInLatin(known.word, collection);
   };
   const isEnglish = !tokens.some(({ term }) => ARABIC.test(term));
-  const shown = texts.map((text) => tokenize(text).map(({ term }) => term));
+  let read: readonly (readonly string[])[] | undefined;
+  const shown = () => {
+    read ??= texts.map((text) => tokenize(text).map(({ term }) => term));
+    return read;
+  };
 
   const isForeign = (asked: Asked): boolean => {
     const { word, before, after, earlier } = asked;
@@ -67,7 +71,7 @@ export function foreignNames(
       isHeld(before) &&
       name !== undefined &&
       !VERB.test(word.term) &&
-      isReplaced(name, word, shown, query, collection)
+      isReplaced(name, word, shown(), query, collection)
     );
   };
 
