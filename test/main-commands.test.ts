@@ -58,6 +58,14 @@ const ask = (question: string, ...more: string[]) =>
   runProgram({ args: ["ask", question, "--corpus", corpus, ...more] });
 
 describe.concurrent("isnad ask", () => {
+  it("prints what README.md shows", async () => {
+    const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+    const [, question = "", shown = ""] =
+      /^\$ npm run --silent ask -- "(.+)"\n\n([^`]+)```/m.exec(readme) ?? [];
+    const { stdout } = await runProgram({ args: ["ask", question] });
+    expect(stdout.replace(/[\u200e\u200f\u2066-\u2069]/g, "").trim()).toBe(shown.trim());
+  });
+
   it("prints a quotation letter for letter and its source, and exits with 0", async () => {
     const { code, stdout, stderr } = await ask(questions.honey);
     expect(stdout).toContain("تجني القرية عسل السدر في شهر نوفمبر.");
