@@ -22,7 +22,7 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
 ]);
 const LANGUAGES = ["auto", "ar", "en"] as const;
 /** What systems keep under the same name, for gettext: `en_US:en`. It is not meant for Isnad. */
-const LOCALES = /^[a-z]{2,3}(?:[_.@:][\w.@:-]*)+$/i;
+const LOCALES = /^[a-z]{2,3}[_.@:][\w.@:-]*$/i;
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
 const telegramToken = token(

@@ -91,7 +91,7 @@ const UNUSED = new Set(
 function withQuotes(yaml: string): { yaml: string; lines: number[] } {
   const lines: number[] = [];
   const quoted = yaml.split(/\r\n|[\n\r]/u).map((line, index) => {
-    const [, key, value] = /^([\w-]+:[ \t]+)([^\s"'[\]{}|>&*!#%@`].*:.*)$/u.exec(line) ?? [];
+    const [, key, value] = /^([\w-]+:[ \t]+)([^\s"'[\]{}|>&*!#%@`][^:]*:.*)$/u.exec(line) ?? [];
     if (key === undefined || value === undefined) return line;
     lines.push(index + 2);
     return `${key}${JSON.stringify(value.trim())}`;
