@@ -3,6 +3,7 @@ import { isCommonWord } from "../arabic/common-words.ts";
 import { type NumberKind, numbersIn } from "../arabic/numbers.ts";
 import type { ExpectedAnswer } from "../arabic/question.ts";
 import { isStopWord } from "../arabic/stop-words.ts";
+import type { Token } from "../arabic/token.ts";
 import { tokenize } from "../arabic/tokens.ts";
 import type { Collection, Figure } from "../search/collection.ts";
 import { strengthOf } from "./coverage.ts";
@@ -20,10 +21,22 @@ export interface ReadText {
 /** How far a text holds the kind of thing that the question asks for: 0 to 1. */
 export type AnswerFit = (text: ReadText) => number;
 
-/** Reads a text of an article. */
+/** Reads a text of an article, when it is first asked for: most kinds of questions need little of it. */
 export function readText(text: string): ReadText {
-  const tokens = tokenize(text);
-  return { text, terms: tokens.map(({ term }) => term), figures: numbersIn(text, tokens) };
+  let tokens: readonly Token[] | undefined;
+  const read = () => {
+    tokens ??= tokenize(text);
+    return tokens;
+  };
+  return {
+    text,
+    get terms() {
+      return read().map(({ term }) => term);
+    },
+    get figures() {
+      return numbersIn(text, read());
+    },
+  };
 }
 
 /**

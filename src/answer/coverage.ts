@@ -36,12 +36,13 @@ export function coverageOf(text: string, query: Query, collection: Collection): 
   const { vocabulary, aliases } = collection;
   const coverage = new Float32Array(query.words.length);
   const terms = query.asksFigures ? termsOf(text, aliases) : wordsOf(text, aliases);
+  const matches = matchesByWord(query, vocabulary);
   for (const term of terms) {
     const word = vocabulary.find(term);
     if (word === undefined) continue;
-    query.words.forEach((asked, i) => {
-      coverage[i] = Math.max(coverage[i] ?? 0, strengthOf(asked, word, vocabulary));
-    });
+    for (const [i, strength] of matches.get(word) ?? []) {
+      if ((coverage[i] ?? 0) < strength) coverage[i] = strength;
+    }
   }
   return coverage;
 }
@@ -55,7 +56,7 @@ export interface CoverageReader {
 }
 
 export function createCoverageReader(collection: Collection, query: Query): CoverageReader {
-  const matches = matchesByWord(collection.vocabulary, query.words);
+  const matches = matchesByWord(query, collection.vocabulary);
   const sentences = new Map<number, Coverage>();
   const subjects = new Map<Int32Array, Coverage>();
 
@@ -93,24 +94,30 @@ export function createCoverageReader(collection: Collection, query: Query): Cove
 
 const NO_WORDS = new Int32Array(0);
 
-/** Word of the collection → the words of the question that it matches, and how well. Function words match nothing. */
-function matchesByWord(
-  vocabulary: Vocabulary,
-  asked: readonly QueryWord[],
-): Map<number, (readonly [index: number, strength: number])[]> {
-  const byWord = new Map<number, (readonly [number, number])[]>();
+/** Word of the collection → the words of the question that it matches, and how well. */
+type MatchesByWord = Map<number, (readonly [index: number, strength: number])[]>;
+
+/** Those of each question that is being answered: they are looked up for every sentence and clause. */
+const known = new WeakMap<Query, MatchesByWord>();
+
+/** Function words match nothing. */
+function matchesByWord(query: Query, vocabulary: Vocabulary): MatchesByWord {
+  const before = known.get(query);
+  if (before !== undefined) return before;
+  const byWord: MatchesByWord = new Map();
   const add = (word: number, index: number, strength: number): void => {
     if (vocabulary.isStop[word] === 1) return;
     const matches = byWord.get(word);
     if (matches === undefined) byWord.set(word, [[index, strength]]);
     else matches.push([index, strength]);
   };
-  asked.forEach(({ matches: { words, light, deep } }, index) => {
+  query.words.forEach(({ matches: { words, light, deep } }, index) => {
     for (const [word, strength] of words) add(word, index, strength);
     for (const [stem, strength] of light)
       for (const word of listAt(vocabulary.ofLight, stem)) add(word, index, strength);
     for (const [stem, strength] of deep)
       for (const word of listAt(vocabulary.ofDeep, stem)) add(word, index, strength);
   });
+  known.set(query, byWord);
   return byWord;
 }

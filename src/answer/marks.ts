@@ -1,8 +1,8 @@
 import { hasCue } from "../arabic/answer-cues.ts";
 import type { ExpectedAnswer } from "../arabic/question.ts";
-import type { Article, Sentence } from "../corpus/article.ts";
+import type { Article, Sentence, Span } from "../corpus/article.ts";
 import type { Collection } from "../search/collection.ts";
-import { type AnswerFit, createAnswerFit, readText } from "./answer-fit.ts";
+import { createAnswerFit, readText } from "./answer-fit.ts";
 import { type Coverage, cover, coverageOf, weigh } from "./coverage.ts";
 import type { Query } from "./query.ts";
 import { SELECTION } from "./quotation.ts";
@@ -31,11 +31,64 @@ export function createMarker(query: Query, collection: Collection): Marker {
   const question = query.question.tokens.map(({ term }) => term).join(" ");
   const asksDifference = hasCue("asks-difference", question);
   const goesOn = expected === "definition" || hasCue("asks-identity", question);
-  const read = (article: Article, { clauses }: Sentence): ClauseEvidence[] =>
-    readClauses(article, clauses, query, collection, fitOf);
-  const score = (clause: ClauseEvidence): number => weigh(query, clause.covered) + MARK.fit * clause.fit;
 
-  /** Both sides of a difference: the shortest run of whole sentences that covers most of the question. */
+  const fitAt = ({ text }: Article, { start, end }: Span): number => fitOf(readText(text.slice(start, end)));
+  const readClauses = (article: Article, { clauses }: Sentence): ClauseEvidence[] =>
+    clauses.map((clause) => ({
+      ...clause,
+      covered: coverageOf(article.text.slice(clause.start, clause.end), query, collection),
+      fit: fitAt(article, clause),
+    }));
+  const scoreOf = (covered: Coverage, fit: number): number => weigh(query, covered) + MARK.fit * fit;
+
+  /** The sentence chosen, or the one beside it in the quotation that fits while the chosen one does not. */
+  const fittest = (article: Article, from: number, to: number, index: number): number => {
+    const chosen = article.sentences[index];
+    if (!LENDS.has(expected) || chosen === undefined) return index;
+    let [best, most] = [index, fitAt(article, chosen) + MARK.fitter];
+    for (const at of [index + 1, index - 1]) {
+      const sentence = article.sentences[at];
+      if (most > 1 || at < from || at > to || sentence === undefined) continue;
+      const fit = fitAt(article, sentence);
+      if (fit >= most) [best, most] = [at, fit];
+    }
+    return best;
+  };
+
+  /**
+   * All clauses of a short sentence, or of one whose clauses all hold what is asked for or none; else the run of clauses that
+   * speaks most for being the answer. `alone`: nothing else is quoted, so that marking it whole would show nothing.
+   */
+  const markIn = (article: Article, sentence: Sentence, alone: boolean): ClauseRun => {
+    const { clauses, start, end } = sentence;
+    const whole = { from: 0, count: clauses.length };
+    if (clauses.length === 1) return whole;
+    if (clauses.length <= SELECTION.markCount && end - start <= (alone ? MARK.wholeAlone : MARK.longest)) {
+      if (!PRECISE.has(expected) || end - start <= MARK.wholeAlways) return whole;
+      const fitting = clauses.filter((clause) => fitAt(article, clause) >= MARK.fits).length;
+      if (fitting === 0 || fitting === clauses.length) return whole;
+    }
+    const read = readClauses(article, sentence);
+    return extended(read, bestRun(read), goesOn, expected === "where");
+  };
+
+  const bestRun = (clauses: readonly ClauseEvidence[]): ClauseRun => {
+    let best = { from: 0, count: 1, score: Number.NEGATIVE_INFINITY };
+    clauses.forEach((head, from) => {
+      const covered = new Float32Array(query.words.length);
+      let fit = 0;
+      for (const [more, clause] of clauses.slice(from, from + SELECTION.markCount).entries()) {
+        if (clause.end - head.start > MARK.longest && more > 0) break;
+        cover(covered, clause.covered);
+        fit = Math.max(fit, clause.fit);
+        const score = scoreOf(covered, fit);
+        if (score > best.score) best = { from, count: more + 1, score };
+      }
+    });
+    return best;
+  };
+
+  /** Both sides of a difference: the shortest run of whole sentences around the chosen one that covers most of the question. */
   const markSides = (article: Article, from: number, to: number, index: number): ClauseRun | undefined => {
     let best: { first: number; last: number; score: number } | undefined;
     for (let first = from; first <= index; first++) {
@@ -44,9 +97,8 @@ export function createMarker(query: Query, collection: Collection): Marker {
         const [head, tail] = [article.sentences[first], article.sentences[last]];
         if (head === undefined || tail === undefined || tail.end - head.start > MARK.longest) break;
         cover(covered, coverageOf(article.text.slice(tail.start, tail.end), query, collection));
-        const sides = weigh(query, covered);
-        if (last >= index && (best === undefined || sides > best.score + 1e-6))
-          best = { first, last, score: sides };
+        const score = weigh(query, covered);
+        if (last >= index && (best === undefined || score > best.score + 1e-6)) best = { first, last, score };
       }
     }
     if (best === undefined) return undefined;
@@ -60,97 +112,20 @@ export function createMarker(query: Query, collection: Collection): Marker {
     mark(article, from, to, index) {
       const sides = asksDifference ? markSides(article, from, to, index) : undefined;
       if (sides !== undefined) return sides;
-      const at = LENDS.has(expected) ? fittest(article, from, to, index, fitOf) : index;
+      const at = fittest(article, from, to, index);
       const sentence = article.sentences[at];
-      if (sentence === undefined) return { from: 0, count: 1 };
-      const own = markedClauses(
-        read(article, sentence),
-        sentence,
-        from === to,
-        expected,
-        query,
-        score,
-        goesOn,
-      );
+      const own = sentence === undefined ? { from: 0, count: 1 } : markIn(article, sentence, from === to);
       return { from: clausesBetween(article, from, at) + own.from, count: own.count };
     },
-    scoreClauses: (article, sentence) => read(article, sentence).map(score),
+    scoreClauses: (article, sentence) =>
+      readClauses(article, sentence).map(({ covered, fit }) => scoreOf(covered, fit)),
   };
 }
 
-/** What a clause, or several together, cover of the question, and how far they hold the kind of thing asked for. */
-interface ClauseEvidence {
-  readonly start: number;
-  readonly end: number;
+/** What a clause covers of the question, and how far it holds the kind of thing asked for. */
+interface ClauseEvidence extends Span {
   readonly covered: Coverage;
   readonly fit: number;
-}
-
-function readClauses(
-  article: Article,
-  clauses: Sentence["clauses"],
-  query: Query,
-  collection: Collection,
-  fitOf: AnswerFit,
-): ClauseEvidence[] {
-  return clauses.map(({ start, end }) => {
-    const text = article.text.slice(start, end);
-    return { start, end, covered: coverageOf(text, query, collection), fit: fitOf(readText(text)) };
-  });
-}
-
-/** The sentence chosen, or the one beside it in the quotation that fits while the chosen one does not. */
-function fittest(article: Article, from: number, to: number, index: number, fitOf: AnswerFit): number {
-  const fitAt = (i: number): number => {
-    const sentence = article.sentences[i];
-    return sentence === undefined ? 0 : fitOf(readText(article.text.slice(sentence.start, sentence.end)));
-  };
-  let best = { at: index, fit: fitAt(index) + MARK.fitter };
-  for (const at of [index + 1, index - 1]) {
-    if (at < from || at > to) continue;
-    const fit = fitAt(at);
-    if (fit >= best.fit) best = { at, fit };
-  }
-  return best.at;
-}
-
-/**
- * Which clauses of a sentence are marked: all of a short one, else the run of them that speaks most for being the answer.
- * Where the question asks for a thing that some clauses hold and others do not, the run is looked for in a short sentence too.
- * `alone`: the quotation is this sentence and no more, so that marking it whole would show nothing.
- */
-function markedClauses(
-  clauses: readonly ClauseEvidence[],
-  sentence: Sentence,
-  alone: boolean,
-  expected: ExpectedAnswer,
-  query: Query,
-  score: (clause: ClauseEvidence) => number,
-  goesOn: boolean,
-): ClauseRun {
-  const most = alone ? MARK.wholeAlone : MARK.longest;
-  const isPrecise =
-    PRECISE.has(expected) &&
-    sentence.end - sentence.start > MARK.wholeAlways &&
-    clauses.some(({ fit }) => fit >= MARK.fits) &&
-    clauses.some(({ fit }) => fit < MARK.fits);
-  const isShort = clauses.length <= SELECTION.markCount && sentence.end - sentence.start <= most;
-  if (clauses.length === 1 || (isShort && !isPrecise)) return { from: 0, count: clauses.length };
-  let best = { from: 0, count: 1, score: Number.NEGATIVE_INFINITY };
-  for (let from = 0; from < clauses.length; from++) {
-    const covered = new Float32Array(query.words.length);
-    let fit = 0;
-    for (let to = from; to < clauses.length && to - from < SELECTION.markCount; to++) {
-      const [head, clause] = [clauses[from], clauses[to]];
-      if (head === undefined || clause === undefined) break;
-      if (clause.end - head.start > MARK.longest && to > from) break;
-      cover(covered, clause.covered);
-      fit = Math.max(fit, clause.fit);
-      const own = score({ ...clause, covered, fit });
-      if (own > best.score) best = { from, count: to - from + 1, score: own };
-    }
-  }
-  return extended(clauses, best, goesOn, expected === "where");
 }
 
 /** What says who or what something is goes on behind the clause that names it, what says where over all its places. */

@@ -265,18 +265,21 @@ function featuresOf(evidence: SentenceEvidence, query: Query, best: Best, fit: n
   };
 }
 
+/** The words of a sentence are known by their numbers: it is not tokenised again. */
 function readSentence(
   { id, figures, article, sentence }: SentenceEvidence,
   collection: Collection,
 ): ReadText {
   const { vocabulary, words, sentenceStart } = collection;
-  const terms: string[] = [];
-  for (const word of words.subarray(sentenceStart[id] ?? 0, sentenceStart[id + 1] ?? 0)) {
-    const term = vocabulary.words[word] ?? "";
-    // Behind its words stand the numbers of a sentence, as `n:VALUE`.
-    if (!term.includes(":")) terms.push(term);
-  }
-  return { text: article.text.slice(sentence.start, sentence.end), terms, figures };
+  return {
+    text: article.text.slice(sentence.start, sentence.end),
+    figures,
+    get terms() {
+      const own = words.subarray(sentenceStart[id] ?? 0, sentenceStart[id + 1] ?? 0);
+      // Behind its words stand the numbers of a sentence, as `n:VALUE`.
+      return Array.from(own, (word) => vocabulary.words[word] ?? "").filter((term) => !term.includes(":"));
+    },
+  };
 }
 
 function asideOf(text: string, { paragraphs }: Article, { paragraph }: Sentence): number {

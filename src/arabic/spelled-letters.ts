@@ -1,10 +1,12 @@
 import { readDataFile, type SectionForm } from "./data-file.ts";
+import { fold } from "./folding.ts";
 import type { Span, Token } from "./token.ts";
 
 const form: SectionForm = { columns: ["name", "text"], once: "row" };
 const file = readDataFile("letter-names.tsv", { letters: form, words: form });
 const sure = lettersOf(file.rows("letters"));
 const doubtful = lettersOf(file.rows("words"));
+const names = new Set([...sure.keys(), ...doubtful.keys()].map(fold));
 
 /** Latin letters that are spelled out in Arabic, and what they may read as: «جي بي يو» as gbu and gpu. */
 export interface SpelledLetters extends Span {
@@ -28,6 +30,8 @@ export function spelledLetters(
 ): SpelledLetters[] {
   const found: SpelledLetters[] = [];
   for (let at = 0; at < tokens.length; at++) {
+    // Cheap: most words of a text are followed by no name of a letter.
+    if (!names.has(tokens[at + 1]?.term ?? "")) continue;
     const run = runFrom(text, tokens, at);
     for (let count = run.length; count >= LEAST; count--) {
       const spelled = readRun(run.slice(0, count), isWanted);
