@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Assistant, type CorpusReport, printable } from "../src/index.ts";
+import { type Assistant, type CorpusReport, OperatorError, printable } from "../src/index.ts";
 import type { ChatAdapter } from "./runtime/adapter.ts";
 import { costsOf, logLoaded } from "./runtime/corpus-report.ts";
 import { causeCode } from "./runtime/describe-error.ts";
@@ -8,8 +8,7 @@ import { createGuard } from "./runtime/guard.ts";
 import { createLogger, standardError } from "./runtime/log.ts";
 import type { Logger } from "./runtime/logger.ts";
 import { openAssistant } from "./runtime/open-assistant.ts";
-import { EXIT_CONFIG, OperatorError } from "./runtime/operator-error.ts";
-import { type Running, runAdapters } from "./runtime/run-adapters.ts";
+import { EXIT_CONFIG, type Running, runAdapters } from "./runtime/run-adapters.ts";
 import { createScrub } from "./runtime/scrub.ts";
 import { readSettings, type Settings } from "./runtime/settings.ts";
 import { openChat } from "./terminal/chat.ts";

@@ -11,7 +11,7 @@ import { noticeOf } from "./reply/notices.ts";
 import { createPresenter, type Mismatch } from "./reply/present.ts";
 import type { Language, Reply, Request } from "./reply/reply.ts";
 import { suggestingOf } from "./reply/suggestion.ts";
-import { talkReply } from "./reply/talk.ts";
+import { talkReply } from "./reply/talk-reply.ts";
 import { failedReply, questionAction, textReply } from "./reply/text-replies.ts";
 import { wordingOf } from "./reply/wording/index.ts";
 

@@ -3,7 +3,18 @@
 
 // One object: a request in, a reply out
 export { type Assistant, type AssistantOptions, createAssistant } from "./assistant.ts";
-export type { Action, Block, Language, Notice, Reply, Request, Result, Suggestion } from "./reply/reply.ts";
+export type {
+  Action,
+  Block,
+  CitationBlock,
+  Language,
+  Notice,
+  QuoteBlock,
+  Reply,
+  Request,
+  Result,
+  Suggestion,
+} from "./reply/reply.ts";
 
 // What it is made of: a folder of articles, and what finds answers in them
 export { type LoadedCorpus, loadCorpus } from "./corpus/load.ts";

@@ -1,17 +1,15 @@
 import { type MessageComponentInteraction, MessageFlags } from "discord.js";
 import { type Language, type Reply, wordingOf } from "../../src/index.ts";
 import type { Admission } from "../runtime/limits.ts";
+import { type AnsweringGuard, replyToQuestion } from "./answering-guard.ts";
 import { type CustomId, decodeCustomId } from "./custom-ids.ts";
 import { codeBlock, escapeInside } from "./escape.ts";
 import { isAlone, languageFor, managesMessages } from "./interaction-context.ts";
-import { type AnsweringGuard, replyToQuestion } from "./questions.ts";
 import { type Place, renderReply, renderTexts } from "./render.ts";
 import type { Deferral, InteractionAnswer, Plan } from "./respond.ts";
 
-type Press = MessageComponentInteraction;
-
 /** What is done about a press on a button or a choice from a menu: all that it needs stands in the custom id. */
-export function planForComponent(guard: AnsweringGuard, press: Press): Plan {
+export function planForComponent(guard: AnsweringGuard, press: MessageComponentInteraction): Plan {
   const meaning = meaningOf(press);
   return {
     deferral: deferralFor(press, meaning),
@@ -23,7 +21,7 @@ export function planForComponent(guard: AnsweringGuard, press: Press): Plan {
 }
 
 /** The meaning of a button or of a menu's choice, which is an action of the core. Undefined for one that this program never wrote. */
-function meaningOf(press: Press): CustomId | undefined {
+function meaningOf(press: MessageComponentInteraction): CustomId | undefined {
   const id = decodeCustomId(press.customId);
   if (!press.isStringSelectMenu()) return id?.kind === "menu" ? undefined : id;
   const [data] = press.values;
@@ -32,7 +30,7 @@ function meaningOf(press: Press): CustomId | undefined {
 }
 
 /** Where the answer will stand, which has to be settled before it is known. */
-function deferralFor(press: Press, meaning: CustomId | undefined): Deferral {
+function deferralFor(press: MessageComponentInteraction, meaning: CustomId | undefined): Deferral {
   if (meaning?.kind === "delete") return mayDelete(press, meaning.asker) ? "update" : "private";
   if (meaning?.kind === "action" && changesMessage(press, meaning.asker)) return "update";
   return isPostedForAll(press, meaning) ? "public" : "private";
@@ -40,7 +38,7 @@ function deferralFor(press: Press, meaning: CustomId | undefined): Deferral {
 
 async function answerTo(
   guard: AnsweringGuard,
-  press: Press,
+  press: MessageComponentInteraction,
   meaning: CustomId | undefined,
   admission: Admission,
 ): Promise<InteractionAnswer> {
@@ -78,7 +76,7 @@ async function answerTo(
 /** Another passage or page: in place of the message for its asker, privately for anybody else. */
 async function turn(
   guard: AnsweringGuard,
-  press: Press,
+  press: MessageComponentInteraction,
   { asker, data, page }: CustomId & { readonly kind: "action" },
 ): Promise<InteractionAnswer> {
   const reply = await guard.handle({ kind: "action", data, language: languageFor(press, "") });
@@ -93,8 +91,8 @@ async function turn(
 /** The citation in a block that can be selected and copied. */
 async function copy(
   guard: AnsweringGuard,
-  press: Press,
-  { key, language }: Passage,
+  press: MessageComponentInteraction,
+  { key, language }: PassageInLanguage,
 ): Promise<InteractionAnswer> {
   const reply = await guard.handle({ kind: "cite", text: `#${key}`, language });
   const citation = reply.actions.flat().find((action) => action.type === "copy");
@@ -105,8 +103,8 @@ async function copy(
 /** Out of a private answer for all to see. In a public one there is nothing to publish: the person gets the command that finds it anywhere else. */
 async function share(
   guard: AnsweringGuard,
-  press: Press,
-  { key, language }: Passage,
+  press: MessageComponentInteraction,
+  { key, language }: PassageInLanguage,
 ): Promise<InteractionAnswer> {
   const reply = await guard.handle({ kind: "cite", text: `#${key}`, language });
   if (reply.failed) return toPerson(press, reply);
@@ -118,7 +116,7 @@ async function share(
   return { kind: "post", isPrivate: false, messages };
 }
 
-interface Passage {
+interface PassageInLanguage {
   readonly key: string;
   readonly language: Language;
 }
@@ -127,26 +125,30 @@ function copyable(caption: string, text: string): InteractionAnswer {
   return { kind: "post", isPrivate: true, messages: [renderTexts(escapeInside(caption), codeBlock(text))] };
 }
 
-function toPerson({ user }: Press, reply: Reply, place: Partial<Place> = {}): InteractionAnswer {
+function toPerson(
+  { user }: MessageComponentInteraction,
+  reply: Reply,
+  place: Partial<Place> = {},
+): InteractionAnswer {
   const messages = renderReply(reply, { asker: user.id, isPublic: false, ...place });
   return { kind: "post", isPrivate: true, messages };
 }
 
 /** A private message is its reader's own; in a public one only the asker turns the pages for all. */
-function changesMessage(press: Press, asker: string): boolean {
+function changesMessage(press: MessageComponentInteraction, asker: string): boolean {
   return isPrivate(press) || press.user.id === asker;
 }
 
-function isPostedForAll(press: Press, meaning: CustomId | undefined): boolean {
+function isPostedForAll(press: MessageComponentInteraction, meaning: CustomId | undefined): boolean {
   if (meaning?.kind === "share") return isPrivate(press);
   return meaning?.kind === "ask" && !isPrivate(press) && press.user.id === meaning.asker;
 }
 
-function isPrivate({ message }: Press): boolean {
+function isPrivate({ message }: MessageComponentInteraction): boolean {
   return message.flags.has(MessageFlags.Ephemeral);
 }
 
 /** The right comes from the person who presses, never from the button alone: the id in it only says whose answer it is. */
-function mayDelete(press: Press, asker: string): boolean {
+function mayDelete(press: MessageComponentInteraction, asker: string): boolean {
   return isAlone(press) || managesMessages(press) || press.user.id === asker;
 }

@@ -3,16 +3,16 @@ import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promi
 import { type Client, DiscordjsErrorCodes, Events, Routes } from "discord.js";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
+import { OperatorError } from "../../src/index.ts";
 import type { AdapterEnd, AdapterOptions, ChatAdapter } from "../runtime/adapter.ts";
 import { createDrain } from "../runtime/drain.ts";
 import type { Logger } from "../runtime/logger.ts";
-import { OperatorError } from "../runtime/operator-error.ts";
 import type { DiscordSettings } from "../runtime/settings.ts";
+import { answering } from "./answering-guard.ts";
 import { createClient } from "./client.ts";
+import { inviteSentence, registerCommands } from "./command-registration.ts";
 import { createInteractions } from "./interactions.ts";
 import { createMessages } from "./messages.ts";
-import { answering } from "./questions.ts";
-import { inviteSentence, registerCommands } from "./registration.ts";
 import { isTokenRefused, sessionLeft, TOKEN_REFUSED, watchSessions } from "./sessions.ts";
 
 /** Given to the connection to close, of the grace. */

@@ -37,7 +37,7 @@ export function codeBlock(text: string): string {
  * A link, or the escaped label alone where the address is not one we vouch for. A label with brackets is no link either:
  * Discord counts them there whether they are escaped or not.
  */
-export function link(label: string, url: string | undefined): string {
+export function maskedLink(label: string, url: string | undefined): string {
   const address = url === undefined ? undefined : safeUrl(url);
   const text = escapeInside(label);
   return address === undefined || text.trim() === "" || /[[\]]/.test(text) ? text : `[${text}](${address})`;

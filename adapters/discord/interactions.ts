@@ -8,13 +8,13 @@ import {
 import type { Reply } from "../../src/index.ts";
 import type { Admission } from "../runtime/limits.ts";
 import type { Logger } from "../runtime/logger.ts";
+import { type AnsweringGuard, replyToCite, replyToQuestion } from "./answering-guard.ts";
 import { createAutocomplete } from "./autocomplete.ts";
 import { type CommandName, commandNamed, OPTION_NAMES } from "./commands.ts";
 import { planForComponent } from "./component-interactions.ts";
 import { WAYS_ON_DISCORD } from "./help.ts";
 import { isAlone, languageFor } from "./interaction-context.ts";
 import { textOfMessage } from "./messages.ts";
-import { type AnsweringGuard, replyToCite, replyToQuestion } from "./questions.ts";
 import { renderReply } from "./render.ts";
 import { type InteractionAnswer, type Plan, respond } from "./respond.ts";
 
@@ -66,9 +66,13 @@ export function createInteractions({ guard, log, isRepeated }: InteractionsOptio
   }
 }
 
-type Command = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+type TextCommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
-function planForCommand(guard: AnsweringGuard, interaction: Command, command: CommandName): Plan {
+function planForCommand(
+  guard: AnsweringGuard,
+  interaction: TextCommandInteraction,
+  command: CommandName,
+): Plan {
   const isPrivate = isForOne(interaction, command);
   return {
     deferral: isPrivate ? "private" : "public",
@@ -83,7 +87,7 @@ function planForCommand(guard: AnsweringGuard, interaction: Command, command: Co
 
 function replyToCommand(
   guard: AnsweringGuard,
-  interaction: Command,
+  interaction: TextCommandInteraction,
   command: CommandName,
   admission: Admission,
 ): Promise<Reply> {
@@ -105,20 +109,20 @@ function replyToCommand(
 }
 
 /** Is the answer for the person's eyes alone? Settled before it is known. */
-function isForOne(interaction: Command, { kind }: CommandName): boolean {
+function isForOne(interaction: TextCommandInteraction, { kind }: CommandName): boolean {
   if (isAlone(interaction)) return false;
   if (kind === "find-source" || kind === "help" || kind === "privacy") return true;
   return optionOf(interaction, "private") === true;
 }
 
 /** The words that a person typed or pointed at; empty for commands without words. */
-function textOfCommand(interaction: Command, { kind }: CommandName): string {
+function textOfCommand(interaction: TextCommandInteraction, { kind }: CommandName): string {
   if (interaction.isMessageContextMenuCommand()) return textOfMessage(interaction.targetMessage);
   const typed = optionOf(interaction, kind === "cite" ? "passage" : "question");
   return typeof typed === "string" ? typed : "";
 }
 
-function optionOf({ options }: Command, name: keyof typeof OPTION_NAMES) {
+function optionOf({ options }: TextCommandInteraction, name: keyof typeof OPTION_NAMES) {
   const { en, ar } = OPTION_NAMES[name];
   return (options.get(en) ?? options.get(ar))?.value;
 }

@@ -6,8 +6,8 @@ import {
   TextDisplayBuilder,
 } from "discord.js";
 import { type Block, type Reply, splitReply } from "../../src/index.ts";
+import { blockSize, blocksMarkdown } from "./blocks-markdown.ts";
 import { type Audience, type ComponentRow, pageButtons, rowsOf } from "./buttons.ts";
-import { blockSize, blocksMarkdown } from "./markdown.ts";
 import { MESSAGE_COMPONENT_LIMIT, MESSAGE_TEXT_LIMIT } from "./platform-limits.ts";
 
 /**

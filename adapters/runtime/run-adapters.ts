@@ -1,6 +1,9 @@
+import { OperatorError } from "../../src/index.ts";
 import type { AdapterEnd, ChatAdapter } from "./adapter.ts";
 import type { Logger } from "./logger.ts";
-import { EXIT_CONFIG, OperatorError } from "./operator-error.ts";
+
+/** `EX_CONFIG` of BSD's sysexits.h: starting again without a change of the settings is no use. */
+export const EXIT_CONFIG = 78;
 
 /** Adapters at work. */
 export interface Running {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parse } from "dotenv";
-import { OperatorError } from "./operator-error.ts";
+import { OperatorError } from "../../src/index.ts";
 
 /** Variables by their names; empty ones are left out. */
 export type Variables = Readonly<Record<string, string>>;

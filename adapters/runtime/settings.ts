@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
-import { isWithinEdits, type Language } from "../../src/index.ts";
+import { isWithinEdits, type Language, OperatorError } from "../../src/index.ts";
 import type { LogLevel } from "./log.ts";
-import { OperatorError } from "./operator-error.ts";
 import { PROXY_VARIABLES, proxyFor } from "./proxy.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { SECRET_KEYS, secretsFromFiles, type Variables, withEnvFile } from "./secret-files.ts";

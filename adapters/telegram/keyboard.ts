@@ -1,12 +1,7 @@
-import type {
-  InlineKeyboardButton,
-  InlineKeyboardMarkup,
-  Message,
-  ReplyKeyboardMarkup,
-  UserFromGetMe,
-} from "grammy/types";
+import type { InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyKeyboardMarkup } from "grammy/types";
 import { type Action, type Reply, wordingOf } from "../../src/index.ts";
 import { isWebAddress } from "./layout.ts";
+import type { Self } from "./message.ts";
 
 /** Where a reply is shown, as far as its buttons depend on it. */
 export interface Placement {
@@ -17,8 +12,6 @@ export interface Placement {
   /** A row below the reply's own: the way to the private chat, and deletion. */
   readonly lastRow: readonly InlineKeyboardButton[];
 }
-
-type Self = Pick<UserFromGetMe, "username" | "supports_inline_queries">;
 
 export function inPrivate(self: Self): Placement {
   return { inlineMode: self.supports_inline_queries, questionKeys: true, lastRow: [] };

@@ -4,7 +4,7 @@ import { numberedActions } from "./numbered-actions.ts";
 import { readableUrl } from "./readable-url.ts";
 import type { Style } from "./style.ts";
 import { wording } from "./wording.ts";
-import { type Line, widthOf, wrap } from "./wrap.ts";
+import { type TextRange, widthOf, wrap } from "./wrap.ts";
 
 export interface RenderOptions {
   readonly style: Style;
@@ -88,8 +88,8 @@ function pointedAt(words: string, { columns }: RenderOptions): string[] {
 /** A line of a text, some ranges of which are painted. */
 function paint(
   text: string,
-  line: Line,
-  painted: readonly (Line & { paint(words: string): string })[],
+  line: TextRange,
+  painted: readonly (TextRange & { paint(words: string): string })[],
 ): string {
   let shown = "";
   let at = line.start;
@@ -145,7 +145,7 @@ function lines(text: string, options: RenderOptions): string[] {
   return rangesOf(text, options).map(({ start, end }) => text.slice(start, end));
 }
 
-function rangesOf(text: string, { columns }: RenderOptions): readonly Line[] {
+function rangesOf(text: string, { columns }: RenderOptions): readonly TextRange[] {
   if (columns) return wrap(text, columns);
   let at = 0;
   return text.split("\n").map((line) => {

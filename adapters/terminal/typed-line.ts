@@ -3,14 +3,14 @@ import { numberedActions } from "./numbered-actions.ts";
 
 /** What a line that was typed into the chat means. */
 export type TypedLine =
-  | { readonly kind: Command | "nothing" | "no-such-choice" | "not-utf8" }
+  | { readonly kind: ChatCommand | "nothing" | "no-such-choice" | "not-utf8" }
   | { readonly kind: "cite"; readonly text: string }
   | { readonly kind: "take"; readonly action: Action }
   | { readonly kind: "question"; readonly text: string };
 
-type Command = "quit" | "start" | "help" | "sources" | "examples" | "privacy";
+type ChatCommand = "quit" | "start" | "help" | "sources" | "examples" | "privacy";
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
+const COMMANDS: ReadonlyMap<string, ChatCommand> = new Map([
   ["q", "quit"],
   ["quit", "quit"],
   ["exit", "quit"],

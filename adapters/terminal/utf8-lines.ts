@@ -1,4 +1,4 @@
-import { OperatorError } from "../runtime/operator-error.ts";
+import { OperatorError } from "../../src/index.ts";
 
 const LINE_FEED = 0x0a;
 

@@ -18,10 +18,10 @@ export function widthOf(text: string): number {
  * Cuts a text into lines of at most `columns` at its spaces, as ranges of it, so that marks can be laid over them.
  * A word that is longer than a line keeps one to itself; line ends of the text end a line.
  */
-export function wrap(text: string, columns: number): readonly Line[] {
-  const lines: Line[] = [];
+export function wrap(text: string, columns: number): readonly TextRange[] {
+  const lines: TextRange[] = [];
   for (const { 0: paragraph, index: offset } of text.matchAll(PARAGRAPH)) {
-    let line: Line | undefined;
+    let line: TextRange | undefined;
     let width = 0;
     for (const { 0: spaced, 1: space = "", index } of paragraph.matchAll(/(?<!\s)(\s*)\S+/g)) {
       const end = offset + index + spaced.length;
@@ -40,7 +40,7 @@ export function wrap(text: string, columns: number): readonly Line[] {
 }
 
 /** A range of the text that was wrapped. */
-export interface Line {
+export interface TextRange {
   readonly start: number;
   readonly end: number;
 }

@@ -11,7 +11,7 @@ import { type Origin, originOf } from "./origin.ts";
 import { type Content, plainTextContent } from "./plain-text.ts";
 import { repetitionsIn } from "./repetitions.ts";
 import type { LeftOut } from "./report.ts";
-import { type Block, segment } from "./segment.ts";
+import { type ArticleBlock, segment } from "./segment.ts";
 import { warningsOf } from "./warnings.ts";
 import type { Warning } from "./yaml.ts";
 
@@ -115,14 +115,14 @@ function blocksOf(
   kinds: readonly ParagraphKind[],
   origin: Origin,
   leftOut: readonly LeftOut[],
-): Block[] {
+): ArticleBlock[] {
   let heading: string | undefined;
   let out = 0;
   return lines.map((line, index) => {
     const before = out;
     while ((leftOut[out]?.line ?? Number.POSITIVE_INFINITY) < line.number) out += 1;
     const kind = kinds[index] ?? "prose";
-    const block: Block = {
+    const block: ArticleBlock = {
       start: line.start,
       end: line.end,
       kind,

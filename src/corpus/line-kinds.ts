@@ -2,7 +2,7 @@ import type { ParagraphKind } from "./article.ts";
 import { type ContentLine, endsWithStop, isProse, wordCount } from "./content-line.ts";
 import { lineForm, pattern } from "./line-form.ts";
 import { sourceLineIn } from "./publication.ts";
-import { sentencesIn } from "./sentences.ts";
+import { sentencesIn } from "./sentence-boundaries.ts";
 
 const HEADING = { chars: 130, words: 18 };
 

@@ -1,7 +1,7 @@
 import type { ParagraphKind } from "./article.ts";
 import { type ContentLine, endsWithStop } from "./content-line.ts";
 import { type SourceLine, sourceLineIn } from "./publication.ts";
-import { sentencesIn } from "./sentences.ts";
+import { sentencesIn } from "./sentence-boundaries.ts";
 
 /** What an article's own text says of its origin. */
 export interface Origin extends SourceLine {

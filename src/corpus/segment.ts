@@ -1,9 +1,9 @@
 import type { Paragraph, ParagraphKind, Sentence, Span } from "./article.ts";
 import { clausesIn } from "./clauses.ts";
-import { sentencesIn } from "./sentences.ts";
+import { sentencesIn } from "./sentence-boundaries.ts";
 
 /** A stretch of text that can be quoted, before it is cut into sentences. */
-export interface Block extends Span {
+export interface ArticleBlock extends Span {
   readonly kind: ParagraphKind;
   readonly heading?: string;
   readonly afterGap: boolean;
@@ -12,7 +12,7 @@ export interface Block extends Span {
 /** Paragraphs and sentences of an article, by blocks in order. A block without any sentence is none. */
 export function segment(
   text: string,
-  blocks: readonly Block[],
+  blocks: readonly ArticleBlock[],
 ): { paragraphs: Paragraph[]; sentences: Sentence[] } {
   const paragraphs: Paragraph[] = [];
   const sentences: Sentence[] = [];

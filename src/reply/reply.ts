@@ -83,6 +83,9 @@ export type Block =
       readonly about?: "above";
     };
 
+export type QuoteBlock = Extract<Block, { type: "quote" }>;
+export type CitationBlock = Extract<Block, { type: "citation" }>;
+
 /** A button. `data` carries all its state in at most 60 bytes of ASCII. */
 export type Action =
   | {

@@ -1,9 +1,7 @@
 import type { Span } from "../corpus/article.ts";
-
 import { breakAt, largestFitting } from "./break-text.ts";
 import { clean } from "./foreign-text.ts";
-
-import type { Block, Reply } from "./reply.ts";
+import type { Block, CitationBlock, QuoteBlock, Reply } from "./reply.ts";
 import { wordingOf } from "./wording/index.ts";
 
 /** What one message of a platform takes. */
@@ -46,15 +44,11 @@ export function splitReply(reply: Reply, limits: MessageLimits): Reply[] {
 }
 
 type Texts = Exclude<Block, { type: "citation" }>;
-type Quote = Extract<Block, { type: "quote" }>;
-
-type Citation = Extract<Block, { type: "citation" }>;
-
 /** The citation with as much of it as `room` takes. */
-function fitted(citation: Citation, size: (block: Block) => number, room: number): Citation {
+function fitted(citation: CitationBlock, size: (block: Block) => number, room: number): CitationBlock {
   const { basis: _, ...named } = citation;
   const { url: __, ...unlinked } = named;
-  const short = (length: number): Citation => {
+  const short = (length: number): CitationBlock => {
     const { type, key, title, line } = unlinked;
     return { type, key, title: clean(title, length), line: clean(line, length) };
   };
@@ -70,7 +64,7 @@ interface Group {
 
 function groupsOf(blocks: readonly Block[]): Group[] {
   const groups: Group[] = [];
-  let quotes: Quote[] = [];
+  let quotes: QuoteBlock[] = [];
   const flush = (citation?: Block) => {
     if (quotes.length > 0 || citation) groups.push({ texts: quotes, ...(citation && { citation }) });
     quotes = [];

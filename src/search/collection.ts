@@ -4,7 +4,7 @@ import type { Token } from "../arabic/token.ts";
 import { tokenize } from "../arabic/tokens.ts";
 import type { Aliases } from "../corpus/aliases.ts";
 import type { Passage } from "../corpus/article.ts";
-import { type AliasReader, createAliasReader } from "./aliases.ts";
+import { type AliasReader, createAliasReader } from "./alias-reader.ts";
 import { listAt } from "./lists.ts";
 import type { SearchDocument } from "./search-index.ts";
 import { createVocabularyBuilder, type Vocabulary } from "./vocabulary.ts";

@@ -1,7 +1,7 @@
 import MiniSearch from "minisearch";
 import { FIELDS, type SearchDocument, type SearchIndex, type SearchTerm } from "./search-index.ts";
 
-interface Row {
+interface IndexedDocument {
   readonly id: number;
   readonly light: string;
   readonly deep: string;
@@ -13,7 +13,7 @@ interface Row {
  * would each cost seconds on hostile input.
  */
 export async function createMiniSearchIndex(documents: Iterable<SearchDocument>): Promise<SearchIndex> {
-  const index = new MiniSearch<Row>({
+  const index = new MiniSearch<IndexedDocument>({
     fields: [...FIELDS],
     storeFields: [],
     tokenize: (text) => (text === "" ? [] : text.split(" ")),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { codeBlock, escapeText, link, safeUrl } from "../../adapters/discord/escape.ts";
-import { blocksMarkdown } from "../../adapters/discord/markdown.ts";
+import { blocksMarkdown } from "../../adapters/discord/blocks-markdown.ts";
+import { codeBlock, escapeText, maskedLink, safeUrl } from "../../adapters/discord/escape.ts";
 import { shortened } from "../../adapters/discord/platform-limits.ts";
 import { readMarkdown } from "./discord-markdown.ts";
 
@@ -69,7 +69,7 @@ describe("link", () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const label = `x${lines(text).replace(/\n/g, " ")}x`;
-        const read = readMarkdown(link(label, "https://example.org/"));
+        const read = readMarkdown(maskedLink(label, "https://example.org/"));
         expect(read.text).toBe(label);
         expect(read.links).toEqual(/[[\]]/.test(label) ? [] : [{ text: label, url: "https://example.org/" }]);
       }),
@@ -89,7 +89,7 @@ describe("link", () => {
       "no address",
     ]) {
       expect(safeUrl(url)).toBeUndefined();
-      expect(link("bank", url)).toBe("bank");
+      expect(maskedLink("bank", url)).toBe("bank");
     }
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { AdapterEnd, ChatAdapter } from "../../adapters/runtime/adapter.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
-import { OperatorError } from "../../adapters/runtime/operator-error.ts";
 import { runAdapters } from "../../adapters/runtime/run-adapters.ts";
+import { OperatorError } from "../../src/index.ts";
 
 /** A platform whose fate a test decides. */
 function platform(start: () => Promise<void> = async () => {}) {

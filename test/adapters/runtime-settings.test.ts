@@ -2,9 +2,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { OperatorError } from "../../adapters/runtime/operator-error.ts";
 import { isOpenToAll } from "../../adapters/runtime/secret-files.ts";
 import { readSettings } from "../../adapters/runtime/settings.ts";
+import { OperatorError } from "../../src/index.ts";
 
 const TELEGRAM = "7012345678:AAF-made_up_token_of_a_test_00000000";
 const DISCORD = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GmAdEu.made-up-token-of-a-test-00000000000000";

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
 import { createGuard } from "../../adapters/runtime/guard.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
-import { OperatorError } from "../../adapters/runtime/operator-error.ts";
-import { whereItIs } from "../../adapters/telegram/registration.ts";
+import { whereItIs } from "../../adapters/telegram/bot-profile.ts";
 import { createTelegram } from "../../adapters/telegram/telegram.ts";
+import { OperatorError } from "../../src/index.ts";
 import { openTelegram } from "./telegram-chat.ts";
 import { ME, refusal, startTelegramServer, TOKEN } from "./telegram-server.ts";
 

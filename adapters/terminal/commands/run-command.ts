@@ -22,25 +22,25 @@ export async function runCommand(command: OneShotCommand, parts: CommandParts): 
       await writeLine(streams.output, parts.version);
       return 0;
     case "ask": {
-      const { ask } = await import("./ask.ts");
+      const { ask } = await import("./ask-command.ts");
       return ask(streams, { ...command, ...(await parts.open()), ...layout(parts) });
     }
     case "cite": {
-      const { cite } = await import("./cite.ts");
+      const { cite } = await import("./cite-command.ts");
       return cite(streams, { ...command, ...(await parts.open()), ...layout(parts) });
     }
     case "corpus": {
-      const { corpus } = await import("./corpus.ts");
+      const { corpus } = await import("./corpus-command.ts");
       const { answerer, corpus: articles, report } = await parts.open();
       return corpus(streams, { json: command.json, answerer, corpus: articles, report });
     }
     case "batch": {
-      const { batch } = await import("./batch.ts");
+      const { batch } = await import("./batch-command.ts");
       await batch(streams, (await parts.open()).answerer);
       return 0;
     }
     case "rank": {
-      const { rank } = await import("./rank.ts");
+      const { rank } = await import("./rank-command.ts");
       await rank(streams, command.passages);
       return 0;
     }

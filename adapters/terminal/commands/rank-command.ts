@@ -2,9 +2,8 @@ import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
-import { type Passage, plainArticle, plainPassage } from "../../../src/index.ts";
+import { OperatorError, type Passage, plainArticle, plainPassage } from "../../../src/index.ts";
 import { openRanking } from "../../runtime/open-assistant.ts";
-import { OperatorError } from "../../runtime/operator-error.ts";
 import type { Streams } from "../streams.ts";
 import { answerJsonLines, readJsonLine } from "./json-lines.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { clausesIn, MOST_CLAUSES } from "../../src/corpus/clauses.ts";
-import { LONGEST_SENTENCE, sentencesIn } from "../../src/corpus/sentences.ts";
+import { LONGEST_SENTENCE, sentencesIn } from "../../src/corpus/sentence-boundaries.ts";
 
 const cut = (text: string) =>
   sentencesIn(text, 0, text.length).map(({ start, end }) => text.slice(start, end));

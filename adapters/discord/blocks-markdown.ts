@@ -1,9 +1,15 @@
-import { type Block, closersOf, type Language, rightToLeftMark, wordingOf } from "../../src/index.ts";
-import { escapeInside, escapeLine, escapeText, link, safeUrl } from "./escape.ts";
+import {
+  type Block,
+  type CitationBlock,
+  closersOf,
+  type Language,
+  type QuoteBlock,
+  rightToLeftMark,
+  wordingOf,
+} from "../../src/index.ts";
+import { escapeInside, escapeLine, escapeText, maskedLink, safeUrl } from "./escape.ts";
 
-type Quote = Block & { readonly type: "quote" };
-type Citation = Block & { readonly type: "citation" };
-type Line = Block & { readonly type: "text" | "notice" };
+type SaidBlock = Block & { readonly type: "text" | "notice" };
 
 /** Blocks one under the other. The title of a source stands above the quotations that it is cited for, the rest of it below them. */
 export function blocksMarkdown(blocks: readonly Block[], language: Language): string {
@@ -42,18 +48,18 @@ function placed(
   }
 }
 
-function titleMarkdown({ title, url }: Citation): string {
-  return `### ${rightToLeftMark(title)}${link(title, url)}${closersOf(title)}`;
+function titleMarkdown({ title, url }: CitationBlock): string {
+  return `### ${rightToLeftMark(title)}${maskedLink(title, url)}${closersOf(title)}`;
 }
 
 /** Author, source, paragraph and date in small print, and what the article rests on. */
-function sourceMarkdown({ line, date, basis }: Citation): string {
+function sourceMarkdown({ line, date, basis }: CitationBlock): string {
   const dated = date === undefined ? "" : ` · ${dateMarkdown(date)}`;
   return [`-# ${escapeInside(line)}${dated}`, ...(basis === undefined ? [] : [subtext(basis)])].join("\n");
 }
 
 /** Every line quoted, the words that answer in bold. The text itself stays as it is. */
-function quoteMarkdown({ text, marks }: Quote): string {
+function quoteMarkdown({ text, marks }: QuoteBlock): string {
   const lines: string[] = [];
   let at = 0;
   for (const line of text.split("\n")) {
@@ -66,14 +72,14 @@ function quoteMarkdown({ text, marks }: Quote): string {
 }
 
 /** What the bot says itself, with its links. */
-function textMarkdown(block: Line): string {
+function textMarkdown(block: SaidBlock): string {
   const { text } = block;
   const links = block.type === "text" ? (block.links ?? []) : [];
   let markdown = "";
   let at = 0;
   for (const { start, end, url } of [...links].sort((a, b) => a.start - b.start)) {
     if (start < at || safeUrl(url) === undefined) continue;
-    markdown += `${stretch(text, at, start)}${link(text.slice(start, end), url)}`;
+    markdown += `${stretch(text, at, start)}${maskedLink(text.slice(start, end), url)}`;
     at = end;
   }
   return markdown + stretch(text, at, text.length);
@@ -85,7 +91,7 @@ function subtext(line: string): string {
 }
 
 /** A whole date as a timestamp, which each reader sees in their own language and zone. At noon UTC it is the same day nearly everywhere. */
-function dateMarkdown(date: NonNullable<Citation["date"]>): string {
+function dateMarkdown(date: NonNullable<CitationBlock["date"]>): string {
   const noon = /^\d{4}-\d{2}-\d{2}$/.test(date.iso) ? Date.parse(`${date.iso}T12:00:00Z`) : Number.NaN;
   return Number.isNaN(noon) ? escapeInside(date.text) : `\u2068<t:${noon / 1000}:D>\u2069`;
 }

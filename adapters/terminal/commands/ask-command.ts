@@ -8,7 +8,7 @@ import type { Style } from "../style.ts";
 /** 3 and 4, so that a script tells them from a failure (1), a wrong call (2) and a wrong setting (78). */
 const EXIT_CODES = { answered: 0, uncertain: 3, unanswered: 4 } as const;
 
-export interface AskOptions {
+export interface AskCommandOptions {
   readonly assistant: Assistant;
   readonly answerer: Answerer;
   readonly question: string;
@@ -18,7 +18,7 @@ export interface AskOptions {
 }
 
 /** Answers one question and gives the exit code that tells its outcome; 0 for a passage that is shown by its key. */
-export async function ask({ output }: Streams, options: AskOptions): Promise<number> {
+export async function ask({ output }: Streams, options: AskCommandOptions): Promise<number> {
   const { assistant, answerer, question, json } = options;
   if (json) {
     const answer = await answerer.answer(question);
