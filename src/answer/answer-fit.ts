@@ -66,20 +66,23 @@ function createKindFit(query: Query, { vocabulary }: Collection): AnswerFit {
   const { expected } = query.question;
   const wanted = WANTED[expected];
   const subjects = query.words.filter(({ term }) => !isCommonWord(term) && !hasCue("opener", term));
-  const ofSubject = (subjects.length > 0 ? subjects : query.words).map((asked) => ({
-    asked,
-    weight: asked.weight,
-  }));
+  const ofSubject = subjects.length > 0 ? subjects : query.words;
+  const weights = new Map<string, number>();
   const subject: Subject = {
     total: ofSubject.reduce((sum, { weight }) => sum + weight, 0),
     weightOf(term) {
+      const known = weights.get(term);
+      if (known !== undefined) return known;
       const word = vocabulary.find(term);
-      if (word === undefined) return 0;
-      return ofSubject.reduce(
-        (most, { asked, weight }) =>
-          strengthOf(asked, word, vocabulary) >= FIT.named ? Math.max(most, weight) : most,
+      const weight = ofSubject.reduce(
+        (most, asked) =>
+          word !== undefined && strengthOf(asked, word, vocabulary) >= FIT.named
+            ? Math.max(most, asked.weight)
+            : most,
         0,
       );
+      weights.set(term, weight);
+      return weight;
     },
   };
   const question = query.question.tokens.map(({ term }) => term).join(" ");

@@ -118,8 +118,13 @@ async function openSearch(
 }
 
 function nearestArticles(ranked: readonly RankedPassage[], { passages }: Collection): Article[] {
-  const articles = new Set(ranked.flatMap(({ passage }) => passages[passage]?.article ?? []));
-  return [...articles].slice(0, FINDINGS.nearestArticles);
+  const articles = new Set<Article>();
+  for (const { passage } of ranked) {
+    const article = passages[passage]?.article;
+    if (article !== undefined) articles.add(article);
+    if (articles.size === FINDINGS.nearestArticles) break;
+  }
+  return [...articles];
 }
 
 /** Passages by key; those without a key are left out. */

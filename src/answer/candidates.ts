@@ -14,10 +14,11 @@ export function searchTerms(words: readonly QueryWord[], collection: Collection)
   const { vocabulary, frequency, passages } = collection;
   const light = new Map<number, number>();
   const deep = new Map<number, number>();
-  for (const { matches } of words) {
+  for (const { matches, count } of words) {
     for (const [id, strength] of matches.light) raise(light, id, strength ** CANDIDATES.doubt);
     for (const [word, strength] of matches.words)
       raise(light, vocabulary.lightOf[word] ?? 0, strength ** CANDIDATES.doubt);
+    if (count > CANDIDATES.enoughPassages) continue;
     for (const id of matches.deep.keys()) {
       // A deeper stem of one light stem alone is not in the index: see `documentsOf`.
       const only = onlyLight(id, vocabulary);
@@ -66,10 +67,11 @@ function candidatesOf(
   }));
 }
 
-/** The rarest terms, whose passages are together no more than a share of all; at least one term. */
+/** The rarer terms, whose passages are together no more than a share of all; at least one term. */
 function affordable(all: readonly Candidate[], total: number): readonly Candidate[] {
+  const rare = all.filter(({ field, count }) => count <= CANDIDATES.frequent[field] * total);
   let postings = 0;
-  return [...all]
+  return [...(rare.length > 0 ? rare : all)]
     .sort((a, b) => a.count - b.count)
     .filter(({ count }, i) => {
       postings += count;

@@ -203,7 +203,7 @@ function score(
   const byPlace = new Map(evidence.map((one) => [one.id, one]));
   const featured = (one: SentenceEvidence) =>
     featuresOf(one, query, best, fitOf(readSentence(one, collection)));
-  const scored = evidence
+  const scored = closest(evidence, best)
     .flatMap((one): ScoredSentence[] => {
       if (!isLead(one.article, one.index)) {
         const features = featured(one);
@@ -218,6 +218,22 @@ function score(
     .sort((a, b) => b.score - a.score || a.evidence.id - b.evidence.id);
   const seen = new Set<number>();
   return scored.filter(({ evidence: { id } }) => !seen.has(id) && seen.add(id));
+}
+
+/** The sentences worth reading for the kind of thing asked for: the best by their words alone. */
+function closest(evidence: readonly SentenceEvidence[], best: Best): readonly SentenceEvidence[] {
+  if (evidence.length <= SENTENCES.scored) return evidence;
+  const { near, own, passage } = SENTENCES.byWords;
+  const byWords = new Map(
+    evidence.map((one) => [
+      one,
+      near * (one.nearScore / best.nearScore) +
+        own * (one.ownScore / best.ownScore) +
+        passage * one.passageScore,
+    ]),
+  );
+  const scoreOf = (one: SentenceEvidence) => byWords.get(one) ?? 0;
+  return [...evidence].sort((a, b) => scoreOf(b) - scoreOf(a) || a.id - b.id).slice(0, SENTENCES.scored);
 }
 
 /** The sentence below a lead, which answers what the lead asks or names. */

@@ -63,7 +63,11 @@ export const CANDIDATES = {
   most: 200,
   /** Up to this many passages an engine is asked for every term: the cost is nothing. */
   fewPassages: 2000,
-  /** Above, the most frequent terms are left out beyond this sum of the terms' shares of the passages. */
+  /** Above, a term in a larger share of the passages is left out while rarer ones remain: each costs as much as it has passages. */
+  frequent: { light: 0.1, deep: 0.05 },
+  /** A word in more passages than this needs no other words of its root. */
+  enoughPassages: 100,
+  /** And the most frequent terms beyond this sum of the terms' shares of the passages. */
   postings: 0.5,
   /** Exponent of a match's strength: engines count how many terms match, and a synonym must not outweigh the word. */
   // 1: gold among 200 candidates of 20,000 passages −.9.
@@ -100,6 +104,9 @@ export const SENTENCES = {
   /** How much the length of a sentence counts against what it covers of the question. */
   // 0: E claims right −1.6, E marks −1.4, E false claims +1.3.
   lengthShare: 0.35,
+  /** Sentences that are read for the kind of thing asked for, at most: the best by their words alone, with these factors. */
+  scored: 40,
+  byWords: { near: 2, own: 1, passage: 0.6 },
 };
 
 /** What each feature of a sentence adds to its score; see `SentenceFeatures`. */
