@@ -2,6 +2,8 @@
 
 /** The process: hands the command line and the environment to the program, and is the only one that reads them. */
 
+import { parse } from "dotenv";
+
 // Node opens the files of a program side by side while it loads them, so a low limit shows here first.
 const { runIsnad } = await import("./program.ts").catch((error: unknown) => {
   if (!(error instanceof Error)) throw error;
@@ -12,4 +14,4 @@ const { runIsnad } = await import("./program.ts").catch((error: unknown) => {
   else throw error;
   process.exit(78);
 });
-await runIsnad(process.argv.slice(2), process.env);
+await runIsnad(process.argv.slice(2), { env: process.env, workingDir: process.cwd(), parseEnvFile: parse });

@@ -10,6 +10,7 @@ import type { Logger } from "./runtime/logger.ts";
 import { openAssistant } from "./runtime/open-assistant.ts";
 import { EXIT_CONFIG, type Running, runAdapters } from "./runtime/run-adapters.ts";
 import { createScrub } from "./runtime/scrub.ts";
+import type { VariableSource } from "./runtime/setting-files.ts";
 import { readSettings, type Settings } from "./runtime/settings.ts";
 import { openChat } from "./terminal/chat.ts";
 import { type Command, EXIT_USAGE, parseCommandLine, USAGE, UsageError } from "./terminal/command-line.ts";
@@ -34,10 +35,8 @@ let crashing = false;
 /** Why standard output could not be written to. */
 let outputFault: string | undefined;
 
-type Variables = Readonly<Record<string, string | undefined>>;
-
 /** Runs a command line to its end, and ends the process with its exit code. */
-export async function runIsnad(args: readonly string[], env: Variables): Promise<void> {
+export async function runIsnad(args: readonly string[], source: VariableSource): Promise<void> {
   process.on("uncaughtException", (error) => void crash(error));
   process.on("unhandledRejection", (error) => void crash(error));
   // Without a listener this signal opens Node's debugger, to which anybody on this machine could connect.
@@ -47,14 +46,15 @@ export async function runIsnad(args: readonly string[], env: Variables): Promise
   });
   process.stderr.on("error", () => {});
   try {
-    end(await run(parseCommandLine(args), env));
+    end(await run(parseCommandLine(args), source));
   } catch (error) {
     end(await failed(error));
   }
 }
 
-async function run(command: Command, env: Variables): Promise<number> {
-  const { settings, warnings } = readSettings(env, process.cwd());
+async function run(command: Command, source: VariableSource): Promise<number> {
+  const { env } = source;
+  const { settings, warnings } = readSettings(source);
   const secrets = secretsOf(settings);
   log = createLogger({ level: settings.logLevel, secrets });
   scrub = createScrub(secrets);

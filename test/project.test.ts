@@ -120,6 +120,7 @@ describe("the boundaries", () => {
       "adapters/discord/b.ts",
       'import { createTelegram } from "../telegram/telegram.ts";\nexport const kept = createTelegram;\n',
     ],
+    ["adapters/runtime/b.ts", 'import { parse } from "dotenv";\nexport const kept = parse;\n'],
     ["adapters/telegram/a.ts", "export const token = process.env.TELEGRAM_BOT_TOKEN;\n"],
     [
       "adapters/runtime/a.ts",

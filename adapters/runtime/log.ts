@@ -7,7 +7,8 @@ import type { LogFields, Logger } from "./logger.ts";
 import { printableJson } from "./printable-json.ts";
 import { createScrub } from "./scrub.ts";
 
-export type LogLevel = "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
+export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Where the lines go: standard error, or anything that takes a string and says how much of it is still waiting. */
 export interface LogSink {

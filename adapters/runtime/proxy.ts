@@ -1,3 +1,5 @@
+import type { Variables } from "./setting-files.ts";
+
 /** The proxy for an address, and the variable that names it. */
 export interface Proxy {
   /** With its scheme: `http://proxy.example:3128`, which may hold a name and a password. */
@@ -7,8 +9,6 @@ export interface Proxy {
 
 /** In capitals, as they are mostly written; small letters do as well. */
 export const PROXY_VARIABLES = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"] as const;
-
-type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
  * The proxy that the environment asks for when `address` is called, by the rules of curl: `https_proxy` or `http_proxy`

@@ -38,7 +38,7 @@ const REQUEST_S = 15;
 const RESPONSE_BYTES = 10 * 2 ** 20;
 
 /** grammY's own client, through a proxy where one is set: it reads no variable of the environment. */
-export function clientOf({ apiRoot, proxy }: Omit<TelegramSettings, "token">, log: Logger): ApiClientOptions {
+export function clientOf({ apiRoot, proxy }: Partial<TelegramSettings>, log: Logger): ApiClientOptions {
   return {
     ...(apiRoot === undefined ? {} : { apiRoot }),
     timeoutSeconds: REQUEST_S,

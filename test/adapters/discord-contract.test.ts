@@ -12,7 +12,13 @@ describeChatAdapter({
     const adapter = createDiscord({
       ...parts,
       tell: () => {},
-      settings: { token: TOKEN, apiRoot: server.root, mentions: true },
+      settings: {
+        token: TOKEN,
+        apiRoot: server.root,
+        applicationId: undefined,
+        guildId: undefined,
+        mentions: true,
+      },
     });
     await adapter.start();
     return {

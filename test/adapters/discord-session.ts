@@ -58,7 +58,14 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     ),
     log,
     tell: (sentence) => told.push(sentence),
-    settings: { token: TOKEN, apiRoot: server.root, mentions: true, ...options.settings },
+    settings: {
+      token: TOKEN,
+      apiRoot: server.root,
+      applicationId: undefined,
+      guildId: undefined,
+      mentions: true,
+      ...options.settings,
+    },
   });
   if (!options.isIdle) await adapter.start();
   return {

@@ -1,8 +1,9 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parse } from "dotenv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isOpenToAll } from "../../adapters/runtime/secret-files.ts";
+import { isOpenToAll } from "../../adapters/runtime/setting-files.ts";
 import { readSettings } from "../../adapters/runtime/settings.ts";
 import { OperatorError } from "../../src/index.ts";
 
@@ -17,7 +18,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const read = (env: Record<string, string>) => readSettings(env, folder);
+const readIn = (workingDir: string, env: Record<string, string>) =>
+  readSettings({ env, workingDir, parseEnvFile: parse });
+const read = (env: Record<string, string>) => readIn(folder, env);
 
 function messageOf(env: Record<string, string>): string {
   try {
@@ -34,7 +37,7 @@ function readFile(bytes: string | Uint8Array, env: Record<string, string> = {}, 
   const dir = mkdtempSync(join(folder, "env-"));
   writeFileSync(join(dir, ".env"), bytes);
   chmodSync(join(dir, ".env"), mode);
-  return readSettings(env, dir);
+  return readIn(dir, env);
 }
 
 describe("readSettings", () => {
@@ -175,7 +178,7 @@ describe("readSettings", () => {
   it("names a .env that cannot be read", () => {
     const dir = mkdtempSync(join(folder, "env-"));
     mkdirSync(join(dir, ".env"));
-    expect(() => readSettings({}, dir)).toThrow(/The file .*\.env cannot be read \(EISDIR\)/);
+    expect(() => readIn(dir, {})).toThrow(/The file .*\.env cannot be read \(EISDIR\)/);
   });
 
   it("warns of a .env with a token that everybody may read, and of no other", () => {

@@ -82,7 +82,7 @@ export async function openTelegram(options: TelegramOptions = {}): Promise<OpenT
     guard: createGuard({ handle }, { platform: "telegram", limits, log }),
     log,
     tell: (sentence) => void told.push(sentence),
-    settings: { token: TOKEN, apiRoot: server.root },
+    settings: { token: TOKEN, apiRoot: server.root, proxy: undefined },
   });
   await adapter.start();
   return {

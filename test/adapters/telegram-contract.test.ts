@@ -14,7 +14,7 @@ describeChatAdapter({
     const adapter = createTelegram({
       ...parts,
       tell: () => {},
-      settings: { token: TOKEN, apiRoot: server.root },
+      settings: { token: TOKEN, apiRoot: server.root, proxy: undefined },
     });
     await adapter.start();
     let nextMessage = 1;

@@ -90,7 +90,7 @@ describe("createTelegram", () => {
       guard: createGuard({ handle }, { platform: "telegram", limits, log }),
       log,
       tell: () => {},
-      settings: { token: TOKEN, apiRoot: gone.root },
+      settings: { token: TOKEN, apiRoot: gone.root, proxy: undefined },
     });
     const started = adapter.start();
     await vi.waitUntil(() => lines.length > 0);
