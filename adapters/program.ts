@@ -123,10 +123,10 @@ async function serve(settings: Settings, assistant: Assistant): Promise<number> 
 async function platformsOf(settings: Settings, assistant: Assistant): Promise<Map<string, ChatAdapter>> {
   const { createLimits } = await import("./runtime/limits.ts");
   const limits = createLimits(settings.rateLimit);
-  const parts = (platform: string, answersExcess = false) => ({
+  const parts = (platform: string) => ({
     log,
     tell,
-    guard: createGuard(assistant, { platform, limits, log, answersExcess }),
+    guard: createGuard(assistant, { platform, limits, log }),
   });
   const platforms = new Map<string, ChatAdapter>();
   if (settings.telegram) {
@@ -135,7 +135,7 @@ async function platformsOf(settings: Settings, assistant: Assistant): Promise<Ma
   } else tell("Telegram is off: TELEGRAM_BOT_TOKEN is not set.");
   if (settings.discord) {
     const { createDiscord } = await import("./discord/discord.ts");
-    platforms.set("discord", createDiscord({ ...parts("discord", true), settings: settings.discord }));
+    platforms.set("discord", createDiscord({ ...parts("discord"), settings: settings.discord }));
   } else tell("Discord is off: DISCORD_TOKEN is not set.");
   return platforms;
 }

@@ -40,6 +40,7 @@ export { printable } from "./corpus/printable.ts";
 
 // How near two spellings are
 export { isWithinEdits } from "./arabic/edit-distance.ts";
+export { fold } from "./arabic/folding.ts";
 
 export { describeMissed, type MissedQuestion, missedQuestions } from "./answer/own-questions.ts";
 

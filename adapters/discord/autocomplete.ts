@@ -31,8 +31,8 @@ export function createAutocomplete(guard: Guard, log: Logger) {
   async function suggest(interaction: AutocompleteInteraction): Promise<Choice[]> {
     const text = interaction.options.getFocused();
     const language = languageFor(interaction, text, commandNamed(interaction.commandName)?.language);
-    const reply = await guard.handle({ kind: "suggest", text, limit: CHOICE_LIMIT, language });
-    return choicesOf(reply?.suggestions ?? [], language);
+    const reply = await guard.answer({ kind: "suggest", text, limit: CHOICE_LIMIT, language });
+    return choicesOf(reply.suggestions ?? [], language);
   }
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import {
   type ApplicationCommand,
   type ApplicationCommandData,
@@ -10,10 +9,8 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
 import type { Logger } from "../runtime/logger.ts";
+import { growingPauses, pause } from "../runtime/pauses.ts";
 import { commandsFor } from "./commands.ts";
-
-/** Waited before each new try; then the last of them again and again. */
-const PAUSES_MS = [1000, 5000, 30_000, 300_000];
 
 /**
  * Makes the commands known to Discord where they differ from those that it has: to everybody, or to one server for trials,
@@ -25,6 +22,7 @@ export async function registerCommands(
   log: Logger,
   signal: AbortSignal,
 ): Promise<void> {
+  const pauses = growingPauses(1_000, 300_000);
   for (let tries = 0; !signal.aborted; tries++) {
     try {
       if (guildId === undefined) {
@@ -37,8 +35,7 @@ export async function registerCommands(
       return;
     } catch (error) {
       log.error("discord.registration-failed", { tries }, error);
-      const wait = PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)];
-      await pause(wait, undefined, { signal, ref: false }).catch(() => {});
+      await pause(pauses.next(), signal);
     }
   }
 }

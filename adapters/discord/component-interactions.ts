@@ -1,7 +1,7 @@
 import { type MessageComponentInteraction, MessageFlags } from "discord.js";
 import { type Language, type Reply, wordingOf } from "../../src/index.ts";
+import type { Guard } from "../runtime/guard.ts";
 import type { Admission } from "../runtime/limits.ts";
-import { type AnsweringGuard, replyToQuestion } from "./answering-guard.ts";
 import { type CustomId, decodeCustomId } from "./custom-ids.ts";
 import { codeBlock, escapeInside } from "./escape.ts";
 import { isAlone, languageFor, managesMessages } from "./interaction-context.ts";
@@ -9,7 +9,7 @@ import { type Place, renderReply, renderTexts } from "./render.ts";
 import type { Deferral, InteractionAnswer, Plan } from "./respond.ts";
 
 /** What is done about a press on a button or a choice from a menu: all that it needs stands in the custom id. */
-export function planForComponent(guard: AnsweringGuard, press: MessageComponentInteraction): Plan {
+export function planForComponent(guard: Guard, press: MessageComponentInteraction): Plan {
   const meaning = meaningOf(press);
   return {
     deferral: deferralFor(press, meaning),
@@ -37,7 +37,7 @@ function deferralFor(press: MessageComponentInteraction, meaning: CustomId | und
 }
 
 async function answerTo(
-  guard: AnsweringGuard,
+  guard: Guard,
   press: MessageComponentInteraction,
   meaning: CustomId | undefined,
   admission: Admission,
@@ -45,14 +45,14 @@ async function answerTo(
   if (!admission.allowed || meaning === undefined) {
     // The core says what to do with a button that leads nowhere, and of a refused request nothing is read.
     const nowhere = { kind: "action", data: "", language: languageFor(press, "") } as const;
-    return toPerson(press, await guard.handle(nowhere, admission));
+    return toPerson(press, await guard.answer(nowhere, admission));
   }
   switch (meaning.kind) {
     case "action":
       return turn(guard, press, meaning);
     case "ask": {
       const language = languageFor(press, meaning.text);
-      const reply = await replyToQuestion(guard, meaning.text, language, admission);
+      const reply = await guard.answer({ kind: "ask", text: meaning.text, language });
       const isPublic = isPostedForAll(press, meaning);
       const messages = renderReply(reply, { asker: press.user.id, isPublic });
       return { kind: "post", isPrivate: !isPublic, messages };
@@ -63,7 +63,7 @@ async function answerTo(
       return share(guard, press, meaning);
     case "delete": {
       const { asker, language } = meaning;
-      const refusal = await guard.handle({ kind: "deletion", outcome: "not-yours", language });
+      const refusal = await guard.answer({ kind: "deletion", outcome: "not-yours", language });
       if (!mayDelete(press, asker)) return toPerson(press, refusal);
       const [otherwise] = renderReply(refusal, { asker, isPublic: false });
       return { kind: "delete", otherwise };
@@ -75,11 +75,11 @@ async function answerTo(
 
 /** Another passage or page: in place of the message for its asker, privately for anybody else. */
 async function turn(
-  guard: AnsweringGuard,
+  guard: Guard,
   press: MessageComponentInteraction,
   { asker, data, page }: CustomId & { readonly kind: "action" },
 ): Promise<InteractionAnswer> {
-  const reply = await guard.handle({ kind: "action", data, language: languageFor(press, "") });
+  const reply = await guard.answer({ kind: "action", data, language: languageFor(press, "") });
   if (reply.failed) return toPerson(press, reply);
   const place = { origin: data, page };
   if (!changesMessage(press, asker)) return toPerson(press, reply, place);
@@ -90,11 +90,11 @@ async function turn(
 
 /** The citation in a block that can be selected and copied. */
 async function copy(
-  guard: AnsweringGuard,
+  guard: Guard,
   press: MessageComponentInteraction,
   { key, language }: PassageInLanguage,
 ): Promise<InteractionAnswer> {
-  const reply = await guard.handle({ kind: "cite", text: `#${key}`, language });
+  const reply = await guard.answer({ kind: "cite", text: `#${key}`, language });
   const citation = reply.actions.flat().find((action) => action.type === "copy");
   if (reply.failed || citation?.type !== "copy") return toPerson(press, reply);
   return copyable(wordingOf(language).copyBelow, citation.text);
@@ -102,11 +102,11 @@ async function copy(
 
 /** Out of a private answer for all to see. In a public one there is nothing to publish: the person gets the command that finds it anywhere else. */
 async function share(
-  guard: AnsweringGuard,
+  guard: Guard,
   press: MessageComponentInteraction,
   { key, language }: PassageInLanguage,
 ): Promise<InteractionAnswer> {
-  const reply = await guard.handle({ kind: "cite", text: `#${key}`, language });
+  const reply = await guard.answer({ kind: "cite", text: `#${key}`, language });
   if (reply.failed) return toPerson(press, reply);
   if (!isPrivate(press)) {
     const command = language === "ar" ? `/استشهد فقرة:${key}` : `/cite passage:${key}`;

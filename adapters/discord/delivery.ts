@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import {
   DiscordAPIError,
   DiscordjsError,
@@ -7,7 +6,9 @@ import {
   RateLimitError,
   RESTJSONErrorCodes,
 } from "discord.js";
+import { causeCode } from "../runtime/describe-error.ts";
 import type { Logger } from "../runtime/logger.ts";
+import { pause } from "../runtime/pauses.ts";
 import { BannedError } from "./ban.ts";
 
 /**
@@ -135,11 +136,5 @@ function isAnswered(error: unknown): boolean {
 function isTransient(error: unknown): boolean {
   if (error instanceof HTTPError) return error.status >= 500;
   if (error instanceof DiscordAPIError || !(error instanceof Error)) return false;
-  return error.name === "AbortError" || error.name === "TimeoutError" || isNetworkError(error);
-}
-
-function isNetworkError(error: Error): boolean {
-  const code: unknown =
-    Reflect.get(error, "code") ?? (error.cause instanceof Error ? Reflect.get(error.cause, "code") : "");
-  return typeof code === "string" && /^(?:E[A-Z]{4,}|UND_ERR_\w+)$/.test(code);
+  return /^(?:AbortError|TimeoutError|E[A-Z_]{4,}|UND_ERR_\w+)$/.test(causeCode(error));
 }

@@ -1,14 +1,14 @@
 import { once } from "node:events";
-import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
-import { type Client, DiscordjsErrorCodes, Events, Routes } from "discord.js";
-import { LRUCache } from "lru-cache";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, Routes } from "discord.js";
 import { z } from "zod";
 import { OperatorError } from "../../src/index.ts";
 import type { AdapterEnd, AdapterOptions, ChatAdapter } from "../runtime/adapter.ts";
 import { createDrain } from "../runtime/drain.ts";
+import { createFirstTime } from "../runtime/first-time.ts";
 import type { Logger } from "../runtime/logger.ts";
+import { pause } from "../runtime/pauses.ts";
 import type { DiscordSettings } from "../runtime/settings.ts";
-import { answering } from "./answering-guard.ts";
 import { createClient } from "./client.ts";
 import { inviteSentence, registerCommands } from "./command-registration.ts";
 import { createInteractions } from "./interactions.ts";
@@ -22,9 +22,9 @@ const CLOSE_MS = 1000;
 export function createDiscord(options: AdapterOptions<DiscordSettings>): ChatAdapter {
   const { guard, settings, log, tell } = options;
   const client = createClient(settings, log);
-  const isRepeated = createMemoryOfIds();
-  const serveInteraction = createInteractions({ guard: answering(guard), log, isRepeated });
-  const serveMessage = createMessages({ guard, log, isRepeated });
+  const isFirst = createFirstTime(SERVED);
+  const serveInteraction = createInteractions({ guard, log, isFirst });
+  const serveMessage = createMessages({ guard, log, isFirst });
   const work = createDrain();
   const stopping = new AbortController();
 
@@ -73,18 +73,7 @@ export function createDiscord(options: AdapterOptions<DiscordSettings>): ChatAda
 }
 
 /** Longer than any connection takes to be resumed and to bring again the events that it brought before. */
-const REMEMBERED_MS = 15 * 60_000;
-const REMEMBERED_LIMIT = 20_000;
-
-/** Tells of each id whether it came before. */
-function createMemoryOfIds(): (id: string) => boolean {
-  const seen = new LRUCache<string, true>({ max: REMEMBERED_LIMIT, ttl: REMEMBERED_MS });
-  return (id) => {
-    const isRepeated = seen.has(id);
-    seen.set(id, true);
-    return isRepeated;
-  };
-}
+const SERVED = { max: 20_000, ttl: 15 * 60_000 };
 
 /** Waits until Discord can be reached and has a session left: the library's own login gives up at the first failure. */
 async function reachable(client: Client, log: Logger, signal: AbortSignal): Promise<void> {
@@ -109,7 +98,7 @@ async function loggedIn(client: Client, token: string, signal: AbortSignal): Pro
     if (signal.aborted) return;
     // A connection that was closed for good has told so by then, in better words.
     await nextTurn();
-    const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
-    throw code === DiscordjsErrorCodes.TokenInvalid ? new OperatorError(TOKEN_REFUSED) : error;
+    const isRefused = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
+    throw isRefused ? new OperatorError(TOKEN_REFUSED) : error;
   }
 }

@@ -5,11 +5,11 @@ import {
   type MessageContextMenuCommandInteraction,
   type RepliableInteraction,
 } from "discord.js";
-import type { Reply } from "../../src/index.ts";
+import type { Reply, Request } from "../../src/index.ts";
+import type { Guard } from "../runtime/guard.ts";
 import type { Admission } from "../runtime/limits.ts";
 import type { Logger } from "../runtime/logger.ts";
-import { type AnsweringGuard, replyToCite, replyToQuestion } from "./answering-guard.ts";
-import { createAutocomplete } from "./autocomplete.ts";
+import { createAutocomplete, readChoice } from "./autocomplete.ts";
 import { type CommandName, commandNamed, OPTION_NAMES } from "./commands.ts";
 import { planForComponent } from "./component-interactions.ts";
 import { WAYS_ON_DISCORD } from "./help.ts";
@@ -19,20 +19,20 @@ import { renderReply } from "./render.ts";
 import { type InteractionAnswer, type Plan, respond } from "./respond.ts";
 
 export interface InteractionsOptions {
-  readonly guard: AnsweringGuard;
+  readonly guard: Guard;
   readonly log: Logger;
-  /** Was the same interaction or message served already? A connection that is resumed may bring it twice. */
-  isRepeated(id: string): boolean;
+  /** True once for each id: a connection that is resumed may bring an interaction or a message twice. */
+  isFirst(id: string): boolean;
 }
 
 /** Serves interactions: each is answered, and each once. Never rejects: a fault is told to the person with a code that stands in the log. */
-export function createInteractions({ guard, log, isRepeated }: InteractionsOptions) {
+export function createInteractions({ guard, log, isFirst }: InteractionsOptions) {
   const complete = createAutocomplete(guard, log);
 
   return async function serve(interaction: Interaction): Promise<void> {
     const receivedAt = performance.now();
     const kind = InteractionType[interaction.type];
-    if (isRepeated(interaction.id)) return log.info("discord.repeated-interaction");
+    if (!isFirst(interaction.id)) return log.info("discord.repeated-interaction");
     try {
       if (interaction.isAutocomplete()) await complete(interaction, receivedAt);
       else await respond(interaction, receivedAt, withApology(interaction, planFor(interaction)), log);
@@ -54,7 +54,7 @@ export function createInteractions({ guard, log, isRepeated }: InteractionsOptio
   /** A command of an older version, or of a kind that this program never had. */
   async function unknownCommand(interaction: RepliableInteraction): Promise<InteractionAnswer> {
     const language = languageFor(interaction, "");
-    const reply = await guard.handle({ kind: "unknown-command", help: "/help", language });
+    const reply = await guard.answer({ kind: "unknown-command", help: "/help", language });
     return answerTo(interaction, reply, true);
   }
 
@@ -68,11 +68,7 @@ export function createInteractions({ guard, log, isRepeated }: InteractionsOptio
 
 type TextCommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
-function planForCommand(
-  guard: AnsweringGuard,
-  interaction: TextCommandInteraction,
-  command: CommandName,
-): Plan {
+function planForCommand(guard: Guard, interaction: TextCommandInteraction, command: CommandName): Plan {
   const isPrivate = isForOne(interaction, command);
   return {
     deferral: isPrivate ? "private" : "public",
@@ -86,7 +82,7 @@ function planForCommand(
 }
 
 function replyToCommand(
-  guard: AnsweringGuard,
+  guard: Guard,
   interaction: TextCommandInteraction,
   command: CommandName,
   admission: Admission,
@@ -95,17 +91,33 @@ function replyToCommand(
   const language = languageFor(interaction, text, command.language);
   switch (command.kind) {
     case "ask":
-      return replyToQuestion(guard, text, language, admission);
     case "cite":
-      return replyToCite(guard, text, language, admission);
+      return replyToTyped(guard, { kind: command.kind, text, language }, admission);
     case "find-source":
-      return guard.handle({ kind: "ask", text, language }, admission);
+      return guard.answer({ kind: "ask", text, language }, admission);
     case "help":
-      return guard.handle({ kind: "help", language, ways: WAYS_ON_DISCORD }, admission);
+      return guard.answer({ kind: "help", language, ways: WAYS_ON_DISCORD }, admission);
     case "sources":
     case "privacy":
-      return guard.handle({ kind: command.kind, language }, admission);
+      return guard.answer({ kind: command.kind, language }, admission);
   }
+}
+
+/**
+ * The reply to what a person typed, or the passage that they chose from the list while they typed: then the text is the
+ * passage's key. A word that only looks like a key is a question.
+ */
+async function replyToTyped(
+  guard: Guard,
+  request: Request & { readonly text: string },
+  admission: Admission,
+): Promise<Reply> {
+  const choice = readChoice(request.text);
+  if (choice !== undefined && admission.allowed) {
+    const passage = await guard.answer({ kind: "cite", text: `#${choice.key}`, language: choice.language });
+    if (!passage.failed) return passage;
+  }
+  return guard.answer(request, admission);
 }
 
 /** Is the answer for the person's eyes alone? Settled before it is known. */

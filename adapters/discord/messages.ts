@@ -16,22 +16,20 @@ import { renderReply } from "./render.ts";
 export interface MessagesOptions {
   readonly guard: Guard;
   readonly log: Logger;
-  /** Was the same interaction or message served already? A connection that is resumed may bring it twice. */
-  isRepeated(id: string): boolean;
+  /** True once for each id: a connection that is resumed may bring an interaction or a message twice. */
+  isFirst(id: string): boolean;
 }
 
 /**
  * Answers mentions of the bot, replies to it and direct messages, each once, in the channel or thread where they stand; silent
  * to all else. Never rejects.
  */
-export function createMessages({ guard, log, isRepeated }: MessagesOptions) {
+export function createMessages({ guard, log, isFirst }: MessagesOptions) {
   return async function serve(message: Message): Promise<void> {
-    if (message.partial || !isForBot(message) || isRepeated(message.id)) return;
+    if (message.partial || !isForBot(message) || !isFirst(message.id)) return;
     const language = languageOf(message.content);
     try {
       const admission = await guard.admit("question", message.author.id);
-      // A message can wait for an answer without harm: one line is enough for a run of excess.
-      if (!admission.allowed && !admission.isFirst) return;
       // Of a message in excess nothing is read.
       const request = admission.allowed
         ? await requestOf(message)

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import {
   type Client,
   DiscordAPIError,
@@ -11,11 +10,10 @@ import {
 import type { AdapterEnd } from "../runtime/adapter.ts";
 import { causeCode } from "../runtime/describe-error.ts";
 import type { Logger } from "../runtime/logger.ts";
+import { growingPauses, pause } from "../runtime/pauses.ts";
 
 /** Of the sessions that Discord lets a bot begin in a day, so many are left for a person who repairs something. */
 const SESSIONS_SPARED = 5;
-/** Waited before each new try to reach Discord while it is down. */
-const PAUSES_MS = [500, 1000, 2000, 5000];
 /** Looked again after an hour, also where Discord says that the day lasts longer. */
 const LONGEST_WAIT_MS = 3_600_000;
 /** Without a session for so long, a fresh process is better than waiting on. */
@@ -36,8 +34,9 @@ export async function sessionLeft(
   log: Logger,
   signal: AbortSignal,
 ): Promise<void> {
+  const pauses = growingPauses(500, 5_000);
   for (let tries = 0; !signal.aborted; tries++) {
-    let wait = PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] ?? 0;
+    let wait = pauses.next();
     try {
       const { remaining, reset_after } = (await ask()).session_start_limit;
       if (remaining > SESSIONS_SPARED) return;
@@ -47,7 +46,7 @@ export async function sessionLeft(
       if (isTokenRefused(error)) throw error;
       log.warn("discord.unreachable", { tries, cause: causeCode(error) });
     }
-    await pause(wait, undefined, { signal }).catch(() => {});
+    await pause(wait, signal);
   }
 }
 

@@ -11,12 +11,12 @@ export interface Guard {
    */
   admit(kind: "question" | "press", person: string): Promise<Admission>;
   /**
-   * The reply to an admitted request. Of a run of refused ones, the first gets the line that says how long to wait, and
-   * the others get `undefined`: nothing is said. Never rejects: a bug becomes an apology.
+   * The reply to an admitted request, and the line that says how long to wait to a refused one. Left out: nothing limits it.
+   * Never rejects: a bug becomes an apology.
    */
+  answer(request: Request, admission?: Admission): Promise<Reply>;
+  /** The same, but of a run of refused requests only the first gets the line. The others get `undefined`: nothing is said. */
   handle(request: Request, admission?: Admission): Promise<Reply | undefined>;
-  /** The reply to a request that nothing limits. Never rejects. */
-  answer(request: Request): Promise<Reply>;
   /** The reply for a bug outside the assistant (a reply that cannot be laid out): logged under the code that it names. */
   apologise(error: unknown, language: Language): Reply;
 }
@@ -26,13 +26,13 @@ export interface GuardOptions {
   readonly platform: string;
   readonly limits: Limits;
   readonly log: Logger;
-  /** Every refused request gets the line, where a platform demands an answer to each (an interaction of Discord). */
-  readonly answersExcess?: boolean;
 }
+
+const ADMITTED: Admission = { allowed: true };
 
 export function createGuard(
   assistant: Pick<Assistant, "handle" | "language">,
-  { platform, limits, log, answersExcess = false }: GuardOptions,
+  { platform, limits, log }: GuardOptions,
 ): Guard {
   const languageOf = (request: Request) => assistant.language ?? request.language ?? "ar";
   const apologise = (error: unknown, language: Language) => {
@@ -40,7 +40,9 @@ export function createGuard(
     log.error(`${platform}.answer-failed`, { code }, error);
     return noticeOf({ kind: "apology", code }, assistant.language ?? language);
   };
-  const answer = async (request: Request) => {
+  const answer: Guard["answer"] = async (request, admission = ADMITTED) => {
+    if (!admission.allowed)
+      return noticeOf({ kind: "too-fast", seconds: admission.seconds }, languageOf(request));
     try {
       return await assistant.handle(request);
     } catch (error) {
@@ -50,10 +52,8 @@ export function createGuard(
   return {
     answer,
     admit: (kind, person) => limits.admit(kind, `${platform}:${person}`),
-    async handle(request, admission = { allowed: true }) {
-      if (admission.allowed) return answer(request);
-      if (!admission.isFirst && !answersExcess) return undefined;
-      return noticeOf({ kind: "too-fast", seconds: admission.seconds }, languageOf(request));
+    async handle(request, admission = ADMITTED) {
+      return admission.allowed || admission.isFirst ? answer(request, admission) : undefined;
     },
     apologise,
   };

@@ -1,5 +1,5 @@
 import type { Message } from "grammy/types";
-import type { Request } from "../../src/index.ts";
+import { fold, type Request } from "../../src/index.ts";
 import { waysOnTelegram } from "./help.ts";
 import { contentOf, contextOf, languageOfPerson, repliedText, repliesTo, type Self } from "./message.ts";
 
@@ -128,20 +128,11 @@ const REFERENCE = /^(?:#|p_|\S*[?&]start=p_)?[A-Za-z0-9_-]{8,11}$/;
  */
 function commandInWords(text: string): { readonly name: string; readonly text: string } | undefined {
   const [first = "", ...rest] = text.trim().split(/\s+/);
-  const name = FOLDED.get(folded(first));
+  const name = FOLDED.get(fold(first.replace(/(?<![.!؟])[.!؟]+$/, "")));
   if (name === undefined) return undefined;
   if (rest.length === 0) return { name, text: "" };
   const [key = "", ...more] = rest;
   return name === "cite" && more.length === 0 && REFERENCE.test(key) ? { name, text: key } : undefined;
 }
 
-/** As people type it: without marks, with or without hamza, with ه for ة. */
-function folded(word: string): string {
-  return word
-    .replace(/[\u0640\u064b-\u0652]/g, "")
-    .replace(/[\u0622\u0623\u0625]/g, "\u0627")
-    .replace(/\u0629$/, "\u0647")
-    .replace(/(?<![.!؟])[.!؟]+$/, "");
-}
-
-const FOLDED = new Map([...WORDS].map(([word, name]) => [folded(word), name]));
+const FOLDED = new Map([...WORDS].map(([word, name]) => [fold(word), name]));

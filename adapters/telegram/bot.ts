@@ -1,6 +1,6 @@
 import { type ApiClientOptions, Bot } from "grammy";
 import { HttpsProxyAgent } from "https-proxy-agent";
-import { LRUCache } from "lru-cache";
+import { createFirstTime } from "../runtime/first-time.ts";
 import type { Logger } from "../runtime/logger.ts";
 import type { TelegramSettings } from "../runtime/settings.ts";
 import type { BotParts } from "./bot-parts.ts";
@@ -20,8 +20,7 @@ export interface BotOptions extends Omit<BotParts, "isFirst"> {
 export function createBot({ token, client, ...rest }: BotOptions): Bot {
   const bot = new Bot(token, { client });
   bot.api.config.use(createRetry(rest.log));
-  const seen = new LRUCache<string, true>(SEEN);
-  const parts: BotParts = { ...rest, isFirst: (key) => !seen.has(key) && seen.set(key, true).has(key) };
+  const parts: BotParts = { ...rest, isFirst: createFirstTime(SEEN) };
   // A refused call was logged where it failed; anything else is a bug, and goes on to the log of the intake.
   const safe = bot.errorBoundary(({ error }) => {
     if (!isFailedCall(error)) throw error;

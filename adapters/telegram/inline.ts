@@ -1,11 +1,11 @@
-import { Composer, type Context, type Filter } from "grammy";
+import { Composer, type Context, type Filter, InlineQueryResultBuilder } from "grammy";
 import type { InlineQueryResultArticle } from "grammy/types";
 import { languageOf, type Reply, wordingOf } from "../../src/index.ts";
 import { askedAsGuest } from "./asking.ts";
 import type { BotParts } from "./bot-parts.ts";
 import { inAnyChat } from "./keyboard.ts";
 import { askerOf, keyOf, languageOfPerson } from "./message.ts";
-import { type Outgoing, renderGuarded, renderReply } from "./render.ts";
+import { type Outgoing, oneMessage, renderGuarded, renderReply } from "./render.ts";
 
 /** Passages that one answer offers, and all that its pages may offer: Telegram takes fifty. */
 const PAGE = 10;
@@ -28,10 +28,9 @@ export function inlineMode({ guard }: BotParts): Composer<Context> {
     const all = reply?.suggestions ?? [];
     if (!reply || all.length === 0) return answerNothing(ctx, language, reply);
     const page = all.slice(offset, offset + PAGE);
-    const results = page.map(({ key, title, description, card }) => ({
-      ...articleOf(key, title, renderReply(card, inAnyChat(ctx.me, card))),
-      description,
-    }));
+    const results = page.map(({ key, title, description, card }) =>
+      articleOf(key, title, renderReply(card, inAnyChat(ctx.me, card)), { description }),
+    );
     await ctx.answerInlineQuery(results, {
       cache_time: reply.failed ? 0 : CACHE_S,
       is_personal: !isFromWords(query),
@@ -76,21 +75,17 @@ export function guestMode({ guard, isFirst }: BotParts): Composer<Context> {
   return composer;
 }
 
-/** A reply as one message of inline or guest mode: the text of its first part, the buttons of its last. */
-function articleOf(id: string, title: string, messages: readonly Outgoing[]): InlineQueryResultArticle {
-  const [first, last] = [messages[0], messages.at(-1)];
-  const markup = last?.reply_markup;
-  return {
-    type: "article",
-    id,
-    title,
-    input_message_content: {
-      message_text: first?.text ?? title,
-      entities: first?.entities ?? [],
-      link_preview_options: { is_disabled: true },
-    },
-    ...(markup && "inline_keyboard" in markup ? { reply_markup: markup } : {}),
-  };
+/** A reply as the message of a result of inline or guest mode. */
+function articleOf(
+  id: string,
+  title: string,
+  messages: readonly Outgoing[],
+  shown: { readonly description?: string } = {},
+): InlineQueryResultArticle {
+  const { text, entities, link_preview_options, reply_markup } = oneMessage(messages);
+  const buttons = reply_markup && "inline_keyboard" in reply_markup ? { reply_markup } : {};
+  const article = InlineQueryResultBuilder.article(id, title, { ...shown, ...buttons });
+  return article.text(text, { entities, link_preview_options });
 }
 
 /** The title of its source, or the first line of a reply without a passage. */

@@ -2,8 +2,8 @@ import type { Update } from "grammy/types";
 import type { AdapterEnd } from "../runtime/adapter.ts";
 import { createDrain } from "../runtime/drain.ts";
 import type { Logger } from "../runtime/logger.ts";
+import { type Clock, realClock } from "../runtime/pauses.ts";
 import { createConfirmation } from "./confirmation.ts";
-import { type Clock, realClock } from "./pauses.ts";
 import { dateOf, isUpdate, sourceOf, worthAnswering } from "./updates.ts";
 
 /** Where updates arrive from any source: handled at once, and confirmed when they and all before them are finished. */

@@ -2,10 +2,10 @@ import type { Api } from "grammy";
 import type { AdapterEnd } from "../runtime/adapter.ts";
 import { causeCode } from "../runtime/describe-error.ts";
 import type { Logger } from "../runtime/logger.ts";
+import { type Clock, growingPauses, realClock } from "../runtime/pauses.ts";
 import { BATCH_LIMIT } from "./confirmation.ts";
 import { failureOf } from "./failure.ts";
 import type { Intake, UpdateSource } from "./intake.ts";
-import { type Clock, growingPauses, realClock } from "./pauses.ts";
 import { ALLOWED_UPDATES } from "./updates.ts";
 
 /** How long Telegram may keep a request open when there is nothing new. */

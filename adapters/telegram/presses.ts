@@ -8,7 +8,7 @@ import { deliver, inPlace } from "./deliver.ts";
 import { tryCall } from "./failure.ts";
 import { askerUnder, DELETE_DATA, inAnyChat, inGroup, inPrivate, type Placement } from "./keyboard.ts";
 import { languageOfPerson } from "./message.ts";
-import { renderGuarded } from "./render.ts";
+import { oneMessage, renderGuarded } from "./render.ts";
 
 const TOAST_UNITS = 200;
 const LAST_PRESSES = { max: 10_000, ttl: 60_000 };
@@ -68,11 +68,9 @@ export function presses({ guard, log }: BotParts): Composer<Context> {
       const sent = await deliver(ctx, messages, { log, earlier: [{ id: message.message_id }] });
       return sent.length === messages.length;
     }
-    const [first, last] = [messages[0], messages.at(-1)];
-    if (inline === undefined || !first || !last) return false;
-    // An inline message is one: its text is the first part, under the buttons of the last.
-    const edited = ctx.editMessageText(first.text, inPlace({ ...last, entities: first.entities }));
-    const { kind } = await tryCall(edited);
+    if (inline === undefined) return false;
+    const one = oneMessage(messages);
+    const { kind } = await tryCall(ctx.editMessageText(one.text, inPlace(one)));
     return kind === "done" || kind === "unchanged";
   }
 

@@ -47,6 +47,13 @@ export function renderGuarded(
   }
 }
 
+/** Messages as the one that inline and guest mode have room for: the text of the first, under the buttons of the last. */
+export function oneMessage(messages: readonly Outgoing[]): Outgoing {
+  const [first, last] = [messages[0], messages.at(-1)];
+  if (!first || !last) throw new Error("A reply has at least one message");
+  return { ...last, text: first.text, entities: first.entities };
+}
+
 /** The same reply with the questions that find no button in a block of their own. */
 function withQuestions(reply: Reply, placement: Placement): Reply {
   const questions = questionsWithoutButton(reply, placement);

@@ -3,8 +3,8 @@ import type { ApiError } from "grammy/types";
 import { LRUCache } from "lru-cache";
 import { causeCode } from "../runtime/describe-error.ts";
 import type { Logger } from "../runtime/logger.ts";
+import { type Clock, growingPauses, realClock } from "../runtime/pauses.ts";
 import { type Failure, failureOf, isRefusal } from "./failure.ts";
-import { type Clock, growingPauses, realClock } from "./pauses.ts";
 
 /** How long a call is worth trying (milliseconds): by then the client of the person who asked has given up. */
 const PATIENCE_MS: Readonly<Record<string, number>> = {

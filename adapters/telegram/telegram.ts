@@ -3,13 +3,13 @@ import type { UserFromGetMe } from "grammy/types";
 import { OperatorError } from "../../src/index.ts";
 import type { AdapterEnd, AdapterOptions, ChatAdapter } from "../runtime/adapter.ts";
 import { causeCode } from "../runtime/describe-error.ts";
+import { growingPauses, pause } from "../runtime/pauses.ts";
 import type { TelegramSettings } from "../runtime/settings.ts";
 import { clientOf, createBot } from "./bot.ts";
 import { register, whereItIs } from "./bot-profile.ts";
 import { failureOf } from "./failure.ts";
 import { createIntake, type UpdateSource } from "./intake.ts";
 import { createLongPolling, LONG_POLL_S, REFUSED } from "./long-polling.ts";
-import { growingPauses, pause } from "./pauses.ts";
 
 /** Telegram: private chats, groups, inline mode and guest mode, over long polling. */
 export function createTelegram(options: AdapterOptions<TelegramSettings>): ChatAdapter {

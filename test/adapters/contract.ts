@@ -87,7 +87,6 @@ export function describeChatAdapter(platform: Platform): void {
         platform: platform.name.toLowerCase(),
         limits: guarded.limits,
         log,
-        answersExcess: platform.answersExcess ?? false,
       });
       const conversation = await platform.open({ guard, log });
       opened.push(conversation);

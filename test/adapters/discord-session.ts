@@ -54,7 +54,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
   const adapter = createDiscord({
     guard: createGuard(
       { handle: options.handle ?? echo },
-      { platform: "discord", limits: options.limits ?? unlimited, log, answersExcess: true },
+      { platform: "discord", limits: options.limits ?? unlimited, log },
     ),
     log,
     tell: (sentence) => told.push(sentence),

@@ -4,10 +4,10 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import type { AdapterEnd } from "../../adapters/runtime/adapter.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
 import type { Logger } from "../../adapters/runtime/logger.ts";
+import { type Clock, realClock } from "../../adapters/runtime/pauses.ts";
 import { clientOf } from "../../adapters/telegram/bot.ts";
 import { createIntake, type UpdateSource } from "../../adapters/telegram/intake.ts";
 import { createLongPolling } from "../../adapters/telegram/long-polling.ts";
-import { type Clock, realClock } from "../../adapters/telegram/pauses.ts";
 import { ALLOWED_UPDATES } from "../../adapters/telegram/updates.ts";
 import { gate } from "./contract.ts";
 import type { Answer } from "./recorder.ts";

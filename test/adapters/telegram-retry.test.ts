@@ -1,9 +1,9 @@
 import { Api } from "grammy";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createLogger } from "../../adapters/runtime/log.ts";
+import { type Clock, realClock } from "../../adapters/runtime/pauses.ts";
 import { clientOf } from "../../adapters/telegram/bot.ts";
 import { failureOf } from "../../adapters/telegram/failure.ts";
-import { type Clock, realClock } from "../../adapters/telegram/pauses.ts";
 import { createRetry } from "../../adapters/telegram/retry.ts";
 import type { Answer } from "./recorder.ts";
 import { refusal, startTelegramServer, type TelegramServer, TOKEN } from "./telegram-server.ts";
