@@ -1,4 +1,5 @@
 import type { Article, ParagraphKind } from "../corpus/article.ts";
+import { legibleText } from "../corpus/inline-marks.ts";
 import type { Collection } from "../search/collection.ts";
 import { adjoin } from "./quotation.ts";
 import type { RankedPassage } from "./rank.ts";
@@ -12,7 +13,7 @@ export function isLead(article: Article, index: number): boolean {
   const sentence = article.sentences[index];
   if (sentence === undefined) return false;
   if (LEADING.has(article.paragraphs[sentence.paragraph]?.kind ?? "prose")) return true;
-  const text = article.text.slice(sentence.start, sentence.end);
+  const text = legibleText(article).slice(sentence.start, sentence.end);
   return endsAsQuestion(text) || announces(article, index);
 }
 

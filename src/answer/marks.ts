@@ -1,6 +1,7 @@
 import { hasCue } from "../arabic/answer-cues.ts";
 import type { ExpectedAnswer } from "../arabic/question.ts";
 import type { Article, Sentence, Span } from "../corpus/article.ts";
+import { legibleText } from "../corpus/inline-marks.ts";
 import type { Collection } from "../search/collection.ts";
 import { createAnswerFit, readText } from "./answer-fit.ts";
 import { type Coverage, cover, coverageOf, weigh } from "./coverage.ts";
@@ -32,11 +33,12 @@ export function createMarker(query: Query, collection: Collection): Marker {
   const asksDifference = hasCue("asks-difference", question);
   const goesOn = expected === "definition" || hasCue("asks-identity", question);
 
-  const fitAt = ({ text }: Article, { start, end }: Span): number => fitOf(readText(text.slice(start, end)));
+  const fitAt = (article: Article, { start, end }: Span): number =>
+    fitOf(readText(legibleText(article).slice(start, end)));
   const readClauses = (article: Article, { clauses }: Sentence): ClauseEvidence[] =>
     clauses.map((clause) => ({
       ...clause,
-      covered: coverageOf(article.text.slice(clause.start, clause.end), query, collection),
+      covered: coverageOf(legibleText(article).slice(clause.start, clause.end), query, collection),
       fit: fitAt(article, clause),
     }));
   const scoreOf = (covered: Coverage, fit: number): number => weigh(query, covered) + MARK.fit * fit;
@@ -96,7 +98,7 @@ export function createMarker(query: Query, collection: Collection): Marker {
       for (let last = first; last <= to; last++) {
         const [head, tail] = [article.sentences[first], article.sentences[last]];
         if (head === undefined || tail === undefined || tail.end - head.start > MARK.longest) break;
-        cover(covered, coverageOf(article.text.slice(tail.start, tail.end), query, collection));
+        cover(covered, coverageOf(legibleText(article).slice(tail.start, tail.end), query, collection));
         const score = weigh(query, covered);
         if (last >= index && (best === undefined || score > best.score + 1e-6)) best = { first, last, score };
       }

@@ -1,4 +1,5 @@
 import type { Article, Sentence } from "../corpus/article.ts";
+import { legibleText } from "../corpus/inline-marks.ts";
 import type { Collection, Figure } from "../search/collection.ts";
 import { createAnswerFit, type ReadText } from "./answer-fit.ts";
 import { type Coverage, cover, createCoverageReader, weigh } from "./coverage.ts";
@@ -245,7 +246,7 @@ function underLead(
 ): ScoredSentence {
   const near = below.near.slice();
   cover(near, lead.own);
-  const isQuestion = endsAsQuestion(lead.article.text.slice(lead.sentence.start, lead.sentence.end));
+  const isQuestion = endsAsQuestion(legibleText(lead.article).slice(lead.sentence.start, lead.sentence.end));
   const features = {
     ...ofLead,
     fit: Math.max(ofLead.fit, own.fit),
@@ -265,7 +266,7 @@ const FEATURES = Object.keys(SENTENCE_SCORE).filter(
 
 function featuresOf(evidence: SentenceEvidence, query: Query, best: Best, fit: number): SentenceFeatures {
   const { article, sentence, contentWords } = evidence;
-  const text = article.text.slice(sentence.start, sentence.end);
+  const text = legibleText(article).slice(sentence.start, sentence.end);
   return {
     near: evidence.nearScore / best.nearScore,
     own: evidence.ownScore / best.ownScore,
@@ -288,7 +289,7 @@ function readSentence(
 ): ReadText {
   const { vocabulary, words, sentenceStart } = collection;
   return {
-    text: article.text.slice(sentence.start, sentence.end),
+    text: legibleText(article).slice(sentence.start, sentence.end),
     figures,
     get terms() {
       const own = words.subarray(sentenceStart[id] ?? 0, sentenceStart[id + 1] ?? 0);

@@ -1,6 +1,7 @@
 import { isCommonWord } from "../arabic/common-words.ts";
 import type { ExpectedAnswer } from "../arabic/question.ts";
 import { lightStem } from "../arabic/stems.ts";
+import { legibleText } from "../corpus/inline-marks.ts";
 import type { Collection } from "../search/collection.ts";
 import type { Quotation } from "./answer.ts";
 import { type Coverage, cover, coverageOf, strengthOf } from "./coverage.ts";
@@ -119,8 +120,8 @@ export function windowOf(
     (at) => article.sentences[at],
   );
   return [
-    article.text.slice(before?.start ?? start, end),
-    article.text.slice(last?.start ?? sentence.start, next?.end ?? sentence.end),
+    legibleText(article).slice(before?.start ?? start, end),
+    legibleText(article).slice(last?.start ?? sentence.start, next?.end ?? sentence.end),
     article.paragraphs[sentence.paragraph]?.heading ?? "",
     article.title,
   ];

@@ -1,5 +1,6 @@
 import type { SourceField } from "../arabic/source-question.ts";
 import type { Passage } from "../corpus/article.ts";
+import { legibleText } from "../corpus/inline-marks.ts";
 import type { Collection } from "../search/collection.ts";
 import type { Query } from "./query.ts";
 import type { Ranker } from "./rank.ts";
@@ -21,7 +22,7 @@ export function withSourceLines(
   if (field === undefined || field === "title" || nearest === undefined) return sentences;
   const { article } = nearest.evidence;
   const lines = scoreArticle(article, query, collection, ranker).filter(({ evidence: { sentence } }) => {
-    const text = article.text.slice(sentence.start, sentence.end);
+    const text = legibleText(article).slice(sentence.start, sentence.end);
     return article.paragraphs[sentence.paragraph]?.kind === "source-line" && NAMES_FIELD[field].test(text);
   });
   // The line speaks of the whole article, and need not repeat the words that led to the article.

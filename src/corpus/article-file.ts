@@ -4,7 +4,7 @@ import { boilerplateIn } from "./boilerplate.ts";
 import type { ContentLine } from "./content-line.ts";
 import { arabicShare } from "./decode.ts";
 import { type FrontMatter, type ReadFrontMatter, readFrontMatter } from "./front-matter.ts";
-import { isMarkdown } from "./inline-marks.ts";
+import { isMarkdown, legibleText, marksOf, shareMarks } from "./inline-marks.ts";
 import { kindsOf } from "./line-kinds.ts";
 import { markdownContent } from "./markdown.ts";
 import { type Origin, originOf } from "./origin.ts";
@@ -51,14 +51,16 @@ export function readArticle(file: string, text: string): ReadArticle {
   if (!kinds.some((kind) => kind !== "heading" && kind !== "source-line"))
     return { reason: kept.length === 0 ? "nothing but boilerplate" : "nothing but headings", fault: false };
   const blocks = blocksOf(kept, kinds, origin, leftOut);
-  const { paragraphs, sentences } = segment(text, blocks);
+  const { paragraphs, sentences } = segment(legibleText(source), blocks, marksOf(source));
   const first = paragraphs.find(({ kind }) => kind === "prose") ?? paragraphs[0];
   const described = describe(head.matter, origin);
   const id =
     head.matter.id ??
     derivedId(described.title, first === undefined ? "" : text.slice(first.start, first.end));
+  const article = { id, file, text, ...described, paragraphs, sentences };
+  shareMarks(source, article);
   return {
-    article: { id, file, text, ...described, paragraphs, sentences },
+    article,
     hasOwnId: head.matter.id !== undefined,
     leftOut,
     warnings: [...head.warnings, ...warningsOf(text, kept)],
@@ -110,29 +112,39 @@ function excerpt(text: string): string {
   return line.length <= 80 ? line : `${line.slice(0, 79).replace(/[\uD800-\uDBFF]$/u, "")}…`;
 }
 
+/** Boxes are numbered from 1. */
+const NO_BOX = 0;
+
 function blocksOf(
   lines: readonly ContentLine[],
   kinds: readonly ParagraphKind[],
   origin: Origin,
   leftOut: readonly LeftOut[],
 ): ArticleBlock[] {
-  let heading: string | undefined;
+  // The nearest heading of each box, and of the text that stands in none.
+  const headings = new Map<number, string>();
   let out = 0;
   return lines.map((line, index) => {
     const before = out;
     while ((leftOut[out]?.line ?? Number.POSITIVE_INFINITY) < line.number) out += 1;
+    // The title of a box stands in the line of markup that opens the box: between the two nothing was left out.
+    const above = lines[index - 1];
+    const own =
+      above?.kind === "heading" && out - before === 1 && leftOut[before]?.line === above.number ? 1 : 0;
     const kind = kinds[index] ?? "prose";
+    const boxes = [NO_BOX, ...(line.boxes ?? [])];
+    const heading = boxes.map((box) => headings.get(box)).findLast((text) => text !== undefined);
     const block: ArticleBlock = {
       start: line.start,
       end: line.end,
       kind,
-      afterGap: index > 0 && (line.afterGap || out > before),
+      afterGap: index > 0 && (line.afterGap || out - before > own),
       ...(heading === undefined ? {} : { heading }),
     };
-    if (index === origin.titleLine) heading = undefined;
+    if (index === origin.titleLine) headings.clear();
     // What is asked heads what answers it: in an interview as in a list of questions.
     else if (kind === "heading" || kind === "question")
-      heading = line.shown.replace(/\s+/gu, " ").replace(/ ?:$/u, "");
+      headings.set(boxes.at(-1) ?? NO_BOX, line.shown.replace(/\s+/gu, " ").replace(/ ?:$/u, ""));
     return block;
   });
 }

@@ -14,6 +14,8 @@ export interface ContentLine extends Span {
   readonly kind?: ParagraphKind;
   /** Of a Markdown heading: 1 to 6. */
   readonly level?: number;
+  /** The boxes (notes, tabs) that it stands in, the outermost first: a heading in one heads nothing behind it. */
+  readonly boxes?: readonly number[];
   /** Something unquotable (code, a rule) stands above it. */
   readonly afterGap: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Aliases } from "./aliases.ts";
 import type { Article, Corpus, Passage } from "./article.ts";
 import { CopyFinder, wordsOf } from "./duplicates.ts";
+import { legibleText } from "./inline-marks.ts";
 import { passagesOf } from "./passages.ts";
 
 /** A heading or an item of fewer words may stand in two articles without being a copy. */
@@ -17,7 +18,7 @@ export function corpusOf(articles: readonly Article[], aliases: readonly Aliases
   for (const article of articles) {
     const own: { words: string[]; passage: Passage }[] = [];
     for (const passage of passagesOf(article)) {
-      const words = wordsOf(article.text.slice(passage.start, passage.end));
+      const words = wordsOf(legibleText(article).slice(passage.start, passage.end));
       const original = isText(passage, words.length) ? finder.find(words) : undefined;
       const found = original === undefined ? passage : { ...passage, copyOf: original.key };
       passages.push(found);

@@ -1,6 +1,6 @@
 import type { Span } from "./article.ts";
 
-/** A run of `*`, `_` or `~` that may open or close emphasis. */
+/** A run of `*`, `_`, `~` or `=` that may open or close emphasis. */
 export interface Delimiter {
   readonly sign: string;
   start: number;
@@ -24,7 +24,7 @@ export function delimiterAt(text: string, at: number, from: number, to: number):
   const left = !BLANK.test(after) && (!SIGN.test(after) || BLANK.test(before) || SIGN.test(before));
   const right = !BLANK.test(before) && (!SIGN.test(before) || BLANK.test(after) || SIGN.test(after));
   const multiplies = /\p{Nd}/u.test(before) && /\p{Nd}/u.test(after);
-  const usable = !multiplies && (sign !== "~" || end - at === 2);
+  const usable = !multiplies && ((sign !== "~" && sign !== "=") || end - at === 2);
   const inWord = sign === "_" && left && right;
   return {
     sign,

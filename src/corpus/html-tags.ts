@@ -9,8 +9,17 @@ const TAGS = new Set(
 const LONGEST_COMMENT = 1000;
 const TAG = /<\/?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?\/?>/uy;
 
-/** The end of the HTML tag or comment at `at`, up to `end`, or undefined. `<` in any other place is a sign of the text. */
-export function tagEnd(text: string, at: number, end: number): number | undefined {
+/**
+ * The end of the HTML tag or comment at `at`, up to `end`, or undefined. `<` in any other place is a sign of the text.
+ * Where `components` are given, JSX tags and elements with a hyphen are tags too; a bare `<Enter>` only if its name is
+ * one of them.
+ */
+export function tagEnd(
+  text: string,
+  at: number,
+  end: number,
+  components?: ReadonlySet<string>,
+): number | undefined {
   if (text.startsWith("<!--", at)) {
     // Bounded, since each `<!--` of a hostile text would else be looked after to the end.
     const close = text.slice(at + 4, Math.min(end, at + LONGEST_COMMENT)).indexOf("-->");
@@ -18,16 +27,57 @@ export function tagEnd(text: string, at: number, end: number): number | undefine
   }
   TAG.lastIndex = at;
   const match = TAG.exec(text);
-  if (match === null || at + match[0].length > end || !TAGS.has((match[1] ?? "").toLowerCase()))
-    return undefined;
-  return at + match[0].length;
+  if (match !== null && at + match[0].length <= end && TAGS.has((match[1] ?? "").toLowerCase()))
+    return at + match[0].length;
+  return components === undefined ? undefined : componentEnd(text, at, end, components);
+}
+
+const COMPONENT = /<(\/?)([A-Z][\w.]{0,60}|[a-z]{1,30}-[a-z\d-]{1,60})(?=[\s/>])/uy;
+const LONGEST_TAG = 1000;
+
+/** The names of components that a text closes. */
+export function componentsIn(text: string): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(/<\/([A-Za-z][\w.-]{0,60})\s{0,9}>/gu), ([, name]) => name ?? ""));
+}
+
+function componentEnd(
+  text: string,
+  at: number,
+  end: number,
+  components: ReadonlySet<string>,
+): number | undefined {
+  // `List<String>` is a type and no tag.
+  if (at > 0 && /\w/u.test(text.charAt(at - 1))) return undefined;
+  COMPONENT.lastIndex = at;
+  const [opening, slash, name = ""] = COMPONENT.exec(text) ?? [];
+  if (opening === undefined) return undefined;
+  const close = componentClose(text, at + opening.length, Math.min(end, at + LONGEST_TAG));
+  if (close === undefined) return undefined;
+  const isBare = slash === "" && text.slice(at + opening.length, close).trim() === ">";
+  return isBare && !components.has(name) ? undefined : close;
+}
+
+/** Behind the `>` that closes a tag: attributes may hold `>` in quotation marks and in braces. */
+function componentClose(text: string, from: number, end: number): number | undefined {
+  let braces = 0;
+  let quote = "";
+  for (let at = from; at < end; at += 1) {
+    const sign = text.charAt(at);
+    if (quote !== "") quote = sign === quote ? "" : quote;
+    else if (sign === '"' || sign === "'" || sign === "`") quote = sign;
+    else if (sign === "{") braces += 1;
+    else if (sign === "}") braces -= 1;
+    else if (sign === ">" && braces <= 0) return at + 1;
+    else if (sign === "<" && braces <= 0) return undefined;
+  }
+  return undefined;
 }
 
 /** The HTML tags and comments between two offsets. */
-export function tagsIn(text: string, start: number, end: number): Span[] {
+export function tagsIn(text: string, start: number, end: number, components?: ReadonlySet<string>): Span[] {
   const spans: Span[] = [];
   for (let at = text.indexOf("<", start); at >= 0 && at < end; at = text.indexOf("<", at + 1)) {
-    const close = tagEnd(text, at, end);
+    const close = tagEnd(text, at, end, components);
     if (close === undefined) continue;
     spans.push({ start: at, end: close });
     at = close - 1;
@@ -37,8 +87,12 @@ export function tagsIn(text: string, start: number, end: number): Span[] {
 
 const ELEMENTS = ["script", "style", "svg", "noscript", "iframe"];
 
-/** Why lines hold markup and no text: tags alone, scripts, styles, comments. By their index. */
-export function markupLines(text: string, lines: readonly TextLine[]): Map<number, string> {
+/** Why lines hold markup and no text: tags alone, scripts, styles, comments. By their index. `components`: see `tagEnd`. */
+export function markupLines(
+  text: string,
+  lines: readonly TextLine[],
+  components?: ReadonlySet<string>,
+): Map<number, string> {
   const markup = new Map<number, string>();
   if (!text.includes("<")) return markup;
   const closings = new Map<string, Closings>();
@@ -50,7 +104,12 @@ export function markupLines(text: string, lines: readonly TextLine[]): Map<numbe
     if (last !== undefined) {
       for (let inside = index; inside <= last; inside += 1) markup.set(inside, "HTML");
       index = last;
-    } else if (withoutTags(text, line).trim() === "") markup.set(index, "HTML");
+    } else {
+      const end = components === undefined ? line.end : endOfTags(text, line, components);
+      if (withoutTags(text, { start: line.start, end }, components).trim() !== "") continue;
+      for (markup.set(index, "HTML"); (lines[index + 1]?.start ?? end) < end; index += 1)
+        markup.set(index + 1, "HTML");
+    }
   }
   return markup;
 }
@@ -91,10 +150,20 @@ function contentOf(text: string, line: TextLine | undefined): string {
   return line === undefined ? "" : text.slice(line.start, line.end).toLowerCase();
 }
 
-function withoutTags(text: string, { start, end }: Span): string {
+/** The end of the line where a component's tag closes that opens the line and goes on over others; else the line's own end. */
+function endOfTags(text: string, { start, end }: Span, components: ReadonlySet<string>): number {
+  const opening = text.indexOf("<", start);
+  if (opening < 0 || opening >= end || !/^<\/?[A-Z]/u.test(text.slice(opening, opening + 3))) return end;
+  const close = componentEnd(text, opening, text.length, components) ?? end;
+  if (close <= end) return end;
+  const rest = /[\n\r]/u.exec(text.slice(close, close + LONGEST_TAG));
+  return rest === null ? close : close + rest.index;
+}
+
+function withoutTags(text: string, { start, end }: Span, components?: ReadonlySet<string>): string {
   let kept = "";
   let from = start;
-  for (const tag of tagsIn(text, start, end)) {
+  for (const tag of tagsIn(text, start, end, components)) {
     kept += text.slice(from, tag.start);
     from = tag.end;
   }

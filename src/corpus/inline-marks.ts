@@ -1,8 +1,10 @@
 import type { Article, Span } from "./article.ts";
+import { entitiesIn, type Mark } from "./entities.ts";
 import { tagsIn } from "./html-tags.ts";
+import { type MarkdownBlock, markdownBlocks } from "./markdown-blocks.ts";
 import { markdownMarks } from "./markdown-marks.ts";
 
-/** What a reader sees of a slice: the slice without its inline marks, nothing added, nothing changed. */
+/** What a reader sees of a slice: the slice without its inline marks, entities as the signs that they stand for. */
 export interface ShownText {
   readonly text: string;
   /** Where a range of the article's text, inside the slice, stands in the shown text. */
@@ -11,59 +13,129 @@ export interface ShownText {
 
 /**
  * The shown text of `article.text.slice(start, end)`. In Markdown these marks are left out, and nothing else:
- * emphasis (`*`, `_`, `**`, `__`, `~~` in pairs), code ticks, the target of a link or image and the brackets around its
- * text, angle brackets around an address, footnote marks (`[^1]`), HTML tags and comments, the backslash of an escape, and what
- * begins a line (`>`, `-`, `#`, the bars around a table's row). In plain text HTML tags alone are marks. Entities (`&amp;`)
- * stay as they are. A mark whose partner stands outside the slice is a mark all the same.
+ * emphasis (`*`, `_`, `**`, `__`, `~~`, `==` in pairs), code ticks, the target of a link or image and the brackets around its
+ * text, angle brackets around an address, footnote marks (`[^1]`), HTML and JSX tags and comments, the backslash of an escape, what
+ * begins a line (`>`, `-`, `#`, the bars around a table's row), wiki links' brackets and pages, and what speaks to a
+ * generator of sites (shortcodes, Liquid, `{#id}`, `^block`, `%%comments%%`). In plain text HTML tags alone are marks. An
+ * entity (`&amp;`) is shown as its sign. A mark whose partner stands outside the slice is a mark all the same.
  */
 export function shownText(article: Pick<Article, "text" | "file">, start: number, end: number): ShownText {
   const marks = marksWithin(marksOf(article), start, end);
   return {
     text: withoutMarks(article.text, marks, start, end),
     map: (range) => ({
-      start: shownOffset(marks, start, range.start),
-      end: shownOffset(marks, start, range.end),
+      start: shownOffset(marks, start, end, range.start),
+      end: shownOffset(marks, start, end, range.end),
     }),
   };
 }
+
+/** It joins no words and parts none: search passes over it inside a word, and every pattern takes it for white space. */
+const UNREAD = "\uFEFF";
+
+/**
+ * The article's text as its words are read: of the same length, so that all offsets hold, marks blanked out and
+ * entities written as their signs.
+ */
+export function legibleText(article: Pick<Article, "text" | "file">): string {
+  const { text } = article;
+  const marks = marksOf(article);
+  if (marks.length === 0) return text;
+  let legible = legibleTexts.get(article);
+  if (legible === undefined) {
+    const pieces: string[] = [];
+    let from = 0;
+    for (const { start, end, as = "" } of marks) {
+      pieces.push(text.slice(from, start), as, UNREAD.repeat(end - start - as.length));
+      from = end;
+    }
+    legible = pieces.join("") + text.slice(from);
+    legibleTexts.set(article, legible);
+  }
+  return legible;
+}
+
+const legibleTexts = new WeakMap<Pick<Article, "text" | "file">, string>();
 
 /** A file is Markdown by its name alone. */
 export function isMarkdown(file: string): boolean {
   return /\.(?:md|mdx|markdown)$/iu.test(file);
 }
 
-/** All marks of a text, in order, not overlapping. */
-export function marksOf(article: Pick<Article, "text" | "file">): readonly Span[] {
+const NO_MARKS: readonly Mark[] = [];
+
+/** All marks of a text, in order, not overlapping. `blocks`: those of the text, where they were read already. */
+export function marksOf(
+  article: Pick<Article, "text" | "file">,
+  blocks?: readonly MarkdownBlock[],
+): readonly Mark[] {
+  const { text, file } = article;
+  const markdown = isMarkdown(file);
+  if (!markdown && !/[<&]/u.test(text)) return NO_MARKS;
   let marks = known.get(article);
   if (marks === undefined) {
-    const { text } = article;
-    marks = isMarkdown(article.file) ? markdownMarks(text) : tagsIn(text, 0, text.length);
+    marks = markdown ? markdownMarks(text, keptIn(blocks ?? markdownBlocks(text).blocks)) : plainMarks(text);
     known.set(article, marks);
   }
   return marks;
 }
 
-export function withoutMarks(text: string, marks: readonly Span[], start: number, end: number): string {
+/** Says that the marks of `article` are those of `source`, which has the same text, so that they are not looked for again. */
+export function shareMarks(
+  source: Pick<Article, "text" | "file">,
+  article: Pick<Article, "text" | "file">,
+): void {
+  known.set(article, marksOf(source));
+  const legible = legibleTexts.get(source);
+  if (legible !== undefined) legibleTexts.set(article, legible);
+}
+
+function keptIn(blocks: readonly MarkdownBlock[]): readonly Span[] {
+  return blocks.filter(({ isKept }) => isKept);
+}
+
+function plainMarks(text: string): Mark[] {
+  const tags = tagsIn(text, 0, text.length);
+  let tag = 0;
+  const entities = entitiesIn(text, 0, text.length).filter(({ start }) => {
+    while ((tags[tag]?.end ?? Number.POSITIVE_INFINITY) <= start) tag += 1;
+    return (tags[tag]?.start ?? Number.POSITIVE_INFINITY) > start;
+  });
+  return [...tags, ...entities].sort((a, b) => a.start - b.start);
+}
+
+export function withoutMarks(text: string, marks: readonly Mark[], start: number, end: number): string {
   let shown = "";
   let from = start;
   for (const mark of marks) {
     if (mark.end <= from || mark.start >= end) continue;
-    shown += text.slice(from, Math.max(from, mark.start));
+    shown += text.slice(from, Math.max(from, mark.start)) + readAs(mark, start, end);
     from = Math.min(end, mark.end);
   }
   return shown + text.slice(from, end);
 }
 
+/** A part of an entity stands for nothing. */
+function readAs({ start, end, as = "" }: Mark, from: number, to: number): string {
+  return start >= from && end <= to ? as : "";
+}
+
 /** The marks that touch a range, found by halving. */
-export function marksWithin(marks: readonly Span[], start: number, end: number): readonly Span[] {
+export function marksWithin(marks: readonly Mark[], start: number, end: number): readonly Mark[] {
   const first = firstAfter(marks, start);
   let last = first;
   while (last < marks.length && (marks[last]?.start ?? end) < end) last += 1;
   return marks.slice(first, last);
 }
 
+/** A span that ends inside an entity, prolonged to its end. */
+export function overEntities(marks: readonly Mark[], span: Span): Span {
+  const mark = marks[firstAfter(marks, span.end)];
+  return mark?.as !== undefined && mark.start < span.end ? { ...span, end: mark.end } : span;
+}
+
 // Articles are immutable, so their marks are found once.
-const known = new WeakMap<Pick<Article, "text" | "file">, readonly Span[]>();
+const known = new WeakMap<Pick<Article, "text" | "file">, readonly Mark[]>();
 
 function firstAfter(marks: readonly Span[], offset: number): number {
   let low = 0;
@@ -76,11 +148,11 @@ function firstAfter(marks: readonly Span[], offset: number): number {
   return low;
 }
 
-function shownOffset(marks: readonly Span[], start: number, offset: number): number {
+function shownOffset(marks: readonly Mark[], start: number, end: number, offset: number): number {
   let hidden = 0;
   for (const mark of marks) {
     if (mark.start >= offset) break;
-    hidden += Math.min(mark.end, offset) - Math.max(mark.start, start);
+    hidden += Math.min(mark.end, offset) - Math.max(mark.start, start) - readAs(mark, start, end).length;
   }
   return offset - start - hidden;
 }

@@ -1,3 +1,5 @@
+import { braceAt } from "./brace-marks.ts";
+
 /**
  * The end of a link's target (`(address "title")`) that opens at `at` and closes before `end`, or undefined. The address
  * may hold brackets, one pair inside another, or stand in `<…>`. A hand-written scan, since an embedded picture is an
@@ -38,7 +40,9 @@ function afterAddress(text: string, at: number, end: number): number {
   while (next < end && !isBlank(text, next)) {
     const sign = text.charAt(next);
     if (sign === ")") return next;
-    if (sign === "\\" && text.charAt(next + 1) !== "\n") next += 2;
+    const command = sign === "{" ? afterCommand(text, next, end) : undefined;
+    if (command !== undefined) next = command;
+    else if (sign === "\\" && text.charAt(next + 1) !== "\n") next += 2;
     else if (sign === "\\") return next;
     else if (sign === "(") {
       const close = afterBrackets(text, next, end);
@@ -47,6 +51,12 @@ function afterAddress(text: string, at: number, end: number): number {
     } else next += 1;
   }
   return Math.min(next, end);
+}
+
+/** Behind a command to the site's generator that stands for the address or a part of it: `{% link a.md %}`, `{{< ref "a" >}}`. */
+function afterCommand(text: string, at: number, end: number): number | undefined {
+  if (!/^\{[{%]/u.test(text.slice(at, at + 2))) return undefined;
+  return braceAt(text, at, end)?.end;
 }
 
 function afterBrackets(text: string, at: number, end: number): number | undefined {

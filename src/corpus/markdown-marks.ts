@@ -1,13 +1,19 @@
 import type { Span } from "./article.ts";
+import { braceAt } from "./brace-marks.ts";
 import { closingStart } from "./closing-sign.ts";
 import { type Delimiter, delimiterAt, emphasisMarks } from "./emphasis.ts";
-import { tagEnd } from "./html-tags.ts";
+import { entityAt, type Mark } from "./entities.ts";
+import { componentsIn, tagEnd } from "./html-tags.ts";
 import { targetEnd } from "./link-target.ts";
-import { linesOf, type TextLine } from "./text-lines.ts";
+import { headStart, linesOf, type TextLine } from "./text-lines.ts";
 
-/** The marks of a Markdown text, block by block (a blank line ends one), in order, not overlapping. */
-export function markdownMarks(text: string): Span[] {
-  const marks: Span[] = [];
+/**
+ * The marks of a Markdown text, block by block (a blank line ends one), in order, not overlapping. `kept`: texts inside
+ * of markup that a reader sees (a title in an attribute), in order; they are no marks.
+ */
+export function markdownMarks(text: string, kept: readonly Span[]): Mark[] {
+  const marks: Mark[] = [];
+  const components = componentsIn(text);
   const lines = linesOf(text);
   const references = new Set(lines.map((line) => definedIn(text, line)));
   let block: TextLine[] = [];
@@ -16,7 +22,7 @@ export function markdownMarks(text: string): Span[] {
     const last = block.at(-1);
     if (first !== undefined && last !== undefined) {
       const starts = block.flatMap((line) => lineMarks(text, line));
-      const spans = spanMarks(text, first.start, last.end, starts, references);
+      const spans = spanMarks(text, first.start, last.end, starts, references, components);
       for (const mark of ordered(starts.concat(spans))) marks.push(mark);
     }
     block = [];
@@ -26,7 +32,28 @@ export function markdownMarks(text: string): Span[] {
     else block.push(line);
   }
   flush();
-  return marks;
+  return kept.length === 0 ? marks : outside(marks, kept);
+}
+
+/** The parts of the marks that stand outside of `kept`. */
+function outside(marks: readonly Mark[], kept: readonly Span[]): Mark[] {
+  const parts: Mark[] = [];
+  let first = 0;
+  for (const mark of marks) {
+    while ((kept[first]?.end ?? Number.POSITIVE_INFINITY) <= mark.start) first += 1;
+    if (mark.as !== undefined) {
+      parts.push(mark);
+      continue;
+    }
+    let from = mark.start;
+    for (let at = first; (kept[at]?.start ?? mark.end) < mark.end; at += 1) {
+      const { start = from, end = from } = kept[at] ?? {};
+      if (start > from) parts.push({ start: from, end: start });
+      from = Math.max(from, end);
+    }
+    if (from < mark.end) parts.push({ start: from, end: mark.end });
+  }
+  return parts;
 }
 
 /** The name of the reference that a line defines: `[name]: https://…`. */
@@ -35,14 +62,20 @@ function definedIn(text: string, { start, end }: TextLine): string | undefined {
   return /^ {0,3}\[([^\]^]{1,80})\]:/u.exec(beginning)?.[1]?.toLowerCase();
 }
 
+const LINE_HEAD =
+  /^[ \t]*(?:(?:>[ \t]?)+[ \t]*)?(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+|\|[ \t]*)?(?:\[![\w-]{1,30}\][+-]?)?/u;
+/** The name of a block for links to it: ` ^quote-1` at its end. */
+const BLOCK_NAME = /(?:^|[ \t])\^[A-Za-z\d-]{1,60}[ \t]*$/u;
+
 /** What stands at a line's start (and end) to say what kind of line it is. */
-function lineMarks(text: string, { start, end }: TextLine): Span[] {
-  const line = text.slice(start, end);
-  const head =
-    /^[ \t]*(?:(?:>[ \t]?)+[ \t]*)?(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+|\|[ \t]*)?/u.exec(
-      line,
-    )?.[0] ?? "";
-  const marks: Span[] = /[^ \t]/u.test(head) ? [{ start, end: start + head.length }] : [];
+function lineMarks(text: string, line: TextLine): Span[] {
+  const { end } = line;
+  const start = headStart(text, line);
+  const head = LINE_HEAD.exec(text.slice(start, end))?.[0] ?? "";
+  const marks: Span[] = /[^ \t]/u.test(head) ? [{ start: line.start, end: start + head.length }] : [];
+  const tailStart = Math.max(start, end - LONGEST_NAME);
+  const name = BLOCK_NAME.exec(text.slice(tailStart, end));
+  if (name !== null) marks.push({ start: tailStart + name.index, end });
   const sign = head.includes("#") ? "#" : head.includes("|") ? "|" : undefined;
   if (sign !== undefined) {
     const tail = closingStart(text, { start: start + head.length, end }, sign);
@@ -54,7 +87,8 @@ function lineMarks(text: string, { start, end }: TextLine): Span[] {
 interface Scan {
   readonly text: string;
   readonly end: number;
-  readonly marks: Span[];
+  readonly marks: Mark[];
+  readonly components: ReadonlySet<string>;
   /** Where the scan goes on when it comes to an offset that is known to belong to a mark. */
   readonly skips: Map<number, number>;
   readonly references: ReadonlySet<string | undefined>;
@@ -67,8 +101,10 @@ function spanMarks(
   end: number,
   starts: readonly Span[],
   references: ReadonlySet<string | undefined>,
-): Span[] {
+  components: ReadonlySet<string>,
+): Mark[] {
   const scan: Scan = {
+    components,
     text,
     end,
     marks: [],
@@ -86,7 +122,8 @@ function spanMarks(
     else if (sign === "`") at = codeSpan(scan, at);
     else if (sign === "<") at = angle(scan, at);
     else if (sign === "[" || (sign === "!" && text.charAt(at + 1) === "[")) at = bracket(scan, at);
-    else if (sign === "*" || sign === "_" || sign === "~") {
+    else if (sign === "{" || sign === "&" || sign === "%" || sign === ":") at = command(scan, at);
+    else if (sign === "*" || sign === "_" || sign === "~" || sign === "=") {
       const run = delimiterAt(text, at, start, end);
       at = run.end;
       delimiters.push(run);
@@ -95,7 +132,36 @@ function spanMarks(
   return [...scan.marks, ...emphasisMarks(delimiters)];
 }
 
+const DIRECTIVE = /:[a-z][a-z\d-]{0,30}(?=\[)/uy;
+
+/** A mark of those that begin with `{`, an entity, `%%comment%%`, or the name of a directive: `:abbr[text]`. */
+function command({ text, end, marks }: Scan, at: number): number {
+  const sign = text.charAt(at);
+  if (sign === ":") {
+    const name = /[\w:]/u.test(text.charAt(at - 1)) ? undefined : matchAt(DIRECTIVE, text, at)?.[0];
+    if (name === undefined) return at + 1;
+    marks.push({ start: at, end: at + name.length });
+    return at + name.length;
+  }
+  if (sign === "%") {
+    const close = text.startsWith("%%", at)
+      ? text.slice(at + 2, Math.min(end, at + LONGEST_SPAN)).indexOf("%%")
+      : -1;
+    if (close < 0) return at + 1;
+    marks.push({ start: at, end: at + close + 4 });
+    return at + close + 4;
+  }
+  const mark = sign === "{" ? braceAt(text, at, end) : entityAt(text, at, end);
+  if (mark === undefined) return at + 1;
+  marks.push(mark);
+  return mark.end;
+}
+
 function escaped({ text, end, marks }: Scan, at: number): number {
+  if (/[\n\r]/u.test(text.charAt(at + 1))) {
+    marks.push({ start: at, end: at + 1 });
+    return at + 1;
+  }
   if (at + 1 >= end || !/[!-/:-@[-`{-~]/u.test(text.charAt(at + 1))) return at + 1;
   marks.push({ start: at, end: at + 1 });
   return at + 2;
@@ -118,8 +184,8 @@ function codeSpan({ text, end, marks }: Scan, at: number): number {
   return after;
 }
 
-function angle({ text, end, marks }: Scan, at: number): number {
-  const tag = tagEnd(text, at, end);
+function angle({ text, end, marks, components }: Scan, at: number): number {
+  const tag = tagEnd(text, at, end, components);
   if (tag !== undefined) {
     marks.push({ start: at, end: tag });
     return tag;
@@ -154,12 +220,32 @@ function bracket(scan: Scan, at: number): number {
   const open = text.charAt(at) === "!" ? at + 2 : at + 1;
   const close = scan.brackets.get(open - 1);
   if (close === undefined) return at + 1;
-  const target = targetEnd(text, close + 1, end) ?? referenceEnd(scan, open, close);
+  const target =
+    targetEnd(text, close + 1, end) ??
+    referenceEnd(scan, open, close) ??
+    (text.charAt(close + 1) === "{" ? braceAt(text, close + 1, end)?.end : undefined);
+  if (target === undefined && text.charAt(open) === "[" && scan.brackets.get(open) === close - 1)
+    return wikiLink(scan, at, open + 1, close - 1);
   if (target === undefined || target > end) return open;
   marks.push({ start: at, end: open }, { start: close, end: target });
   skips.set(close, target);
   return open;
 }
+
+/** `[[page|words]]` shows its words, `[[page]]` its page; `![[file]]` shows a file that stands elsewhere. */
+function wikiLink({ text, marks, skips }: Scan, at: number, start: number, close: number): number {
+  const end = close + 2;
+  const isEmbedded = text.charAt(at) === "!";
+  const bar = text.slice(start, Math.min(close, start + LONGEST_TARGET)).search(/\\?\|/u);
+  const words = bar < 0 ? start : start + bar + (text.charAt(start + bar) === "\\" ? 2 : 1);
+  if (isEmbedded) marks.push({ start: at, end });
+  else marks.push({ start: at, end: words }, { start: close, end });
+  if (isEmbedded) return end;
+  skips.set(close, end);
+  return words;
+}
+
+const LONGEST_TARGET = 300;
 
 function referenceEnd({ text, references }: Scan, open: number, close: number): number | undefined {
   const match = matchAt(REFERENCE, text, close + 1);
@@ -191,11 +277,12 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
 }
 
 /** In order; of two that overlap the later begins where the earlier ends, and one inside another is dropped. */
-function ordered(marks: readonly Span[]): Span[] {
-  const result: Span[] = [];
+function ordered(marks: readonly Mark[]): Mark[] {
+  const result: Mark[] = [];
   for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const start = Math.max(mark.start, result.at(-1)?.end ?? 0);
-    if (start < mark.end) result.push({ start, end: mark.end });
+    if (start === mark.start) result.push(mark);
+    else if (start < mark.end) result.push({ start, end: mark.end });
   }
   return result;
 }

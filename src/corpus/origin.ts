@@ -58,7 +58,12 @@ export function asTitle(text: string): string {
 /** The first heading of the first level, wherever it stands, else the first heading. */
 function headingLine(lines: readonly ContentLine[], kinds: readonly ParagraphKind[]): number | undefined {
   const top = kinds.findIndex((kind, index) => kind === "heading" && lines[index]?.level === 1);
-  const index = top < 0 ? kinds.indexOf("heading") : top;
+  // The title of a box is none of the article's.
+  const isOpen = ({ level, boxes = [] }: ContentLine) => level !== undefined || boxes.length === 0;
+  const index =
+    top < 0
+      ? kinds.findIndex((kind, at) => kind === "heading" && lines.slice(at, at + 1).every(isOpen))
+      : top;
   return index < 0 ? undefined : index;
 }
 

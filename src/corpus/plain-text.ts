@@ -1,14 +1,8 @@
 import { type ContentLine, contentLine } from "./content-line.ts";
 import { markupLines } from "./html-tags.ts";
 import { marksOf, marksWithin, withoutMarks } from "./inline-marks.ts";
-import { linesOf, trimSpan } from "./text-lines.ts";
-
-/** A line that holds markup only, and why it is none of the content. */
-export interface MarkupLine {
-  readonly number: number;
-  readonly text: string;
-  readonly reason: string;
-}
+import type { MarkupLine } from "./markdown-blocks.ts";
+import { headStart, linesOf, trimSpan } from "./text-lines.ts";
 
 export interface Content {
   readonly lines: readonly ContentLine[];
@@ -28,7 +22,7 @@ export function plainTextContent(article: { readonly text: string; readonly file
   const lines: ContentLine[] = [];
   const markup: MarkupLine[] = [];
   all.forEach((line, index) => {
-    const span = trimSpan(text, line.start, line.end);
+    const span = trimSpan(text, headStart(text, line), line.end);
     const reason = html.get(index);
     if (span.start === span.end) return;
     if (reason !== undefined) {

@@ -1,5 +1,7 @@
 import type { Paragraph, ParagraphKind, Sentence, Span } from "./article.ts";
 import { clausesIn } from "./clauses.ts";
+import type { Mark } from "./entities.ts";
+import { overEntities } from "./inline-marks.ts";
 import { sentencesIn } from "./sentence-boundaries.ts";
 
 /** A stretch of text that can be quoted, before it is cut into sentences. */
@@ -9,15 +11,20 @@ export interface ArticleBlock extends Span {
   readonly afterGap: boolean;
 }
 
-/** Paragraphs and sentences of an article, by blocks in order. A block without any sentence is none. */
+/**
+ * Paragraphs and sentences of an article, by blocks in order. A block without any sentence is none. `text`: as its words
+ * are read (`legibleText`). `marks`: those of the text, so that no span ends inside an entity.
+ */
 export function segment(
   text: string,
   blocks: readonly ArticleBlock[],
+  marks: readonly Mark[] = [],
 ): { paragraphs: Paragraph[]; sentences: Sentence[] } {
   const paragraphs: Paragraph[] = [];
   const sentences: Sentence[] = [];
   for (const block of blocks) {
-    const spans = sentencesIn(text, block.start, block.end);
+    const whole = (span: Span) => overEntities(marks, span);
+    const spans = sentencesIn(text, block.start, block.end).map(whole);
     const first = spans.at(0);
     const last = spans.at(-1);
     if (first === undefined || last === undefined) continue;
@@ -32,7 +39,7 @@ export function segment(
       afterGap: block.afterGap,
     });
     for (const { start, end } of spans)
-      sentences.push({ start, end, paragraph, clauses: clausesIn(text, start, end) });
+      sentences.push({ start, end, paragraph, clauses: clausesIn(text, start, end).map(whole) });
   }
   return { paragraphs, sentences };
 }

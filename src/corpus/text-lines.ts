@@ -31,3 +31,19 @@ export function trimSpan(text: string, start: number, end: number): Span {
   while (last > first && BLANK.test(text.charAt(last - 1))) last -= 1;
   return { start: first, end: last };
 }
+
+const DIRECTION_MARKS = /[\s\u200B\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]*/uy;
+/** What tells the kind of a line by its beginning. */
+const LINE_SIGN = /[#>*+|:!?`~{<[=%^\u2022\d-]/u;
+
+/** Where a line begins: behind the marks of direction that editors put before `#`, `-` and their like, which would hide these. */
+export function headStart(text: string, { start, end }: Span): number {
+  let at = start;
+  while (at < end && (text.charAt(at) === " " || text.charAt(at) === "\t")) at += 1;
+  // Nearly all lines begin with a letter or a sign; only the rest is worth the question.
+  const code = text.charCodeAt(at);
+  if (at === end || code < 0x80 || (code >= 0x600 && code < 0x2000 && code !== 0x61c)) return start;
+  DIRECTION_MARKS.lastIndex = at;
+  const head = at + (DIRECTION_MARKS.exec(text)?.[0].length ?? 0);
+  return head < end && LINE_SIGN.test(text.charAt(head)) ? head : start;
+}

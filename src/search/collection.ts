@@ -4,7 +4,9 @@ import type { Token } from "../arabic/token.ts";
 import { tokenize } from "../arabic/tokens.ts";
 import type { Aliases } from "../corpus/aliases.ts";
 import type { Passage } from "../corpus/article.ts";
+import { legibleText } from "../corpus/inline-marks.ts";
 import { type AliasReader, createAliasReader } from "./alias-reader.ts";
+
 import { listAt } from "./lists.ts";
 import type { SearchDocument } from "./search-index.ts";
 import { createVocabularyBuilder, type Vocabulary } from "./vocabulary.ts";
@@ -65,7 +67,8 @@ export function collect(all: readonly Passage[], groups: readonly Aliases[] = []
 
   passages.forEach((passage, index) => {
     passageStart.push(sentenceStart.length);
-    const { text, sentences } = passage.article;
+    const { sentences } = passage.article;
+    const text = legibleText(passage.article);
     for (let i = 0; i < passage.sentenceCount; i++) {
       const sentence = sentences[passage.firstSentence + i];
       if (sentence === undefined) break;
