@@ -1,43 +1,13 @@
 import { hasCue } from "../arabic/answer-cues.ts";
 import { isCommonWord } from "../arabic/common-words.ts";
-import { type NumberKind, numbersIn } from "../arabic/numbers.ts";
-import type { ExpectedAnswer } from "../arabic/question.ts";
 import { isStopWord } from "../arabic/stop-words.ts";
-import type { Token } from "../arabic/token.ts";
 import { tokenize } from "../arabic/tokens.ts";
-import type { Collection, Figure } from "../search/collection.ts";
+import type { Collection } from "../search/collection.ts";
 import { strengthOf } from "./coverage.ts";
+import { createFigureFit } from "./figure-fit.ts";
 import type { Query } from "./query.ts";
+import type { AnswerFit, ReadText } from "./read-text.ts";
 import { FIT } from "./weights.ts";
-
-/** A sentence or clause, read. */
-export interface ReadText {
-  readonly text: string;
-  /** Its folded words, in order. */
-  readonly terms: readonly string[];
-  readonly figures: readonly Figure[];
-}
-
-/** How far a text holds the kind of thing that the question asks for: 0 to 1. */
-export type AnswerFit = (text: ReadText) => number;
-
-/** Reads a text of an article, when it is first asked for: most kinds of questions need little of it. */
-export function readText(text: string): ReadText {
-  let tokens: readonly Token[] | undefined;
-  const read = () => {
-    tokens ??= tokenize(text);
-    return tokens;
-  };
-  return {
-    text,
-    get terms() {
-      return read().map(({ term }) => term);
-    },
-    get figures() {
-      return numbersIn(text, read());
-    },
-  };
-}
 
 /**
  * Judges texts by one question: «متى…؟» is fitted by «عام 1874», unless the question gives that year itself; «ما منطقته؟» by
@@ -64,7 +34,6 @@ const LABEL = /^[^\s:]+(?:\s[^\s:]+){0,2}\s?:(?=\s*\S)/u;
 
 function createKindFit(query: Query, { vocabulary }: Collection): AnswerFit {
   const { expected } = query.question;
-  const wanted = WANTED[expected];
   const subjects = query.words.filter(({ term }) => !isCommonWord(term) && !hasCue("opener", term));
   const ofSubject = subjects.length > 0 ? subjects : query.words;
   const weights = new Map<string, number>();
@@ -86,16 +55,12 @@ function createKindFit(query: Query, { vocabulary }: Collection): AnswerFit {
     },
   };
   const question = query.question.tokens.map(({ term }) => term).join(" ");
-  const holds = (figures: readonly Figure[]): boolean =>
-    figures.some(({ kind, value }) => wanted?.includes(kind) === true && !query.given.has(value));
-
   switch (expected) {
     case "when":
-      return ({ terms, figures }) => {
-        const text = terms.join(" ");
-        if (holds(figures) || hasCue("era", text)) return 1;
-        return hasCue("time", text) ? FIT.timeWithoutDate : 0;
-      };
+    case "how-many":
+    case "how-much":
+    case "percent":
+      return createFigureFit(expected, query, vocabulary);
     case "why":
       return ({ terms }) => (hasCue("cause", terms.join(" ")) ? 1 : 0);
     case "definition":
@@ -109,16 +74,9 @@ function createKindFit(query: Query, { vocabulary }: Collection): AnswerFit {
         (hasCue("place", read.terms.join(" ")) ? FIT.place : 0) +
         FIT.placeOfSubject * openingFit(read, subject);
     default:
-      return wanted === undefined ? () => 0 : ({ figures }) => (holds(figures) ? 1 : 0);
+      return () => 0;
   }
 }
-
-const WANTED: Partial<Record<ExpectedAnswer, readonly NumberKind[]>> = {
-  when: ["year", "date"],
-  "how-many": ["number", "measure", "money", "percent", "fraction", "duration", "ordinal"],
-  "how-much": ["money", "number", "measure", "percent", "fraction"],
-  percent: ["percent", "fraction"],
-};
 
 /** What the question is about: its words that tell much. */
 interface Subject {

@@ -131,11 +131,14 @@ function copiesOf(
   const before = evidence.article.sentences
     .slice(quotation.passage.firstSentence + first, evidence.index)
     .reduce((sum, { clauses }) => sum + clauses.length, 0);
+  const from = mark.from - before;
+  const most = (part?.count ?? evidence.sentence.clauses.length) - from;
   const selection: Selection = {
     first: evidence.index - passage.firstSentence,
     count: 1,
     ...(part && { part }),
-    mark: { from: mark.from - before, count: mark.count },
+    // A mark may stand in a neighbour or run on into it: of the copy that sentence alone is quoted.
+    mark: from < 0 || most <= 0 ? { from: 0, count: 0 } : { from, count: Math.min(mark.count, most) },
   };
   return (copies.get(passage.key) ?? []).flatMap((copy) => quotationOf(copy, selection) ?? []);
 }

@@ -1,12 +1,14 @@
 import { hasCue } from "../arabic/answer-cues.ts";
 import type { ExpectedAnswer } from "../arabic/question.ts";
+import { isQuestionWord } from "../arabic/stop-words.ts";
 import type { Article, Sentence, Span } from "../corpus/article.ts";
 import { legibleText } from "../corpus/inline-marks.ts";
 import type { Collection } from "../search/collection.ts";
-import { createAnswerFit, readText } from "./answer-fit.ts";
+import { createAnswerFit } from "./answer-fit.ts";
 import { type Coverage, cover, coverageOf, weigh } from "./coverage.ts";
 import type { Query } from "./query.ts";
 import { SELECTION } from "./quotation.ts";
+import { readText } from "./read-text.ts";
 import { MARK } from "./weights.ts";
 
 /** Clauses that follow each other, counted from the first of a quotation or of a sentence. */
@@ -31,6 +33,8 @@ export function createMarker(query: Query, collection: Collection): Marker {
   const { expected } = query.question;
   const question = query.question.tokens.map(({ term }) => term).join(" ");
   const asksDifference = hasCue("asks-difference", question);
+  const asks = expected !== "none" || query.question.tokens.some(({ term }) => isQuestionWord(term));
+  const isPrecise = PRECISE.has(expected);
   const goesOn = expected === "definition" || hasCue("asks-identity", question);
 
   const fitAt = (article: Article, { start, end }: Span): number =>
@@ -42,6 +46,26 @@ export function createMarker(query: Query, collection: Collection): Marker {
       fit: fitAt(article, clause),
     }));
   const scoreOf = (covered: Coverage, fit: number): number => weigh(query, covered) + MARK.fit * fit;
+
+  /**
+   * «اخترع الكثير. ومن اختراعاته …»: where no form tells which words answer, the sentence that names what is asked for often comes
+   * before the one that answers. The mark goes on over the clauses behind it and over the next sentence of the quotation, whole; behind a
+   * clause that answers who, when or how many it does not.
+   */
+  const withRest = (
+    { from, count }: ClauseRun,
+    { clauses }: Sentence,
+    next: Sentence | undefined,
+  ): number => {
+    const start = clauses[from]?.start ?? 0;
+    const fits = ({ end }: Span, more: number) => end - start <= MARK.longest && more <= SELECTION.markCount;
+    let to = from + count;
+    while (!isPrecise && to < clauses.length && fits(clauses[to] ?? { start, end: start }, to + 1 - from))
+      to++;
+    const all = to - from + (next?.clauses.length ?? 0);
+    return to === clauses.length && next !== undefined && fits(next, all) ? all : to - from;
+  };
+  const goesFurther = (fit: number): boolean => asks && fit < (isPrecise ? Number.EPSILON : MARK.fits);
 
   /** The sentence chosen, or the one beside it in the quotation that fits while the chosen one does not. */
   const fittest = (article: Article, from: number, to: number, index: number): number => {
@@ -66,7 +90,7 @@ export function createMarker(query: Query, collection: Collection): Marker {
     const whole = { from: 0, count: clauses.length };
     if (clauses.length === 1) return whole;
     if (clauses.length <= SELECTION.markCount && end - start <= (alone ? MARK.wholeAlone : MARK.longest)) {
-      if (!PRECISE.has(expected) || end - start <= MARK.wholeAlways) return whole;
+      if (!isPrecise || end - start <= MARK.wholeAlways) return whole;
       const fitting = clauses.filter((clause) => fitAt(article, clause) >= MARK.fits).length;
       if (fitting === 0 || fitting === clauses.length) return whole;
     }
@@ -116,8 +140,12 @@ export function createMarker(query: Query, collection: Collection): Marker {
       if (sides !== undefined) return sides;
       const at = fittest(article, from, to, index);
       const sentence = article.sentences[at];
-      const own = sentence === undefined ? { from: 0, count: 1 } : markIn(article, sentence, from === to);
-      return { from: clausesBetween(article, from, at) + own.from, count: own.count };
+      if (sentence === undefined) return { from: 0, count: 1 };
+      const own = markIn(article, sentence, from === to);
+      const count = goesFurther(fitAt(article, sentence))
+        ? withRest(own, sentence, at < to ? article.sentences[at + 1] : undefined)
+        : own.count;
+      return { from: clausesBetween(article, from, at) + own.from, count };
     },
     scoreClauses: (article, sentence) =>
       readClauses(article, sentence).map(({ covered, fit }) => scoreOf(covered, fit)),

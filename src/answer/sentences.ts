@@ -1,12 +1,13 @@
 import type { Article, Sentence } from "../corpus/article.ts";
 import { legibleText } from "../corpus/inline-marks.ts";
 import type { Collection, Figure } from "../search/collection.ts";
-import { createAnswerFit, type ReadText } from "./answer-fit.ts";
+import { createAnswerFit } from "./answer-fit.ts";
 import { type Coverage, cover, createCoverageReader, weigh } from "./coverage.ts";
 import { belowLead, endsAsQuestion, isLead, withPassagesBelow } from "./leads.ts";
 import type { Query } from "./query.ts";
 import { adjoin } from "./quotation.ts";
 import type { RankedPassage, Ranker } from "./rank.ts";
+import type { ReadText } from "./read-text.ts";
 import { ASIDE, LEADS, SENTENCE_SCORE, SENTENCES, SHORT_SENTENCE } from "./weights.ts";
 
 /** A sentence of the collection, and what of the question stands in it and around it. */

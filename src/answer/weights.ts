@@ -163,6 +163,11 @@ export const FIT = {
   /** «متى»: a time that is no date («يوم الثلاثاء»). */
   // 0: no figure moves; 1: no figure moves.
   timeWithoutDate: 0.7,
+  /** «متى تأسست»: a date in a text that does not say تأسست. */
+  otherDate: 0.8,
+  /** «كم دولة»: a figure in a text that names the noun, and any other figure. */
+  figureBeside: 0.8,
+  otherFigure: 0.6,
   /** «من»: a sign of somebody who did it («على يد», «الشاعر»); the name, and at once what is said of it («الذي»). */
   agent: 0.5,
   // 0: no figure moves.
@@ -198,7 +203,7 @@ export const QUOTE = {
   /** Longest quotation: about what a person reads in a chat without opening it. */
   longest: 900,
   /** A quotation takes neighbours in up to this length: without them a sentence is hard to understand. */
-  context: 500,
+  context: 470,
   /** And up to this one those whose score comes so near to the score of the sentence chosen that they may be the answer. */
   grown: 650,
   rival: 3,

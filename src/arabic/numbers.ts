@@ -30,6 +30,8 @@ export interface NumberMention {
   readonly kind: NumberKind;
   /** `percent`, `currency:usd`, `duration:year`, `length:km`, `quarter` and the like; see units.ts. */
   readonly unit?: string;
+  /** The folded word behind a number without a unit, which it may count: «تسع دول». */
+  readonly counted?: string;
   /** Of a date: `2025`, `2025-10`, `2025-10-31`, or `--10` and `--10-31` without a year. */
   readonly date?: string;
 }
@@ -152,6 +154,7 @@ function cardinalMention(text: string, tokens: readonly Token[], at: number, fre
   } else if (isYear(text, tokens, cardinal.from, cardinal.to, cardinal.value)) {
     told = { kind: "year", unit: "year", date: String(cardinal.value) };
   } else if (!cardinal.inDigits && !standsAlone(tokens, cardinal.from, cardinal.to)) return undefined;
+  else if (next !== "" && isBeside(text, last, tokens[to])) told = { kind: "number", counted: next };
   if (to > cardinal.to) end = tokens[to - 1]?.end ?? end;
   return { mention: { start, end, value, ...told }, to };
 }
@@ -161,7 +164,7 @@ const SIGNS = ["%", "\u066a", ...currencySigns()].map((sign) => `\\${sign}`).joi
 const SIGN_AFTER = new RegExp(`^\\s?(${SIGNS})`);
 const SIGN_BEFORE = new RegExp(`(?:US)?(${SIGNS})\\s?$`);
 
-type KindAndUnit = Pick<NumberMention, "kind" | "unit" | "date">;
+type KindAndUnit = Pick<NumberMention, "kind" | "unit" | "counted" | "date">;
 
 function ofSign(sign: string): KindAndUnit {
   const currency = currencyOf(sign);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createAnswerFit, readText } from "../../src/answer/answer-fit.ts";
+import { createAnswerFit } from "../../src/answer/answer-fit.ts";
 import { readQuery } from "../../src/answer/query.ts";
+import { readText } from "../../src/answer/read-text.ts";
 import { createVariants } from "../../src/answer/variants.ts";
 import { collect } from "../../src/search/collection.ts";
 import { corpusFrom, page } from "./library.ts";
@@ -29,6 +30,22 @@ describe("createAnswerFit", () => {
   it("counts a date more than another time, and a date that the question gives not at all", () => {
     expectFirstFits("متى بنيت القلعة؟", "بنيت القلعة عام 1744.", "بنيت القلعة في الشتاء.");
     expect(fits("ماذا حدث متى بنيت القلعة عام 1744؟", "بنيت القلعة عام 1744.")).toEqual([0]);
+  });
+
+  it.each([
+    ["كم قرية في الوادي؟", "في الوادي سبع قرى.", "يبعد الوادي أربعين ميلا.", "في الوادي منازل كثيرة."],
+    ["كم عدد البوابات في السور؟", "للسور بوابتان.", "عاش خلف السور أربعون حارسا."],
+    ["كم عمر النخلة؟", "عمر النخلة مئة سنة.", "أعطت النخلة أربعين ثمرة."],
+    ["كم ارتفاع المنارة؟", "ترتفع المنارة عشرين مترا.", "بنيت المنارة في تسعة أشهر."],
+  ])("finds a figure that counts what is asked for before another: %s", (question, ...texts) => {
+    expectFirstFits(question, ...texts);
+  });
+
+  it.each([
+    ["متى رممت القلعة؟", "رممت القلعة عام 1950.", "بنيت القلعة عام 1744."],
+    ["متى ولد زين المرابط؟", "زين المرابط (1901 - 1977) خطاط.", "كتب زين المرابط لوحته عام 1950."],
+  ])("finds the date of what is asked for before another: %s", (question, ...texts) => {
+    expectFirstFits(question, ...texts);
   });
 
   it.each([

@@ -10,8 +10,15 @@ const FILLER = "وظل أهل القرية يروون ما جرى في تلك ا
 
 describe("createMarker", () => {
   it("marks a short sentence whole when the quotation holds more than that sentence", () => {
-    const sentence = "حفر السكان القناة في سنة قليلة المطر، ثم زرعوا على ضفتيها أشجار الرمان.";
+    const sentence = "حفر السكان القناة عام 1720، ثم زرعوا على ضفتيها أشجار الرمان عام 1725.";
     expect(markedIn(sentence, "متى حفرت القناة؟", false)).toBe(sentence);
+  });
+
+  it("marks the next sentence too where no form tells which of both answers", () => {
+    const text = "صنع الحداد أدوات كثيرة. منها منجل القمح وقفل البوابة. ثم سافر.";
+    const both = "صنع الحداد أدوات كثيرة. منها منجل القمح وقفل البوابة.";
+    expect(markedOf(text, "ماذا صنع الحداد؟", 0)).toBe(both);
+    expect(markedOf(text, "صنع الحداد أدوات", 0)).toBe("صنع الحداد أدوات كثيرة.");
   });
 
   it("marks in a sentence that is quoted alone the clauses that answer", () => {

@@ -1,0 +1,95 @@
+import { hasCue } from "../arabic/answer-cues.ts";
+import { askedNoun, unitAskedBy } from "../arabic/asked-noun.ts";
+import type { NumberKind } from "../arabic/numbers.ts";
+import type { ExpectedAnswer } from "../arabic/question.ts";
+import type { Figure } from "../search/collection.ts";
+import type { Vocabulary } from "../search/vocabulary.ts";
+import { strengthOf } from "./coverage.ts";
+import type { Query } from "./query.ts";
+import type { AnswerFit } from "./read-text.ts";
+import { FIT } from "./weights.ts";
+
+/** The kinds of figures that answer a question, by what it asks for. */
+const WANTED = {
+  when: ["year", "date"],
+  "how-many": ["number", "measure", "money", "percent", "fraction", "duration", "ordinal"],
+  "how-much": ["money", "number", "measure", "percent", "fraction"],
+  percent: ["percent", "fraction"],
+} as const satisfies Partial<Record<ExpectedAnswer, readonly NumberKind[]>>;
+
+/** Judges texts by a question for a figure or a time; a value that the question gives itself does not count. */
+export function createFigureFit(
+  expected: keyof typeof WANTED,
+  query: Query,
+  vocabulary: Vocabulary,
+): AnswerFit {
+  const wanted: readonly NumberKind[] = WANTED[expected];
+  const wantedIn = (figures: readonly Figure[]) =>
+    figures.filter(({ kind, value }) => wanted.includes(kind) && !query.given.has(value));
+  if (expected === "when") return timeFit(query, vocabulary, wantedIn);
+  const asked = expected === "how-many" ? askedWord(query, vocabulary) : undefined;
+  return asked === undefined
+    ? ({ figures }) => (wantedIn(figures).length > 0 ? 1 : 0)
+    : numberFit(asked, wantedIn);
+}
+
+type Wanted = (figures: readonly Figure[]) => readonly Figure[];
+
+/** The word behind the question word, and which words of a text stand for it. */
+interface AskedWord {
+  readonly term: string;
+  isIn(terms: readonly string[]): boolean;
+}
+
+function askedWord({ question, words }: Query, vocabulary: Vocabulary): AskedWord | undefined {
+  const term = askedNoun(question.tokens, question.content)?.term;
+  const asked = words.find((word) => word.term === term);
+  if (term === undefined || asked === undefined) return undefined;
+  return {
+    term,
+    isIn: (terms) =>
+      terms.some((one) => {
+        const word = vocabulary.find(one);
+        return word !== undefined && strengthOf(asked, word, vocabulary) >= FIT.named;
+      }),
+  };
+}
+
+/**
+ * «متى تأسست …؟» is fitted by a date in a text that says تأسست, less by another date, still less by a time without one. «متى ولد …؟»
+ * is also fitted by the dates in brackets behind a name.
+ */
+function timeFit(query: Query, vocabulary: Vocabulary, wantedIn: Wanted): AnswerFit {
+  const event = askedWord(query, vocabulary);
+  const ofLife = hasCue("life", query.question.tokens.map(({ term }) => term).join(" "));
+  return ({ text, terms, figures }) => {
+    const joined = terms.join(" ");
+    if (wantedIn(figures).length === 0 && !hasCue("era", joined))
+      return hasCue("time", joined) ? FIT.timeWithoutDate : 0;
+    const tells = event === undefined || event.isIn(terms) || (ofLife && LIFE_DATES.test(text));
+    return tells ? 1 : FIT.otherDate;
+  };
+}
+
+/** «(11 ديسمبر 1911 - 30 أغسطس 2006)», «(1332 – 1406م)». */
+const LIFE_DATES = /\([^()]{0,60}\p{Nd}{3,4}[^()]{0,20}[-\u2013\u2014][^()]{0,60}\)/u;
+
+/**
+ * «كم دولة …؟» is fitted by «تسع دول» and by «دولتان», less by a figure in a text that names the noun, still less by another
+ * figure; «كم عمر …؟» by a duration.
+ */
+function numberFit(asked: AskedWord, wantedIn: Wanted): AnswerFit {
+  const unit = unitAskedBy(asked.term);
+  const isDual = (term: string) => FEMININE_DUAL.test(term) && asked.isIn([term]);
+  const isCounted = ({ unit: own, counted }: Figure) =>
+    unit === undefined ? counted !== undefined && asked.isIn([counted]) : own?.startsWith(unit) === true;
+  return ({ terms, figures }) => {
+    const found = wantedIn(figures);
+    if (found.some(isCounted) || (unit === undefined && terms.some(isDual))) return 1;
+    if (found.length === 0) return 0;
+    return asked.isIn(terms) ? FIT.figureBeside : FIT.otherFigure;
+  };
+}
+
+/** جامعتان، جامعتين. */
+const FEMININE_DUAL = /^.{2,}\u062a[\u0627\u064a]\u0646$/;
