@@ -1,25 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { articles, questions } from "./articles.ts";
 import { runProgram, startProgram, writeFiles } from "./program.ts";
+import { folderWithArticles } from "./serving.ts";
 
 // Each test starts processes, which take their time on a machine that does other things too.
 vi.setConfig({ testTimeout: 60_000 });
 
-let folder = "";
-/** Of articles, inside `folder`; what else a test needs stands beside it, since the tests run side by side. */
-let corpus = "";
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "isnad-commands-"));
-  corpus = join(folder, "articles");
-  writeFiles(corpus, articles);
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+const { folder, corpus } = folderWithArticles("commands");
 
 const span = z.strictObject({ start: z.int(), end: z.int() });
 const answerSchema = z.strictObject({

@@ -220,15 +220,7 @@ describe("watchSessions", () => {
 
 describe("stop", () => {
   it("closes the session, finishes what was begun, and answers nothing that comes later", async () => {
-    const begun = gate();
-    const go = gate();
-    const { server, adapter } = await open({
-      handle: async (request) => {
-        begun.open();
-        await go.opened;
-        return echo(request);
-      },
-    });
+    const { server, adapter, begun, go } = await openHeld();
     const answer = server.interact(ask("سؤال"));
     await begun.opened;
     const stopped = adapter.stop(4000);
@@ -239,15 +231,7 @@ describe("stop", () => {
   });
 
   it("lets an answer to a message through that was begun before the session closed", async () => {
-    const begun = gate();
-    const go = gate();
-    const { server, adapter } = await open({
-      handle: async (request) => {
-        begun.open();
-        await go.opened;
-        return echo(request);
-      },
-    });
+    const { server, adapter, begun, go } = await openHeld();
     server.dispatch("MESSAGE_CREATE", messageData({ ...DIRECT, content: "سؤال" }));
     await begun.opened;
     const stopped = adapter.stop(4000);
@@ -259,6 +243,20 @@ describe("stop", () => {
     );
   });
 });
+
+/** A session in which an answer that was begun waits until `go` opens. */
+async function openHeld() {
+  const begun = gate();
+  const go = gate();
+  const session = await open({
+    handle: async (request) => {
+      begun.open();
+      await go.opened;
+      return echo(request);
+    },
+  });
+  return { ...session, begun, go };
+}
 
 const DIRECT = {
   id: "888000000000000077",
