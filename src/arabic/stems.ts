@@ -1,5 +1,7 @@
+import { withoutEnding, withoutFeminine, withoutPronoun } from "./endings.ts";
 import { foldHamza } from "./folding.ts";
-import { keepsArticle, keepsWaw } from "./protected-words.ts";
+import { keepsArticle, keepsParticle, keepsWaw } from "./protected-words.ts";
+import { familiesApart, relativeOf } from "./roots.ts";
 
 const ARTICLES = [
   "\u0648\u0628\u0627\u0644",
@@ -13,23 +15,8 @@ const ARTICLES = [
   "\u0627\u0644",
   "\u0644\u0644",
 ];
-const PRONOUNS = ["هما", "تها", "تهم", "هم", "هن", "نا", "ها", "كم", "ته"];
-const ENDINGS = [
-  "يات",
-  "تين",
-  "تان",
-  "ات",
-  "ون",
-  "ين",
-  "ان",
-  "يه",
-  "يا",
-  "وا",
-  "\u0647",
-  "\u062a",
-  "\u064a",
-  "\u0627",
-];
+const BEFORE_NOUN = /^(?:[\u0628\u0643\u0641]?\u0627\u0644|\u0644\u0644|\u0648)/;
+const PARTICLE = /^[\u0628\u0644\u0641\u0643\u0648]/;
 const SHORTEST = 3;
 const ARABIC_WORD = /^[\u0621-\u064a]+$/;
 const ENGLISH_WORD = /^[a-z]+$/;
@@ -47,11 +34,13 @@ export function lightStem(term: string): string {
 
 /** The term without conjunction and article: و، ال، وال، بال، كال، فال، لل and the like, while three letters stay. */
 export function withoutArticle(term: string): string {
-  if (term.length <= SHORTEST || keepsArticle(term)) return term;
+  if (term.length <= SHORTEST || !BEFORE_NOUN.test(term) || keepsArticle(term)) return term;
   for (const article of ARTICLES) {
     if (term.startsWith(article) && term.length - article.length >= SHORTEST)
       return term.slice(article.length);
   }
+  // الطب is طب: two letters stay behind the bare article.
+  if (/^\u0627\u0644..$/.test(term)) return term.slice(2);
   if (term.startsWith("\u0648") && term.length > SHORTEST && !keepsWaw(term))
     return withoutArticle(term.slice(1));
   return term;
@@ -66,16 +55,37 @@ export function deepStem(term: string): string {
   if (!ARABIC_WORD.test(term)) return lightStem(term);
   const whole = withoutPronoun(withoutArticle(term));
   const stripped = withoutEnding(whole);
-  // The t of بيوت is of the root: no ending may leave a single consonant.
-  const light = foldHamza(hardConsonants(stripped) < 2 ? whole : stripped);
-  return withoutVowels(withoutPrefix(withoutParticle(light)));
+  const family = familyOf(whole, stripped);
+  if (family !== undefined || !PARTICLE.test(whole)) return family ?? rootOf(whole, stripped);
+  return familyOf(whole.slice(1), stripped.slice(1)) ?? rootOf(whole, stripped);
+}
+
+/** By light stem: what stands for a family whose root is another word's. No root has such a mark. */
+const families = new Map(
+  familiesApart().flatMap(([first = "", ...more]) =>
+    [first, ...more].map((word): [string, string] => [lightStem(word), `${first}!`]),
+  ),
+);
+
+function familyOf(whole: string, stripped: string): string | undefined {
+  const family = families.get(stripped);
+  if (family !== undefined) return family;
+  const relative = relativeOf(whole);
+  return relative === undefined ? undefined : rootOf(relative, withoutEnding(relative));
+}
+
+function rootOf(whole: string, light: string): string {
+  const stripped = withoutFeminine(light);
+  // The ت of أوقات is of the root: no ending may leave a single consonant.
+  const bare = foldHamza(hardConsonants(stripped) < 2 ? whole : stripped);
+  return withoutVowels(withoutPrefix(withoutParticle(bare)));
 }
 
 /** Future sa- and the particles ب ل ف و ك, where a root of three consonants stays without them. */
 function withoutParticle(word: string): string {
   if (/^\u0633[\u064a\u062a\u0646]/.test(word) && word.length >= 5) return word.slice(1);
-  if (/^[\u0628\u0644\u0641\u0648]/.test(word) && consonants(word.slice(1)) >= 3) return word.slice(1);
-  return word;
+  if (!/^[\u0628\u0644\u0641\u0648]/.test(word) || consonants(word.slice(1)) < 3) return word;
+  return keepsWaw(word) || keepsParticle(word) ? word : word.slice(1);
 }
 
 /**
@@ -83,12 +93,22 @@ function withoutParticle(word: string): string {
  * ترتفع, مرتفع and ارتفاع meet in one stem. What اِستفعل and انفعل add stays: استخدم is not خدم.
  */
 function withoutPrefix(word: string): string {
-  let out = word;
+  let out = fromWaw(word);
   if (/^[\u0627\u0645]/.test(out) && (consonants(out.slice(1)) >= 3 || brokenPlural(out))) out = out.slice(1);
   else if (/^\u064a(?![\u0648\u0627])/.test(out) && out.length >= 4) out = out.slice(1);
   else if (/^\u0646\u0633\u062a/.test(out) && out.length >= 6) out = out.slice(1);
+  if (HOLLOW_TAFIL.test(out)) return out.slice(1);
   const isTafaala = /^\u062a\u0627..$/.test(out);
   return /^\u062a/.test(out) && consonants(out.slice(1)) >= 3 && !isTafaala ? out.slice(1) : out;
+}
+
+/** تطور, تطوير and مطور of a root with a long vowel in its midst. */
+const HOLLOW_TAFIL =
+  /^(?:\u062a.[\u0648\u064a]\u064a?.|\u0645.\u0648[^\u0627\u0648\u064a]|\u0645.\u0627[\u0648\u064a].)$/;
+
+/** إيقاف, ميزان: a ي that was the و of وقف, وزن. */
+function fromWaw(word: string): string {
+  return word.replace(/^(?:\u0627\u064a|\u0645\u064a)(?=.\u0627.$)/, "\u0648");
 }
 
 /** أفعال of a hollow root: أسواق، أموال. */
@@ -111,22 +131,6 @@ function hardConsonants(word: string): number {
 /** Letters that are no long vowel; a weak letter at the start counts as one. */
 function consonants(word: string): number {
   return word.slice(0, 1).length + word.slice(1).replace(/[\u0627\u0648\u064a]/g, "").length;
-}
-
-function withoutPronoun(word: string): string {
-  for (const pronoun of PRONOUNS) {
-    if (word.endsWith(pronoun) && word.length - pronoun.length >= SHORTEST)
-      return word.slice(0, -pronoun.length);
-  }
-  return word;
-}
-
-function withoutEnding(word: string): string {
-  for (const ending of ENDINGS) {
-    if (word.endsWith(ending) && word.length - ending.length >= SHORTEST)
-      return word.slice(0, -ending.length);
-  }
-  return word;
 }
 
 function englishSingular(word: string): string {
