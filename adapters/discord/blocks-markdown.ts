@@ -2,31 +2,24 @@ import {
   type Block,
   type CitationBlock,
   closersOf,
-  type Language,
   type QuoteBlock,
   rightToLeftMark,
-  wordingOf,
 } from "../../src/index.ts";
 import { escapeInside, escapeLine, escapeText, maskedLink, safeUrl } from "./escape.ts";
 
 type SaidBlock = Block & { readonly type: "text" | "notice" };
 
 /** Blocks one under the other. The title of a source stands above the quotations that it is cited for, the rest of it below them. */
-export function blocksMarkdown(blocks: readonly Block[], language: Language): string {
-  return blocks.map((block, i) => placed(block, blocks.slice(i + 1), blocks[i - 1], language)).join("\n");
+export function blocksMarkdown(blocks: readonly Block[]): string {
+  return blocks.map((block, i) => placed(block, blocks.slice(i + 1), blocks[i - 1])).join("\n");
 }
 
 /** No fewer characters than a block takes, wherever it stands, with what parts it from the next one. */
-export function blockSize(block: Block, language: Language): number {
-  return placed(block, [], undefined, language).length + 2;
+export function blockSize(block: Block): number {
+  return placed(block, [], undefined).length + 2;
 }
 
-function placed(
-  block: Block,
-  after: readonly Block[],
-  before: Block | undefined,
-  language: Language,
-): string {
+function placed(block: Block, after: readonly Block[], before: Block | undefined): string {
   switch (block.type) {
     case "quote": {
       const source = before?.type === "quote" ? undefined : after.find(({ type }) => type !== "quote");
@@ -35,7 +28,7 @@ function placed(
         // An empty line of quotation between two of them: neighbours in the article, each by itself.
         ...(before?.type === "quote" ? ["> "] : []),
         quoteMarkdown(block),
-        ...(block.part ? [subtext(wordingOf(language).piece(block.part.index, block.part.total))] : []),
+        ...(block.part ? [subtext(block.part.text)] : []),
       ];
       return lines.join("\n");
     }

@@ -1,9 +1,10 @@
 import { type MessageComponentInteraction, MessageFlags } from "discord.js";
-import { type Language, type Reply, wordingOf } from "../../src/index.ts";
+import type { Language, Reply } from "../../src/index.ts";
 import type { Guard } from "../runtime/guard.ts";
 import type { Admission } from "../runtime/limits.ts";
+import { blocksMarkdown } from "./blocks-markdown.ts";
 import { type CustomId, decodeCustomId } from "./custom-ids.ts";
-import { codeBlock, escapeInside } from "./escape.ts";
+import { codeBlock } from "./escape.ts";
 import { isAlone, languageFor, managesMessages } from "./interaction-context.ts";
 import { type Place, renderReply, renderTexts } from "./render.ts";
 import type { Deferral, InteractionAnswer, Plan } from "./respond.ts";
@@ -97,7 +98,7 @@ async function copy(
   const reply = await guard.answer({ kind: "cite", text: `#${key}`, language });
   const citation = reply.actions.flat().find((action) => action.type === "copy");
   if (reply.failed || citation?.type !== "copy") return toPerson(press, reply);
-  return copyable(wordingOf(language).copyBelow, citation.text);
+  return copyable(guard, language, "citation", citation.text);
 }
 
 /** Out of a private answer for all to see. In a public one there is nothing to publish: the person gets the command that finds it anywhere else. */
@@ -110,7 +111,7 @@ async function share(
   if (reply.failed) return toPerson(press, reply);
   if (!isPrivate(press)) {
     const command = language === "ar" ? `/استشهد فقرة:${key}` : `/cite passage:${key}`;
-    return copyable(wordingOf(language).shareBelow, command);
+    return copyable(guard, language, "command", command);
   }
   const messages = renderReply(reply, { asker: press.user.id, isPublic: true });
   return { kind: "post", isPrivate: false, messages };
@@ -121,8 +122,15 @@ interface PassageInLanguage {
   readonly language: Language;
 }
 
-function copyable(caption: string, text: string): InteractionAnswer {
-  return { kind: "post", isPrivate: true, messages: [renderTexts(escapeInside(caption), codeBlock(text))] };
+async function copyable(
+  guard: Guard,
+  language: Language,
+  copied: "citation" | "command",
+  text: string,
+): Promise<InteractionAnswer> {
+  const { blocks } = await guard.answer({ kind: "copy-below", copied, language });
+  const message = renderTexts(blocksMarkdown(blocks), codeBlock(text));
+  return { kind: "post", isPrivate: true, messages: [message] };
 }
 
 function toPerson(

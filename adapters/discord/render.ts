@@ -34,8 +34,7 @@ export interface Place extends Audience {
 
 /** A reply as messages: one, or several where it is too long for one and no button can lead to the rest. */
 export function renderReply(reply: Reply, place: Place): readonly [RenderedMessage, ...RenderedMessage[]] {
-  const size = (block: Block) => blockSize(block, reply.language);
-  const parts = splitReply(reply, { text: MESSAGE_TEXT_LIMIT, size });
+  const parts = splitReply(reply, { text: MESSAGE_TEXT_LIMIT, size: blockSize });
   const last = parts.length - 1;
   if (place.origin !== undefined && last > 0) {
     const page = Math.min(place.page ?? 0, last);
@@ -59,11 +58,11 @@ export function renderTexts(...texts: readonly string[]): RenderedMessage {
 /** The edge of a card with a quotation. */
 const ACCENT = 0x2e7d5b;
 
-function messageOf({ blocks, language }: Reply, rows: readonly ComponentRow[]): RenderedMessage {
+function messageOf({ blocks }: Reply, rows: readonly ComponentRow[]): RenderedMessage {
   const card = new ContainerBuilder();
   if (blocks.some(({ type }) => type === "quote")) card.setAccentColor(ACCENT);
   for (const section of sectionsOf(blocks)) {
-    const markdown = blocksMarkdown(section, language);
+    const markdown = blocksMarkdown(section);
     if (markdown === "") continue;
     if (card.components.length > 0) card.addSeparatorComponents(new SeparatorBuilder());
     card.addTextDisplayComponents(new TextDisplayBuilder().setContent(markdown));

@@ -54,14 +54,18 @@ function layOutBlock(block: Block): FormattedText {
   }
 }
 
-/** The quotation stands in its entity letter for letter; what must follow it, so that its directions end with it, stands behind. */
+/** The quotation stands in its entity letter for letter. Behind it stand the ends of its directions, and which part of it this is. */
 function quote(block: Extract<Block, { type: "quote" }>): FormattedText {
-  const { text } = block;
+  const { text, part } = block;
   const type = text.length > EXPANDABLE_UNITS ? "expandable_blockquote" : "blockquote";
   const marks = block.marks
     .filter((mark) => mark.start < mark.end)
     .map(({ start, end }) => ({ type: "bold" as const, offset: start, length: end - start }));
-  return { text: text + closersOf(text), entities: [{ type, offset: 0, length: text.length }, ...marks] };
+  const below = part ? `\n${part.text}` : "";
+  return {
+    text: text + closersOf(text) + below,
+    entities: [{ type, offset: 0, length: text.length }, ...marks],
+  };
 }
 
 /** Title, source, and what the article rests on: a line each. */

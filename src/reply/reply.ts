@@ -43,7 +43,9 @@ export type Notice =
   /** A bug; the code stands in the operator's log. */
   | { readonly kind: "apology"; readonly code: string }
   /** What became of a press on the delete button. */
-  | { readonly kind: "deletion"; readonly outcome: "done" | "not-yours" | "too-late" };
+  | { readonly kind: "deletion"; readonly outcome: "done" | "not-yours" | "too-late" }
+  /** Leads over to a text that is shown to be copied: a citation, or the command that shows a passage elsewhere. */
+  | { readonly kind: "copy-below"; readonly copied: "citation" | "command" };
 
 /** A part of a reply. Texts are plain: no markup, no platform's words; an adapter's `render` lays them out. */
 export type Block =
@@ -58,8 +60,8 @@ export type Block =
       readonly type: "quote";
       readonly text: string;
       readonly marks: readonly Span[];
-      /** Said when the quotation was split: part `index` of `total`, from 1. */
-      readonly part?: { readonly index: number; readonly total: number };
+      /** When the quotation was split: part `index` of `total`, from 1, and the same as a reader of the reply's language reads it. */
+      readonly part?: { readonly index: number; readonly total: number; readonly text: string };
     }
   /** The source of the quotation above it. */
   | {

@@ -1,7 +1,7 @@
 import type { Span } from "../corpus/article.ts";
 import { breakAt, largestFitting } from "./break-text.ts";
 import { clean } from "./foreign-text.ts";
-import type { Block, CitationBlock, QuoteBlock, Reply } from "./reply.ts";
+import type { Block, CitationBlock, Language, QuoteBlock, Reply } from "./reply.ts";
 import { wordingOf } from "./wording/index.ts";
 
 /** What one message of a platform takes. */
@@ -28,7 +28,7 @@ export const MOST_PARTS = 8;
  * last says that the rest did not fit. Actions are on the last reply.
  */
 export function splitReply(reply: Reply, limits: MessageLimits): Reply[] {
-  const pages = new Pages(limits);
+  const pages = new Pages(limits, reply.language);
   const size = limits.size ?? sizeOf;
   const blocks = reply.blocks.map((block) =>
     block.type === "citation" ? fitted(block, size, limits.text / 2) : block,
@@ -84,11 +84,13 @@ function groupsOf(blocks: readonly Block[]): Group[] {
 class Pages {
   readonly #limits: MessageLimits;
   readonly #size: (block: Block) => number;
+  readonly #partOf: (index: number, total: number) => NonNullable<QuoteBlock["part"]>;
   readonly #pages: Block[][] = [[]];
   #isCut = false;
 
-  constructor(limits: MessageLimits) {
+  constructor(limits: MessageLimits, language: Language) {
     this.#limits = limits;
+    this.#partOf = (index, total) => ({ index, total, text: wordingOf(language).piece(index, total) });
     this.#size = limits.size ?? sizeOf;
   }
 
@@ -126,9 +128,11 @@ class Pages {
     const foot = citation ? [citation] : [];
     const pieces: { page: Block[]; at: number }[] = [];
     const end = block.text.length;
+    // Stands for the part of a piece until all are known: as long as any.
+    const longest = this.#partOf(99, 99);
     for (let start = 0; start < end && !this.#isCut; ) {
       const room = largestFitting(end - start, (length) =>
-        this.#fits([pieceOf(block, start, start + length), ...foot]),
+        this.#fits([pieceOf(block, start, start + length, longest), ...foot]),
       );
       const fresh = this.#page.length === 0;
       // A page that takes less than a few words of it is closed; an empty one takes what it can.
@@ -139,7 +143,7 @@ class Pages {
       }
       const next = start + breakAt(block.text.slice(start), room);
       pieces.push({ page: this.#page, at: this.#page.length });
-      this.#page.push(pieceOf(block, start, next));
+      this.#page.push(pieceOf(block, start, next, longest));
       start = next;
       if (start < end) {
         if (citation) this.#page.push(citation);
@@ -149,7 +153,7 @@ class Pages {
     if (block.type !== "quote" || pieces.length < 2) return;
     for (const [i, { page, at }] of pieces.entries()) {
       const piece = page[at];
-      if (piece?.type === "quote") page[at] = { ...piece, part: { index: i + 1, total: pieces.length } };
+      if (piece?.type === "quote") page[at] = { ...piece, part: this.#partOf(i + 1, pieces.length) };
     }
   }
 
@@ -161,17 +165,14 @@ class Pages {
   }
 }
 
-function pieceOf(block: Texts, start: number, end: number): Texts {
+function pieceOf(block: Texts, start: number, end: number, part: NonNullable<QuoteBlock["part"]>): Texts {
   const text = block.text.slice(start, end);
   if (start === 0 && end === block.text.length) return block;
-  if (block.type === "quote") return { ...block, text, marks: clipped(block.marks, start, end), part: PART };
+  if (block.type === "quote") return { ...block, text, marks: clipped(block.marks, start, end), part };
   if (block.type === "text" && block.links)
     return { ...block, text, links: clipped(block.links, start, end) };
   return { ...block, text };
 }
-
-/** Stands for the part of a piece while it is measured: as long as any that comes. */
-const PART = { index: 99, total: 99 };
 
 function clipped<S extends Span>(spans: readonly S[], start: number, end: number): S[] {
   return spans

@@ -6,7 +6,7 @@ import type { Limits } from "../../adapters/runtime/limits.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
 import type { Logger } from "../../adapters/runtime/logger.ts";
 import type { DiscordSettings } from "../../adapters/runtime/settings.ts";
-import type { Reply, Request } from "../../src/index.ts";
+import { noticeOf, type Reply, type Request } from "../../src/index.ts";
 import { type DiscordServer, startDiscordServer, TOKEN } from "./discord-server.ts";
 
 /** The adapter at work against a server of its own, for one test. */
@@ -30,8 +30,9 @@ export interface SessionOptions {
   readonly isIdle?: boolean;
 }
 
-/** A reply that repeats what was asked for, with a button to turn to. */
+/** A reply that repeats what was asked for, with a button to turn to; above a text to be copied, what the core says there. */
 export async function echo(request: Request): Promise<Reply> {
+  if (request.kind === "copy-below") return noticeOf(request, request.language ?? "ar");
   const text = "text" in request ? request.text : "data" in request ? request.data : request.kind;
   return {
     language: "ar",

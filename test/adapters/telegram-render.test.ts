@@ -65,6 +65,14 @@ describe("renderReply", () => {
     expect(message?.text).toContain(`${text}\u2069\u202c\n`);
   });
 
+  it("says below a quotation of two messages which part each is", () => {
+    const messages = renderReply(quoted("جملة تامة. ".repeat(500), []), PLACES.private());
+    expect(messages.map(({ text }) => /\nالجزء .+/.exec(text)?.[0])).toEqual([
+      "\nالجزء ١ من ٢",
+      "\nالجزء ٢ من ٢",
+    ]);
+  });
+
   it("makes links of web addresses only, and turns link previews off", () => {
     const links = ["javascript:alert(1)", "tg://user?id=1", "http://localhost/", "https://a.example/x"].map(
       (url, i) => ({ start: i, end: i + 1, url }),

@@ -8,6 +8,13 @@ async function said(request: Request): Promise<string> {
 }
 
 describe("createAssistant", () => {
+  it("leads over to what is to be copied", async () => {
+    expect(await said({ kind: "copy-below", copied: "citation" })).toBe("انسخ الإحالة من هنا:");
+    expect(await said({ kind: "copy-below", copied: "command", language: "en" })).toMatch(
+      /copy this command/,
+    );
+  });
+
   it("says what to do with a message that is no question", async () => {
     expect(await said({ kind: "not-text" })).toMatch(/^أقرأ النصوص فقط/);
     expect(await said({ kind: "unknown-command", help: "/help" })).toContain("أو أرسل \u2068/help\u2069");
