@@ -18,7 +18,7 @@ import { runCommand } from "./terminal/commands/run-command.ts";
 import { showLoading } from "./terminal/loading.ts";
 import { styleFor } from "./terminal/style.ts";
 
-/** From a signal to the end of what was begun; the process is gone a second later at the latest. */
+/** From a signal to the end of the work that was begun; the process is gone a second later at the latest. */
 const GRACE_MS = 4000;
 /** The same after a bug: the state is not to be trusted for longer than that. */
 const CRASH_GRACE_MS = 2000;
@@ -113,7 +113,7 @@ async function serve(settings: Settings, assistant: Assistant): Promise<number> 
     void running.stop(GRACE_MS);
   };
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK"] as const) process.on(signal, stop);
-  // The examples are needed at once, and looking for them warms up what the first questions would wait for.
+  // The examples are needed at once, and looking for them warms up the code that the first questions would wait for.
   await assistant.handle({ kind: "examples" });
   running = runAdapters(await platformsOf(settings, assistant), { log, tell });
   return running.finished;
@@ -144,7 +144,7 @@ function tokensOf({ telegram, discord }: Settings): string[] {
   return [telegram, discord].flatMap((platform) => (platform ? [platform.token] : []));
 }
 
-/** What no line may hold: the tokens, and the password of a proxy. */
+/** Texts that no line may hold: the tokens, and the password of a proxy. */
 function secretsOf(settings: Settings): string[] {
   const { proxy } = settings.telegram ?? {};
   return [...tokensOf(settings), proxy === undefined ? "" : new URL(proxy).password];
@@ -155,7 +155,7 @@ function versionOf(): string {
   return String(JSON.parse(text).version);
 }
 
-/** The exit code for what ended the run: an operator's or a caller's mistake in one sentence, a bug with its stack. */
+/** The exit code of an error that ended the run: an operator's or a caller's mistake in one sentence, a bug with its stack. */
 async function failed(error: unknown): Promise<number> {
   if (error instanceof UsageError) {
     tell(`${error.message}; usage: ${USAGE}`);
@@ -173,7 +173,7 @@ async function failed(error: unknown): Promise<number> {
   return 1;
 }
 
-/** A bug that nobody caught: what was begun is finished, what comes next is a fresh process. */
+/** A bug that nobody caught: the work that was begun is finished, and a fresh process takes over. */
 async function crash(error: unknown): Promise<void> {
   if (crashing) return;
   crashing = true;

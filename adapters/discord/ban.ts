@@ -16,7 +16,7 @@ export class BannedError extends Error {
 
 /** Discord bans an address for 10,000 responses of 401, 403 and 429 in ten minutes; half of them are room enough. */
 const REFUSALS_LIMIT = 5000;
-/** The library tells of every so many refusals. */
+/** The library tells of each five hundredth refusal. */
 export const REFUSALS_STEP = 500;
 /** For a ban that does not say how long it lasts. */
 const DEFAULT_BAN_MS = 60_000;

@@ -14,7 +14,7 @@ export function blocksMarkdown(blocks: readonly Block[]): string {
   return blocks.map((block, i) => placed(block, blocks.slice(i + 1), blocks[i - 1])).join("\n");
 }
 
-/** No fewer characters than a block takes, wherever it stands, with what parts it from the next one. */
+/** At least as many characters as a block takes in any place, with the line ends to the next one. */
 export function blockSize(block: Block): number {
   return placed(block, [], undefined).length + 2;
 }
@@ -45,7 +45,7 @@ function titleMarkdown({ title, url }: CitationBlock): string {
   return `### ${rightToLeftMark(title)}${maskedLink(title, url)}${closersOf(title)}`;
 }
 
-/** Author, source, paragraph and date in small print, and what the article rests on. */
+/** Author, source, paragraph and date in small print, and the references of the article. */
 function sourceMarkdown({ line, date, basis }: CitationBlock): string {
   const dated = date === undefined ? "" : ` · ${dateMarkdown(date)}`;
   return [`-# ${escapeInside(line)}${dated}`, ...(basis === undefined ? [] : [subtext(basis)])].join("\n");
@@ -64,7 +64,7 @@ function quoteMarkdown({ text, marks }: QuoteBlock): string {
   return lines.join("\n");
 }
 
-/** What the bot says itself, with its links. */
+/** The bot's own sentences, with their links. */
 function textMarkdown(block: SaidBlock): string {
   const { text } = block;
   const links = block.type === "text" ? (block.links ?? []) : [];
@@ -121,7 +121,7 @@ function markedLine(line: string, marks: readonly { start: number; end: number }
   return markdown + (at === 0 ? escapeLine(line) : escapeInside(line.slice(at)));
 }
 
-/** What precedes the first mark: the start of a line, unless there is nothing. */
+/** The text before the first mark, which is the start of a line; empty where the mark begins the line. */
 function escapeStart(text: string): string {
   return text === "" ? "" : escapeLine(text);
 }

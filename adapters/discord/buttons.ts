@@ -19,7 +19,7 @@ import {
   shortened,
 } from "./platform-limits.ts";
 
-/** Who sees a message and presses its buttons. */
+/** The people who see a message and press its buttons. */
 export interface Audience {
   /** Id of the person who asked: their presses change the message, other people's are answered privately. */
   readonly asker: string;

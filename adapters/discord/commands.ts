@@ -8,7 +8,7 @@ import {
 } from "discord.js";
 import type { Language } from "../../src/index.ts";
 
-/** What a command does, whatever it is called. */
+/** The action of a command, which has a name in each language. */
 export type CommandKind = "ask" | "cite" | "sources" | "help" | "privacy" | "find-source";
 
 export interface CommandName {

@@ -9,7 +9,7 @@ import { isAlone, languageFor, managesMessages } from "./interaction-context.ts"
 import { type Place, renderReply, renderTexts } from "./render.ts";
 import type { Deferral, InteractionAnswer, Plan } from "./respond.ts";
 
-/** What is done about a press on a button or a choice from a menu: all that it needs stands in the custom id. */
+/** How a press on a button or a choice from a menu is answered: all that it needs stands in the custom id. */
 export function planForComponent(guard: Guard, press: MessageComponentInteraction): Plan {
   const meaning = meaningOf(press);
   return {

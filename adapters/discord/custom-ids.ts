@@ -2,7 +2,7 @@ import type { Language } from "../../src/index.ts";
 import { CUSTOM_ID_LIMIT } from "./platform-limits.ts";
 
 /**
- * What a button or a menu of ours means. It is all there is: nothing about a message is remembered, so that every button
+ * The meaning of a button or a menu that this program wrote. Nothing else about a message is remembered, so that every button
  * works after a restart and on another replica. It holds public keys and the asker's id, which gives no right by itself.
  */
 export type CustomId =
@@ -16,13 +16,13 @@ export type CustomId =
   | { readonly kind: "share"; readonly language: Language; readonly key: string }
   | { readonly kind: "delete"; readonly language: Language; readonly asker: string };
 
-/** The id as Discord keeps it, or undefined when it does not fit: what cannot be said whole is not offered. */
+/** The id as Discord keeps it, or undefined when it does not fit: a button that cannot say all of it is not offered. */
 export function encodeCustomId(id: CustomId): string | undefined {
   const text = written(id);
   return text.length <= CUSTOM_ID_LIMIT && text.trim() === text ? text : undefined;
 }
 
-/** Undefined for what this program has never written. */
+/** Undefined for an id that this program has never written. */
 export function decodeCustomId(text: string): CustomId | undefined {
   const [, letter, rest] = /^1([amqcsd]):(.*)$/su.exec(text) ?? [];
   if (letter === undefined || rest === undefined || text.length > CUSTOM_ID_LIMIT) return undefined;

@@ -12,7 +12,7 @@ import { pause } from "../runtime/pauses.ts";
 import { BannedError } from "./ban.ts";
 
 /**
- * What became of a call. `gone`: the message, the channel or the interaction is no more. `forbidden`: the bot may not.
+ * The outcome of a call. `gone`: the message, the channel or the interaction is no more. `forbidden`: the bot may not.
  * `dropped`: Discord would have taken it too late for anybody to wait.
  */
 export type Delivered = "sent" | "gone" | "forbidden" | "dropped";
@@ -45,7 +45,7 @@ const LAST_TRY_MS = 2950;
 /**
  * Makes a call, and makes it again while the server fails or the connection breaks. `isRepeatable`: it does no harm when it is
  * carried out twice (an edit, a deletion, a message with a nonce). `what` names it in the log, which is told when it was refused.
- * @throws what says that the call itself was wrong
+ * @throws the error of a call that was itself wrong
  */
 export async function deliver(
   what: string,
@@ -94,7 +94,7 @@ export async function deliverFirst(
 /** Stands for the outcome of work that is not done yet. */
 export const LATE = Symbol("late");
 
-/** The outcome of `work`, or `LATE` when it takes longer than `ms`. Work that is late goes on; what it rejects with later is let go. */
+/** The outcome of `work`, or `LATE` when it takes longer than `ms`. Work that is late goes on, and its later error is let go. */
 export async function unlessLate<T>(work: Promise<T>, ms: number): Promise<T | typeof LATE> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<typeof LATE>((resolve) => {
@@ -107,7 +107,7 @@ export async function unlessLate<T>(work: Promise<T>, ms: number): Promise<T | t
   }
 }
 
-/** What an error makes of a call; the log is told, at debug in Discord's own words. @throws `error` when it is none of these */
+/** The outcome of a call that failed; the log is told, at debug in Discord's own words. @throws `error` when it is none of these */
 function refused(what: string, error: unknown, log: Logger): Delivered {
   const outcome = outcomeOf(error);
   log.debug("discord.refusal", { what }, error);

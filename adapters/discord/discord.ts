@@ -61,7 +61,7 @@ export function createDiscord(options: AdapterOptions<DiscordSettings>): ChatAda
     async stop(graceMs) {
       const deadline = performance.now() + graceMs;
       stopping.abort();
-      // Closing comes first: what is sent to a bot that has left is refused by Discord at once, instead of waiting in vain.
+      // Closing comes first: Discord refuses an interaction with a bot that has left at once, instead of letting it wait in vain.
       const closed = client.destroy().then(() => {
         // The library forgets the token with the session, and answers under way still need it.
         client.rest.setToken(settings.token);

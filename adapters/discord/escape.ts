@@ -43,7 +43,7 @@ export function maskedLink(label: string, url: string | undefined): string {
   return address === undefined || text.trim() === "" || /[[\]]/.test(text) ? text : `[${text}](${address})`;
 }
 
-/** Only `https`, with what would end a link written as percent codes. */
+/** Only `https`, with the signs that would end a link written as percent codes. */
 export function safeUrl(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, href, username, password } = new URL(url);

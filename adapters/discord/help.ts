@@ -3,7 +3,7 @@ import { FIND_SOURCE } from "./commands.ts";
 
 const name = (text: string) => insert(text, "ar");
 
-/** What can be done on Discord beside asking, a line each. */
+/** The ways to use the bot on Discord beside asking, a line each. */
 export const WAYS_ON_DISCORD: Readonly<Record<Language, string>> = {
   ar: [
     `• للسؤال: ${name("/اسأل")} أو ${name("/ask")}، وتُعرض عليك فقرات وأنت تكتب.`,

@@ -104,7 +104,7 @@ function replyToCommand(
 }
 
 /**
- * The reply to what a person typed, or the passage that they chose from the list while they typed: then the text is the
+ * The reply to the text that a person typed, or the passage that they chose from the list while they typed: then the text is the
  * passage's key. A word that only looks like a key is a question.
  */
 async function replyToTyped(

@@ -48,7 +48,7 @@ export function createMessages({ guard, log, isFirst }: MessagesOptions) {
     const me = message.client.user.id;
     const isReplyToBot = message.mentions.repliedUser?.id === me;
     const replied = isReplyToBot || text === "" ? await repliedTo(message) : undefined;
-    // A bare mention in reply to somebody's message asks what that message says.
+    // A bare mention in reply to somebody's message asks that message's question.
     const question = text === "" && !isReplyToBot && replied ? withoutPings(textOfMessage(replied)) : text;
     if (question === "")
       return message.inGuild()

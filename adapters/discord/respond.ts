@@ -5,7 +5,7 @@ import { isBotMember } from "./interaction-context.ts";
 import { FOLLOW_UP_LIMIT } from "./platform-limits.ts";
 import type { RenderedMessage } from "./render.ts";
 
-/** What an interaction is answered with. */
+/** The answer to an interaction. */
 export type InteractionAnswer =
   /** New messages, for everybody or for the person alone. */
   | {
@@ -34,7 +34,7 @@ const DEFER_AFTER_MS = 1500;
 /**
  * Answers `interaction`, received at `receivedAt` (of `performance.now()`), once: directly while there is time, else by a
  * deferral that the answer then fills.
- * @throws what Discord refuses as wrong, and what `work` rejects with
+ * @throws the error of a call that Discord refuses as wrong, and the error that `work` rejects with
  */
 export async function respond(
   interaction: RepliableInteraction,

@@ -12,11 +12,11 @@ import { causeCode } from "../runtime/describe-error.ts";
 import type { Logger } from "../runtime/logger.ts";
 import { growingPauses, pause } from "../runtime/pauses.ts";
 
-/** Of the sessions that Discord lets a bot begin in a day, so many are left for a person who repairs something. */
+/** Sessions of the day's thousand that are left for a person who repairs something. */
 const SESSIONS_SPARED = 5;
 /** Looked again after an hour, also where Discord says that the day lasts longer. */
 const LONGEST_WAIT_MS = 3_600_000;
-/** Without a session for so long, a fresh process is better than waiting on. */
+/** After five minutes without a session, a fresh process is better than waiting on. */
 const SESSION_PATIENCE_MS = 5 * 60_000;
 
 /** Of `GET /gateway/bot`: how many sessions may still be begun, and the milliseconds until they are a day's again. */
@@ -142,7 +142,7 @@ const ANOTHER_NUMBER_OF_SHARDS: AdapterEnd = {
     "Discord wants the bot's servers spread over another number of connections (shards): start again, the number is asked of Discord at each start.",
 };
 
-/** What codes mean with which a connection is closed for good, and the cure; after all others the library opens it again. */
+/** The codes that close a connection for good, with their meaning and cure; after all others the library opens it again. */
 const ENDS: ReadonlyMap<number, AdapterEnd> = new Map<number, AdapterEnd>([
   [GatewayCloseCodes.AuthenticationFailed, refused(TOKEN_REFUSED)],
   [GatewayCloseCodes.InvalidShard, ANOTHER_NUMBER_OF_SHARDS],

@@ -8,7 +8,7 @@ export interface ChatAdapter {
    * order to stop. Rejects with an `OperatorError` when the platform refuses us at once.
    */
   start(): Promise<void>;
-  /** Takes nothing new and finishes what was begun, within `graceMs`; also before `start` has resolved. */
+  /** Takes nothing new and finishes the work that was begun, within `graceMs`; also before `start` has resolved. */
   stop(graceMs: number): Promise<void>;
   /**
    * Resolves when the adapter came to an end that nobody asked for and will not come back by itself: a token revoked
@@ -20,16 +20,16 @@ export interface ChatAdapter {
 export interface AdapterEnd {
   /** `refused`: an operator must act (exit code 78). `failed`: starting again may help (exit code 1). */
   readonly reason: "refused" | "failed";
-  /** One sentence that says what happened and the cure; no secret in it. */
+  /** One sentence with the event and its cure; no secret in it. */
   readonly message: string;
 }
 
-/** What every chat adapter is made with; `S` are its own settings. */
+/** The parts that every chat adapter is made of; `S` are its own settings. */
 export interface AdapterOptions<S> {
   /** Answers every request of the platform. */
   readonly guard: Guard;
   readonly settings: S;
   readonly log: Logger;
-  /** One sentence for the operator, printed as it is: where the bot is found, what is switched off. No secret, no text of a person. */
+  /** One sentence for the operator, printed as it is: where the bot is found, which modes are switched off. No secret, no text of a person. */
   tell(sentence: string): void;
 }

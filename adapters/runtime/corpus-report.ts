@@ -5,7 +5,7 @@ import type { Logger } from "./logger.ts";
 /** Files that were skipped and are named one by one in the log. */
 const NAMED = 20;
 
-/** Logs what was loaded, and each file that was not: at info where nothing is wrong with it, else as a warning. */
+/** Logs how many articles were loaded, and each file that was not: at info where nothing is wrong with it, else as a warning. */
 export function logLoaded(report: CorpusReport, ms: number, log: Pick<Logger, "info" | "warn">): void {
   const { files, skipped } = report;
   log.info("corpus.loaded", {
@@ -28,8 +28,8 @@ const BYTES_PER_PASSAGE = 12_000;
 const MICROSECONDS_PER_PASSAGE = { usual: 1, worst: 10 };
 
 /**
- * Sentences for the operator on what a folder costs, before its index is built: none for a folder that is served well
- * and fits into `heapLimit` bytes, what Node may use.
+ * Sentences for the operator on the costs of a folder, before its index is built: none for a folder that is served well
+ * and fits into `heapLimit` bytes, the memory that Node may use.
  */
 export function costsOf(report: CorpusReport, heapLimit = getHeapStatistics().heap_size_limit): string[] {
   const passages = passagesOf(report);

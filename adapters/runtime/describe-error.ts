@@ -1,9 +1,9 @@
-/** What is told of an error: an allow-list, since errors of clients carry requests, and requests carry texts and tokens. */
+/** The parts of an error that are told: an allow-list, since errors of clients carry requests, and requests carry texts and tokens. */
 export interface ErrorDescription {
   readonly name: string;
   readonly message: string;
   readonly code?: string | number;
-  /** Telegram's own words for what it refused. */
+  /** Telegram's own words for a refusal. */
   readonly description?: string;
   readonly status?: number;
   readonly stack?: string;

@@ -5,8 +5,8 @@ export interface Drain {
   /** How much is under way. */
   readonly size: number;
   /**
-   * Waits until nothing is under way, also what begins meanwhile, at most `ms` milliseconds.
-   * True when all was done in time. Never throws: a failure belongs to whoever began the work.
+   * Waits until nothing is under way, work that begins meanwhile included, at most `ms` milliseconds.
+   * True when all was done in time. Never throws: a failure belongs to the caller who began the work.
    */
   drain(ms: number): Promise<boolean>;
 }

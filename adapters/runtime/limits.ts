@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import type { RateLimit } from "./rate-limit.ts";
 
-/** Counts what people do. Questions and presses (type-ahead too) have buckets of their own. */
+/** Counts the questions and presses of people. Questions and presses (type-ahead too) have buckets of their own. */
 export interface Limits {
   admit(kind: "question" | "press", person: string): Promise<Admission>;
 }
@@ -24,7 +24,7 @@ const PRESSES_PER_QUESTION = 10;
 const PEOPLE_LIMIT = 50_000;
 
 /**
- * Limits by person, in memory, whatever the platform: `person` is any string that tells people apart
+ * Limits by person, in memory, for all platforms: `person` is any string that tells people apart
  * (an adapter puts its own name in front). No window at all: everything is allowed and nothing is remembered.
  */
 export function createLimits(setting: RateLimit, peopleLimit = PEOPLE_LIMIT): Limits {
@@ -57,7 +57,7 @@ function forgettingAfter(setting: RateLimit) {
 
 /**
  * Gives the milliseconds that a person must wait, 0 for one who may go on.
- * Shortest window first, so that what a short one refuses is not counted by the long ones.
+ * Shortest window first, so that a question that a short one refuses is not counted by the long ones.
  */
 function bucket(
   setting: RateLimit,

@@ -25,7 +25,7 @@ export interface LogOptions {
   readonly secrets?: readonly string[];
 }
 
-/** What may wait for a reader of the log that does not read; lines beyond it are dropped and counted. */
+/** Characters that may wait for a reader of the log that does not read; lines beyond them are dropped and counted. */
 const WAITING_LIMIT = 1 << 20;
 
 /**
@@ -90,7 +90,7 @@ function isFile(descriptor: number): boolean {
   }
 }
 
-/** The last sieve: whatever a line came to hold, no secret leaves. */
+/** The last sieve: no secret leaves with a line, by whichever field it came into it. */
 function droppingSink(sink: LogSink, scrub: (text: string) => string): { write(line: string): void } {
   let dropped = 0;
   return {

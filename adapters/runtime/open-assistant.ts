@@ -16,7 +16,7 @@ import type { Logger } from "./logger.ts";
 
 export interface OpenAssistant {
   readonly assistant: Assistant;
-  /** What the assistant asks: its answers as data, for tools that print them. */
+  /** The engine of the answers behind the assistant: answers as data, for tools that print them. */
   readonly answerer: Answerer;
   readonly corpus: Corpus;
   readonly report: CorpusReport;

@@ -1,4 +1,4 @@
-/** So many questions in so many seconds. */
+/** `count` questions in any `seconds` seconds. */
 export interface RateWindow {
   readonly count: number;
   readonly seconds: number;

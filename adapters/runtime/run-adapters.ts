@@ -18,7 +18,7 @@ export interface RunOptions {
   tell(sentence: string): void;
 }
 
-/** What an adapter that overruns its grace is given before nobody waits for it any longer. */
+/** An adapter that overruns its grace is waited for so much longer, and no more. */
 const OVERRUN_MS = 300;
 
 /**

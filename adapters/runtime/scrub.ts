@@ -7,7 +7,7 @@ const IN_URLS: readonly (readonly [RegExp, string])[] = [
   [/(?<=\bwebhooks\/\d+\/)[^/\s"'?]+/g, HIDDEN],
 ];
 
-/** What a text may not hold when it leaves the process: `secrets` letter for letter, and tokens in URLs by their shape. */
+/** Takes out of a text, before it leaves the process, `secrets` letter for letter and tokens in URLs by their shape. */
 export function createScrub(secrets: readonly string[]): (text: string) => string {
   const long = secrets.filter((secret) => secret !== "").sort((a, b) => b.length - a.length);
   return (text) => {

@@ -72,7 +72,7 @@ export function isOpenToAll(mode: number, platform: NodeJS.Platform = process.pl
   return platform !== "win32" && (mode & 0o004) !== 0;
 }
 
-/** The text of a file, "" where there is none. */
+/** The text of a file; "" for a file that does not exist. */
 function readText(path: string): string {
   let bytes: Uint8Array;
   try {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LOG_LEVELS } from "./log.ts";
 import { DEFAULT_RATE_LIMIT, parseRateLimit } from "./rate-limit.ts";
 
-/** What a token looks like on each platform, with some leeway in lengths that are promised nowhere. */
+/** The form of each platform's token, with some leeway in lengths that are promised nowhere. */
 const TOKENS = {
   /** Digits, a colon, 35 letters: `\w-` as BotFather gives it. */
   TELEGRAM_BOT_TOKEN: {
@@ -17,11 +17,11 @@ const TOKENS = {
     elsewhere: "holds a Discord token, which belongs in DISCORD_TOKEN",
   },
 } as const;
-/** What copying a token brings along: white space, quotes, zero-width marks, and the scheme of a header. */
+/** Copying a token brings along white space, quotes, zero-width marks, and the scheme of a header. */
 const AROUND_TOKEN =
   /^(?:[\s"'`\u200b-\u200f\u2066-\u2069\ufeff]|Bot\s)+|(?<![\s"'`\u200b-\u200f\u2066-\u2069\ufeff])[\s"'`\u200b-\u200f\u2066-\u2069\ufeff]+$/gi;
 
-/** What systems keep under the name `LANGUAGE`, for gettext: `en_US:en`. It is not meant for Isnad. */
+/** `en_US:en`: a list of locales for gettext, which systems keep under the name `LANGUAGE` too. It is not meant for Isnad. */
 const LOCALES = /^[a-z]{2,3}[_.@:][\w.@:-]*$/i;
 
 /**

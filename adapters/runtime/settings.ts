@@ -96,7 +96,7 @@ function proxyOf(values: Values, variables: Variables) {
 const OWN_PREFIX = /^(TELEGRAM|DISCORD|CORPUS)_/;
 const NEAR = 2;
 
-/** One warning for each key that looks like a setting and is none. A slip seldom changes the first letter. */
+/** `TELEGRAM_TOKEN`: one warning for each key that looks like a setting without being one. A slip seldom changes the first letter. */
 function misspelt(keys: readonly string[]): string[] {
   return keys.flatMap((key) => {
     if (settingNames.includes(key)) return [];

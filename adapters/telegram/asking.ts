@@ -3,7 +3,7 @@ import { fold, type Request } from "../../src/index.ts";
 import { waysOnTelegram } from "./help.ts";
 import { contentOf, contextOf, languageOfPerson, repliedText, repliesTo, type Self } from "./message.ts";
 
-/** In a private chat everything is meant for the bot, and gets at least a line that helps; undefined for what is another's, or nothing. */
+/** In a private chat everything is meant for the bot, and gets at least a line that helps; undefined for a command of another bot, and for a service message. */
 export function askedInPrivate(message: Message, self: Self): Request | undefined {
   const language = languageOfPerson(message.from);
   const content = contentOf(message, self);
@@ -29,7 +29,7 @@ export function askedInPrivate(message: Message, self: Self): Request | undefine
   }
 }
 
-/** What a link that adds the bot to a group sends there as `/start`: being added is answered already. */
+/** `/start setup`: sent to a group by the link that adds the bot to it. Being added is answered already. */
 const ADDED_BY_LINK = "setup";
 
 /** In a group only commands, mentions and replies to the bot's messages are meant for it. */
@@ -55,7 +55,7 @@ export function askedAsGuest(message: Message, self: Self): Request {
 
 const PASSAGE_LINK = /^p_([A-Za-z0-9_-]+)$/;
 
-/** What a command of the bot's asks for, with the words of the message that it replies to where it has none of its own. */
+/** The request of a command, with the words of the message that it replies to where it has no words itself. */
 function commanded(
   name: string,
   text: string,
@@ -105,7 +105,7 @@ function isForAnother(bot: string | undefined, self: Self): boolean {
   return bot !== undefined && bot !== self.username.toLowerCase();
 }
 
-/** Arabic words that do in a private chat what a command does; Telegram's commands can only be Latin. */
+/** Arabic words that stand for commands in a private chat; Telegram's commands can only be Latin. */
 const WORDS: ReadonlyMap<string, string> = new Map([
   ["ابدأ", "start"],
   ["اسأل", "ask"],
@@ -119,7 +119,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ["خصوصية", "privacy"],
 ]);
 
-/** A passage's key, alone or in a link or behind `#`: what «استشهد» is followed by when it is meant as a command. */
+/** A passage's key, alone or in a link or behind `#`: with it «استشهد» is a command. */
 const REFERENCE = /^(?:#|p_|\S*[?&]start=p_)?[A-Za-z0-9_-]{8,11}$/;
 
 /**

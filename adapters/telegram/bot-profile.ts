@@ -39,7 +39,7 @@ const PROFILE = {
 type LanguageCode = keyof typeof COMMANDS;
 const LANGUAGES: readonly LanguageCode[] = ["", "ar"];
 
-/** In groups, only what makes sense before others. */
+/** In groups, only the commands that make sense before others. */
 const GROUP_COMMANDS: readonly string[] = ["ask", "cite", "help"];
 const SCOPES = ["default", "all_private_chats", "all_group_chats"] as const;
 
@@ -101,7 +101,7 @@ function isSame(known: readonly BotCommand[], ours: readonly BotCommand[]): bool
   );
 }
 
-/** One line for the operator: where the bot is, and what is switched off, with how to switch it on. */
+/** One line for the operator: where the bot is, and which modes are switched off, with how to switch them on. */
 export function whereItIs(me: UserFromGetMe): string {
   const off = [
     ...(me.supports_inline_queries ? [] : ["inline mode (send /setinline to @BotFather)"]),

@@ -4,7 +4,7 @@ import type { Context } from "grammy";
 /** Work of a chat in order, work of other chats at once. */
 export interface ChatQueue {
   /**
-   * Runs `work` after all earlier work of the chat of `ctx`, and rejects with what it throws. When too much waits
+   * Runs `work` after all earlier work of the chat of `ctx`, and rejects with its error. When too much waits
    * already nothing is run; `onFull` is called the first time, and again only after the chat has been answered to the last.
    */
   run(ctx: Context, work: () => Promise<void>, onFull: () => void): Promise<void>;

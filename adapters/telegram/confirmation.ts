@@ -6,7 +6,7 @@ export const BATCH_LIMIT = 100;
 const REMEMBERED = 10_000;
 /** In a full batch a chat keeps this many places: Telegram takes one message a second in a chat, and nobody else should wait for more than five seconds. */
 const PLACES_A_CHAT = 5;
-/** A chat in which an update is unfinished for so long waits out a pause of the platform, or a call that hangs. */
+/** A chat with an update that is unfinished for two seconds waits out a pause of the platform, or a call that hangs. */
 const STUCK_MS = 2_000;
 /** So few stuck chats are no sign of a platform that is slow for all. */
 const FEW_CHATS = 10;
@@ -20,12 +20,12 @@ export interface Confirmation {
   /** True for an update that was never seen; it is unfinished from now on, and `source` (a chat, or a person) causes it. */
   begin(id: number, source: string | undefined, now: number): boolean;
   finish(id: number): void;
-  /** What to ask for next; undefined as long as nothing was seen. */
+  /** The id to ask from next; undefined as long as nothing was seen. */
   readonly offset: number | undefined;
   /** Unfinished updates that Telegram keeps. */
   readonly unfinished: number;
   /**
-   * For when Telegram gives nothing but these: confirms what one chat with many questions, or a few stuck chats, have
+   * For when Telegram gives nothing but these: confirms the updates that one chat with many questions, or a few stuck chats, have
    * unfinished, so that everybody else is read. It is answered all the same, but a killed process would lose it.
    * A platform that is slow for all slows us down instead. Gives how many.
    */

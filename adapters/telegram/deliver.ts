@@ -20,8 +20,8 @@ export interface DeliverOptions {
 }
 
 /**
- * Sends messages in order to the chat of `ctx`, editing those of `earlier` in place where they change, and deletes what
- * `earlier` has too many. Gives all that now stand there; stops at the first that cannot be sent.
+ * Sends messages in order to the chat of `ctx`, editing those of `earlier` in place where they change, and deletes the rest of
+ * `earlier`. Gives all that now stand there; stops at the first that cannot be sent.
  */
 export async function deliver(
   ctx: Context,
@@ -56,13 +56,13 @@ async function edit(
   return kind === "done" || kind === "unchanged" ? known.id : "failed";
 }
 
-/** What an edit takes of a message: a keyboard of questions can only be sent. */
+/** The parts of a message that an edit takes: a keyboard of questions can only be sent. */
 export function inPlace({ entities, link_preview_options, reply_markup }: Omit<Outgoing, "text">) {
   const inline = reply_markup && "inline_keyboard" in reply_markup ? { reply_markup } : {};
   return { entities, link_preview_options, ...inline };
 }
 
-/** A group that became a supergroup is followed there; what Telegram does not take as it is goes out as plain text. */
+/** A group that became a supergroup is followed there; a message that Telegram does not take as it is goes out as plain text. */
 async function send(
   ctx: Context,
   message: Outgoing,

@@ -3,7 +3,7 @@ import type { ApiError } from "grammy/types";
 
 /** Why a call of the Bot API brought nothing. Holds no text of a person, no payload and no token. */
 export type Failure =
-  /** 429: nothing more for this chat before so many seconds. */
+  /** 429: nothing more for this chat within the next `seconds`. */
   | { readonly kind: "wait"; readonly seconds: number }
   /** The group has become a supergroup with another id. */
   | { readonly kind: "moved"; readonly to: number }
@@ -52,7 +52,7 @@ export function isFailedCall(error: unknown): boolean {
   return error instanceof GrammyError || error instanceof HttpError;
 }
 
-/** What a call gives, or why it failed; a bug is thrown on. */
+/** The result of a call, or why it failed; a bug is thrown on. */
 export async function tryCall<T>(
   call: Promise<T>,
 ): Promise<{ readonly kind: "done"; readonly result: T } | Failure> {

@@ -1,6 +1,6 @@
 import { insert, type Language } from "../../src/index.ts";
 
-/** What can be done on Telegram beside asking, a line each. `inlineName`: the bot's name, where it has inline mode. */
+/** The ways to use the bot on Telegram beside asking, a line each. `inlineName`: the bot's name, where it has inline mode. */
 export function waysOnTelegram(inlineName: string | undefined): Readonly<Record<Language, string>> {
   const [arabic, english] = [lines("ar"), lines("en")];
   return {

@@ -9,7 +9,7 @@ import { dateOf, isUpdate, sourceOf, worthAnswering } from "./updates.ts";
 /** Where updates arrive from any source: handled at once, and confirmed when they and all before them are finished. */
 export interface Intake {
   /**
-   * Begins what is new, readable and still worth an answer; true where anything was new. `areFresh`: they were written
+   * Begins each update that is new, readable and still worth an answer; true where anything was new. `areFresh`: they were written
    * this moment, since somebody was waiting for them.
    */
   take(updates: readonly unknown[], areFresh: boolean): boolean;
@@ -31,7 +31,7 @@ export interface Intake {
 export interface UpdateSource {
   /** Runs until it is stopped; resolves with the reason when Telegram gives no more for good. */
   run(): Promise<AdapterEnd | undefined>;
-  /** Takes nothing new, waits for what was begun, and confirms what is finished; at most `graceMs`. */
+  /** Takes nothing new, waits for the updates that were begun, and confirms the finished ones; at most `graceMs`. */
   stop(graceMs: number): Promise<void>;
 }
 

@@ -38,10 +38,10 @@ function openPrivate(self: Self, reply: Reply): InlineKeyboardButton {
   return { text: labels.openPrivate, url: `https://t.me/${self.username}${payload}` };
 }
 
-/** What a delete button holds: the id of the asker. */
+/** The data of a delete button: the id of the asker. */
 export const DELETE_DATA = /^x(-?\d{1,16})$/;
 
-/** The asker that the delete button under `message` names. Only what stands there is to be trusted: the data of a press may be forged. */
+/** The asker that the delete button under `message` names. Only that button is to be trusted: the data of a press may be forged. */
 export function askerUnder(message: Pick<Message, "reply_markup"> | undefined): number | undefined {
   const buttons = message?.reply_markup?.inline_keyboard.flat() ?? [];
   for (const button of buttons) {

@@ -1,7 +1,7 @@
 import type { MessageEntity } from "grammy/types";
 import { type Block, closersOf, type Reply, rightToLeftMark } from "../../src/index.ts";
 
-/** Text with its entities, both in UTF-16 units: what a message of Telegram is made of. */
+/** A message of Telegram: text with its entities, both in UTF-16 units. */
 export interface FormattedText {
   readonly text: string;
   readonly entities: readonly MessageEntity[];
@@ -68,7 +68,7 @@ function quote(block: Extract<Block, { type: "quote" }>): FormattedText {
   };
 }
 
-/** Title, source, and what the article rests on: a line each. */
+/** Title, source, and the references of the article: a line each. */
 function citation(block: Extract<Block, { type: "citation" }>): FormattedText {
   const { title } = block;
   const lead = rightToLeftMark(title);

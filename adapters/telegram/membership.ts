@@ -8,7 +8,7 @@ import { renderGuarded } from "./render.ts";
 
 const OUTSIDE: ReadonlySet<string> = new Set(["left", "kicked"]);
 
-/** Added to a group, the bot says once how it is asked there and what it sees; any other change of its place is no occasion. */
+/** Added to a group, the bot says once how it is asked there and which messages reach it. Of any other change of its place it says nothing. */
 export function membership({ guard, log }: BotParts, bot: Pick<Bot, "api" | "botInfo">): Composer<Context> {
   const composer = new Composer<Context>();
   composer.on("my_chat_member").chatType(["group", "supergroup"], async (ctx) => {

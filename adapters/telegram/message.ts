@@ -1,7 +1,7 @@
 import type { Message, User } from "grammy/types";
 import { contextKey, type Language } from "../../src/index.ts";
 
-/** What a message holds, whether or not it is meant for the bot. */
+/** The content of a message, meant for the bot or not. */
 export type MessageContent =
   | {
       readonly kind: "command";
@@ -15,7 +15,7 @@ export type MessageContent =
   /** A service message, or a kind that is not known yet. */
   | { readonly kind: "nothing" };
 
-/** Who the bot is, as far as messages name it. */
+/** The bot, as far as messages name it. */
 export interface Self {
   readonly id: number;
   readonly username: string;

@@ -85,7 +85,7 @@ async function answerPress(ctx: PressContext, reply?: Reply): Promise<void> {
   await tryCall(ctx.answerCallbackQuery(line));
 }
 
-/** The message that a press changes; undefined where there is none. */
+/** The message that a press changes; undefined for a press without a message. */
 function placeOf(press: CallbackQuery | undefined): string | undefined {
   const { message, inline_message_id: inline } = press ?? {};
   return message ? `${message.chat.id} ${message.message_id}` : inline;

@@ -52,7 +52,7 @@ const OVERDUE_S = 10;
 const REGISTRATION_MS = 2_000;
 
 /**
- * Asks Telegram who the bot is, for as long as it cannot be reached; undefined when stopped meanwhile. `bot.init()` does
+ * Asks Telegram for the bot's own name and modes, for as long as it cannot be reached; undefined when stopped meanwhile. `bot.init()` does
  * the same, but waits up to twenty minutes between two attempts, and tells nobody why.
  * @throws OperatorError when the token is refused twice in a row.
  */

@@ -6,7 +6,7 @@ import { type Streams, writeLine } from "./streams.ts";
 import type { Style } from "./style.ts";
 import { wording } from "./wording.ts";
 
-/** Longer lines are hard to read, whatever the window has. */
+/** Longer lines are hard to read, in a wide window too. */
 const COLUMNS_MAX = 88;
 const COLUMNS_DEFAULT = 80;
 const HISTORY = 200;
@@ -46,6 +46,6 @@ export async function chatOnTerminal(
     lines.prompt();
   }
   lines.close();
-  // Ctrl-C and Ctrl-D leave the cursor behind what was typed.
+  // Ctrl-C and Ctrl-D leave the cursor behind the letters that were typed.
   await writeLine(output, `${isOnPrompt ? "\n" : ""}${wording[conversation.language].goodbye}`);
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-/** What was asked for on the command line. */
+/** The command that the command line asks for. */
 export type Command = StayingCommand | OneShotCommand;
 
 /** A folder as it was typed. */
@@ -99,7 +99,7 @@ function parsed(args: readonly string[]) {
 
 function nonEmpty(text: string, complaint: string): string {
   if (text.trim() === "") throw new UsageError(complaint);
-  // What Node puts for bytes of an argument that it cannot decode.
+  // Node puts it for bytes of an argument that it cannot decode.
   if (text.includes("\ufffd")) throw new UsageError("an argument is not UTF-8: set the terminal to UTF-8");
   return text;
 }

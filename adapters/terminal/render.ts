@@ -8,7 +8,7 @@ import { type TextRange, widthOf, wrap } from "./wrap.ts";
 
 export interface RenderOptions {
   readonly style: Style;
-  /** Lines are filled up to this width; absent: a line of the reply is a line of the output, whatever its length. */
+  /** Lines are filled up to this width; absent: a line of the reply is a line of the output, however long. */
   readonly columns?: number;
   /** The reply's actions are listed by number, to be typed. */
   readonly choices?: boolean;

@@ -8,7 +8,7 @@ export interface Streams {
 }
 
 /**
- * Writes a line and waits until it has left, so that whoever reads gets it at once and a slow reader slows us down.
+ * Writes a line and waits until it has left, so that its reader gets it at once and a slow reader slows us down.
  * False when nobody reads any more.
  */
 export function writeLine(stream: Writable, line: string): Promise<boolean> {

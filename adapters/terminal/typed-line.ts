@@ -1,7 +1,7 @@
 import { type Action, type Reply, wordingOf } from "../../src/index.ts";
 import { numberedActions } from "./numbered-actions.ts";
 
-/** What a line that was typed into the chat means. */
+/** The meaning of a line that was typed into the chat. */
 export type TypedLine =
   | { readonly kind: ChatCommand | "nothing" | "no-such-choice" | "not-utf8" }
   | { readonly kind: "cite"; readonly text: string }
@@ -33,7 +33,7 @@ const COMMANDS: ReadonlyMap<string, ChatCommand> = new Map([
   ["الخصوصية", "privacy"],
 ]);
 
-/** What a word asks of the reply above: the first of these that the reply offers. */
+/** The wish that a word states for the reply above: the first of these that the reply offers. */
 type Wish = "next" | "previous" | "context" | "answer" | "sources" | "copy";
 
 const NEXT: readonly Wish[] = ["next"];
@@ -66,7 +66,7 @@ const WISHES: ReadonlyMap<string, readonly Wish[]> = new Map([
 
 /**
  * Reads a line. A number takes a choice of the last reply, the first of `replies`; a word takes one of the first of them
- * that offers what it asks for.
+ * that offers its action.
  */
 export function readTypedLine(line: string, replies: readonly (Reply | undefined)[]): TypedLine {
   const text = line.trim();

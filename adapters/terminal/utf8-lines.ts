@@ -19,7 +19,7 @@ export async function* utf8Lines(
   if (rest.length > 0) yield decoded(Buffer.concat(rest));
 }
 
-/** What is told of an input in another encoding, such as Windows-1256, with the cure. */
+/** Said of an input in another encoding, such as Windows-1256, with the cure. */
 export const NOT_UTF8 = "not UTF-8: convert it first, for example with iconv -f windows-1256 -t utf-8";
 
 export function notUtf8(): OperatorError {

@@ -1,6 +1,6 @@
 import type { Language } from "../../src/index.ts";
 
-/** What is said in the terminal and nowhere else; everything about answers is the core's. */
+/** Sentences of the terminal alone; everything about answers is the core's. */
 export interface TerminalWording {
   readonly choose: string;
   readonly keys: string;

@@ -4,7 +4,7 @@ const NO_ROOM = /\p{Mn}|\p{Me}|\p{Cf}/u;
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]|\p{Emoji_Presentation}/u;
 
-/** What stands between two line ends, of whatever kind; both ends of the text count as one. */
+/** The text between two line ends of any kind; both ends of the text count as one. */
 const PARAGRAPH = /(?<=^|\r\n|[\n\u0085\u2028\u2029]|\r(?!\n))[^\n\r\u0085\u2028\u2029]*/g;
 
 /** Columns that a text takes on a terminal. */

@@ -21,7 +21,7 @@ export interface CorpusOptions {
 }
 
 /**
- * Prints what was loaded, what was left out, what is wrong, by file and line, and which of the articles' `questions:` they do
+ * Prints the articles that were loaded, the lines that were left out, the faults, by file and line, and which of the articles' `questions:` they do
  * not answer. The exit code is 1 when a file has a fault that somebody should mend, such as broken front matter: so an
  * author's checks can rest on it.
  */

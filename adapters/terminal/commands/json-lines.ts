@@ -27,7 +27,7 @@ export async function answerJsonLines<Row>(
   }
 }
 
-/** One line of JSON as `schema` has it, or what is wrong with it. */
+/** One line of JSON as `schema` has it, or its fault. */
 export function readJsonLine<Row>(
   line: string,
   schema: z.ZodType<Row>,

@@ -47,7 +47,7 @@ export async function runCommand(command: OneShotCommand, parts: CommandParts): 
   }
 }
 
-/** Lines are filled on a terminal only: what is piped on is laid out by whoever reads it. */
+/** Lines are filled on a terminal only: text that is piped on is laid out by the program that reads it. */
 function layout({ streams: { output }, style }: CommandParts): { style: Style; columns?: number } {
   return { style, ...(output.isTTY && output.columns && { columns: output.columns }) };
 }
