@@ -4,11 +4,11 @@ import { boilerplateIn } from "./boilerplate.ts";
 import type { ContentLine } from "./content-line.ts";
 import { arabicShare } from "./decode.ts";
 import { type FrontMatter, type ReadFrontMatter, readFrontMatter } from "./front-matter.ts";
-import { isMarkdown, legibleText, marksOf, shareMarks } from "./inline-marks.ts";
+import { legibleText, marksOf, shareMarks } from "./inline-marks.ts";
 import { kindsOf } from "./line-kinds.ts";
-import { markdownContent } from "./markdown.ts";
 import { type Origin, originOf } from "./origin.ts";
-import { type Content, plainTextContent } from "./plain-text.ts";
+import { type Content, contentOf } from "./page-content.ts";
+import { isMarkdown, readPage } from "./page-format.ts";
 import { repetitionsIn } from "./repetitions.ts";
 import type { LeftOut } from "./report.ts";
 import { type ArticleBlock, segment } from "./segment.ts";
@@ -34,11 +34,12 @@ const LEAST_ARABIC = 0.05;
 /** The article that a decoded file holds. Nothing of the text is rewritten; what cannot be quoted is in no paragraph. */
 export function readArticle(file: string, text: string): ReadArticle {
   if (text.trim() === "") return { reason: "empty", fault: false };
-  const markdown = isMarkdown(file);
+  const source = { text, file };
+  const markdown = isMarkdown(source);
   const head = markdown ? readFrontMatter(text) : NO_HEAD;
   if ("reason" in head) return head;
-  const source = { text, file };
-  const content = markdown ? markdownContent(source, head.bodyStart) : plainTextContent(source);
+  const page = readPage(source, head.bodyStart);
+  const content = contentOf(source, page);
   if (content.lines.length === 0) return { reason: "no text besides front matter and markup", fault: false };
   // Of what is shown: the address of an embedded picture has more letters than an article.
   if (arabicShare(content.lines.map(({ shown }) => shown).join("\n")) < LEAST_ARABIC)
@@ -53,7 +54,7 @@ export function readArticle(file: string, text: string): ReadArticle {
   const blocks = blocksOf(kept, kinds, origin, leftOut);
   const { paragraphs, sentences } = segment(legibleText(source), blocks, marksOf(source));
   const first = paragraphs.find(({ kind }) => kind === "prose") ?? paragraphs[0];
-  const described = describe(head.matter, origin);
+  const described = describe({ ...page.told, ...head.matter }, origin);
   const id =
     head.matter.id ??
     derivedId(described.title, first === undefined ? "" : text.slice(first.start, first.end));

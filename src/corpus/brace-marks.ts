@@ -1,4 +1,4 @@
-import type { Mark } from "./entities.ts";
+import type { Mark } from "./marks.ts";
 
 const LONGEST = 2000;
 /** What stands between these speaks to the generator of a site: shortcodes (Hugo), Liquid (Jekyll), comments (MDX, Jinja). */

@@ -1,10 +1,5 @@
 import { decodeHTMLStrict } from "entities/decode";
-import type { Span } from "./article.ts";
-
-/** A part of a text that a reader does not see as it is written: it is left out, or read as `as`, which is no longer. */
-export interface Mark extends Span {
-  readonly as?: string;
-}
+import type { Mark } from "./marks.ts";
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/uy;
 

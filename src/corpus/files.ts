@@ -114,6 +114,7 @@ const DOCUMENTS: ReadonlyMap<string, string> = new Map([
     (ending) => [ending, "make Markdown of it, for example with pandoc -t markdown"] as const,
   ),
   ["pdf", "make text of it, for example with pdftotext -layout"],
+  ...["srt", "vtt", "sbv"].map((ending) => [ending, "give it the ending .txt"] as const),
   ["doc", "save it as .docx, and make Markdown of that, for example with pandoc -t markdown"],
 ]);
 

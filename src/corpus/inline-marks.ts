@@ -1,8 +1,9 @@
 import type { Article, Span } from "./article.ts";
-import { entitiesIn, type Mark } from "./entities.ts";
-import { tagsIn } from "./html-tags.ts";
-import { type MarkdownBlock, markdownBlocks } from "./markdown-blocks.ts";
 import { markdownMarks } from "./markdown-marks.ts";
+import { type Mark, ordered } from "./marks.ts";
+import type { Page } from "./page.ts";
+import { isMarkdown, readPage } from "./page-format.ts";
+import { plainMarks } from "./plain-text.ts";
 
 /** What a reader sees of a slice: the slice without its inline marks, entities as the signs that they stand for. */
 export interface ShownText {
@@ -57,27 +58,28 @@ export function legibleText(article: Pick<Article, "text" | "file">): string {
 
 const legibleTexts = new WeakMap<Pick<Article, "text" | "file">, string>();
 
-/** A file is Markdown by its name alone. */
-export function isMarkdown(file: string): boolean {
-  return /\.(?:md|mdx|markdown)$/iu.test(file);
-}
-
 const NO_MARKS: readonly Mark[] = [];
 
-/** All marks of a text, in order, not overlapping. `blocks`: those of the text, where they were read already. */
-export function marksOf(
-  article: Pick<Article, "text" | "file">,
-  blocks?: readonly MarkdownBlock[],
-): readonly Mark[] {
-  const { text, file } = article;
-  const markdown = isMarkdown(file);
-  if (!markdown && !/[<&]/u.test(text)) return NO_MARKS;
+/** All marks of a text, in order, not overlapping. `page`: the text's, where it was read already. */
+export function marksOf(article: Pick<Article, "text" | "file">, page?: Page): readonly Mark[] {
+  const { text } = article;
+  const markdown = isMarkdown(article);
+  if (!markdown && !/[<&\n]/u.test(text)) return NO_MARKS;
   let marks = known.get(article);
   if (marks === undefined) {
-    marks = markdown ? markdownMarks(text, keptIn(blocks ?? markdownBlocks(text).blocks)) : plainMarks(text);
+    const read = page ?? readPage(article);
+    marks = markdown ? allMarks(text, read) : plainMarks(text, read);
     known.set(article, marks);
   }
   return marks;
+}
+
+function allMarks(text: string, { blocks, marks }: Page): readonly Mark[] {
+  const inline = markdownMarks(
+    text,
+    blocks.filter(({ isKept }) => isKept === true),
+  );
+  return marks.length === 0 ? inline : ordered([...inline, ...marks]);
 }
 
 /** Says that the marks of `article` are those of `source`, which has the same text, so that they are not looked for again. */
@@ -88,20 +90,6 @@ export function shareMarks(
   known.set(article, marksOf(source));
   const legible = legibleTexts.get(source);
   if (legible !== undefined) legibleTexts.set(article, legible);
-}
-
-function keptIn(blocks: readonly MarkdownBlock[]): readonly Span[] {
-  return blocks.filter(({ isKept }) => isKept);
-}
-
-function plainMarks(text: string): Mark[] {
-  const tags = tagsIn(text, 0, text.length);
-  let tag = 0;
-  const entities = entitiesIn(text, 0, text.length).filter(({ start }) => {
-    while ((tags[tag]?.end ?? Number.POSITIVE_INFINITY) <= start) tag += 1;
-    return (tags[tag]?.start ?? Number.POSITIVE_INFINITY) > start;
-  });
-  return [...tags, ...entities].sort((a, b) => a.start - b.start);
 }
 
 export function withoutMarks(text: string, marks: readonly Mark[], start: number, end: number): string {

@@ -64,9 +64,14 @@ function headingsAndItems(
   const headsText = next !== undefined && next !== "source-line" && next !== "heading";
   const titles =
     atTop && run.length <= 4 && (run.length === 1 || run.every(({ shown }) => wordCount(shown) >= 4));
+  // «1- كتاب», «2- قلم»
+  const enumerated = run.filter(({ shown }) => ENUMERATED.test(shown)).length;
+  if (!titles && enumerated >= 2 && enumerated === run.length) return run.map(() => "list-item");
   const last = run.length - 1;
   const lastHeads = headsText && isNoItem(run);
   return run.map(({ shown }, index) => {
+    // A time, a price or a page heads nothing.
+    if (!/\p{L}/u.test(shown)) return run.length <= 2 ? "prose" : "list-item";
     if (titles || /:\s*$/u.test(shown)) return "heading";
     if (run.length <= 2) return headsText || index < last || wordCount(shown) <= 2 ? "heading" : "prose";
     if (index === last && lastHeads) return "heading";

@@ -2,9 +2,10 @@ import type { Span } from "./article.ts";
 import { braceAt } from "./brace-marks.ts";
 import { closingStart } from "./closing-sign.ts";
 import { type Delimiter, delimiterAt, emphasisMarks } from "./emphasis.ts";
-import { entityAt, type Mark } from "./entities.ts";
+import { entityAt } from "./entities.ts";
 import { componentsIn, tagEnd } from "./html-tags.ts";
 import { targetEnd } from "./link-target.ts";
+import { type Mark, ordered } from "./marks.ts";
 import { headStart, linesOf, type TextLine } from "./text-lines.ts";
 
 /**
@@ -274,15 +275,4 @@ function bracketPairs(text: string, start: number, end: number): Map<number, num
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text) ?? undefined;
-}
-
-/** In order; of two that overlap the later begins where the earlier ends, and one inside another is dropped. */
-function ordered(marks: readonly Mark[]): Mark[] {
-  const result: Mark[] = [];
-  for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const start = Math.max(mark.start, result.at(-1)?.end ?? 0);
-    if (start === mark.start) result.push(mark);
-    else if (start < mark.end) result.push({ start, end: mark.end });
-  }
-  return result;
 }

@@ -91,7 +91,8 @@ function isByline(line: ContentLine | undefined): boolean {
 
 function isTitle(lines: readonly ContentLine[], kinds: readonly ParagraphKind[], index: number): boolean {
   const line = lines[index];
-  if (line === undefined || line.shown.length > LONGEST_TITLE_LINE) return false;
+  if (line === undefined || line.shown.length > LONGEST_TITLE_LINE || !/\p{L}/u.test(line.shown))
+    return false;
   if (kinds[index] === "heading") return true;
   const next = kinds[index + 1];
   if (kinds[index] === "question") return line.shown.length <= 130 && !line.bullet && next !== undefined;
@@ -108,7 +109,7 @@ function isOneOpenSentence(shown: string): boolean {
 }
 
 function firstWords(lines: readonly ContentLine[], kinds: readonly ParagraphKind[]): string {
-  const running = lines.find((_, index) => kinds[index] === "prose");
+  const running = lines.find(({ shown }, index) => kinds[index] === "prose" && /\p{L}/u.test(shown));
   const line = running ?? lines.find((_, index) => kinds[index] !== "source-line") ?? lines[0];
   const sentence = line === undefined ? undefined : sentencesIn(line.shown, 0, line.shown.length)[0];
   return line === undefined || sentence === undefined

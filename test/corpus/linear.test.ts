@@ -85,6 +85,18 @@ const PIECES = [
     "</Tab>",
   ],
   ...["[[", "]]", "==", "$$\n", "import ", "[!a] ", "```ad-a\n", "\u200f", " ^a\n", ":a[", "{% comment %}\n"],
+  ...[
+    "00:00:01,000 --> 00:00:02,000\n",
+    "0:01\n",
+    "WEBVTT\n",
+    "<v ",
+    "######OpenITI#\n",
+    "#META#a: ب\n",
+    "~~",
+    "# ",
+    "PageV01P1",
+    "%~%",
+  ],
 ];
 
 describe("reading an article", () => {

@@ -9,29 +9,10 @@ import {
   textsIn,
 } from "./generator-lines.ts";
 import { componentsIn, markupLines, tagsIn } from "./html-tags.ts";
+import type { MarkupLine, Page, PageBlock } from "./page.ts";
 import { isProseFence } from "./prose-fence.ts";
 import { headStart, linesOf, type TextLine, trimSpan } from "./text-lines.ts";
-
-/** A block of lines without its marker, or a part of a line of markup that a reader sees. */
-export interface MarkdownBlock extends Span {
-  readonly number: number;
-  /** Undefined for running text. */
-  readonly kind: ParagraphKind | undefined;
-  /** Of a heading: 1 to 6; the title of a box has none. */
-  readonly level?: number;
-  /** The boxes (notes, tabs) that it stands in, the outermost first. */
-  readonly boxes: readonly number[];
-  readonly afterGap: boolean;
-  /** It stands inside of markup. */
-  readonly isKept: boolean;
-}
-
-/** A line that holds markup only, and why it is none of the content. */
-export interface MarkupLine {
-  readonly number: number;
-  readonly text: string;
-  readonly reason: string;
-}
+import { wrapMarks, wrappedLines } from "./wrapping.ts";
 
 /** What a line of Markdown is by its beginning. `text` goes on from the line above where that may go on. */
 type LineKind =
@@ -66,11 +47,11 @@ const FENCE = /^\s*(?:>\s?)*(`{3,}|~{3,})/u;
 /** No line of a kind other than text is told by more of its beginning than this. */
 const LONGEST_HEAD = 4000;
 
-/** The blocks of a Markdown text from `bodyStart` on, and its lines of markup, in order. */
-export function markdownBlocks(
-  text: string,
-  bodyStart = 0,
-): { blocks: readonly MarkdownBlock[]; markup: readonly MarkupLine[] } {
+/**
+ * A Markdown text from `bodyStart` on as blocks, and its lines of markup. Where the whole text shows that it was wrapped
+ * at a width, a line end inside of a paragraph is a space.
+ */
+export function markdownPage(text: string, bodyStart = 0): Page {
   return new Reader(text, bodyStart).read();
 }
 
@@ -87,7 +68,7 @@ class Reader {
   readonly #page: GeneratorText;
   readonly #components: ReadonlySet<string>;
   readonly #html: ReadonlyMap<number, string>;
-  readonly #blocks: MarkdownBlock[] = [];
+  readonly #blocks: PageBlock[] = [];
   readonly #markup: MarkupLine[] = [];
   #boxes: readonly OpenBox[] = [];
   #boxCount = 0;
@@ -107,14 +88,15 @@ class Reader {
     this.#html = markupLines(text, lines, this.#components);
   }
 
-  read(): { blocks: readonly MarkdownBlock[]; markup: readonly MarkupLine[] } {
+  read(): Page {
     const { lines } = this.#page;
     for (let index = 0; index < lines.length; index += 1) {
       const line = lines[index];
       if (line !== undefined) index = this.#take(line, index);
     }
     this.#flush();
-    return { blocks: this.#blocks, markup: this.#markup };
+    const marks = wrapMarks(this.#text, lines, wrappedLines(this.#text, lines));
+    return { blocks: this.#blocks, markup: this.#markup, marks };
   }
 
   /** Takes a line, and for code all lines to its end; the index of the last one taken. */
@@ -313,7 +295,7 @@ class Reader {
     });
   }
 
-  #add(block: Omit<MarkdownBlock, "boxes" | "afterGap">): void {
+  #add(block: Omit<PageBlock, "boxes" | "afterGap">): void {
     this.#blocks.push({ ...block, boxes: this.#boxes.map(({ id }) => id), afterGap: this.#gap });
     this.#gap = false;
   }

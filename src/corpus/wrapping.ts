@@ -1,0 +1,127 @@
+import type { Mark } from "./marks.ts";
+import type { TextLine } from "./text-lines.ts";
+
+/** No lines are wrapped at more characters, or at fewer. */
+const WIDTH = { least: 25, most: 140 };
+/**
+ * A line of this share of the width, the next word counted with it, is full: in a PDF letters are not of one width. Of
+ * few lines each must show it without doubt.
+ */
+const FULL = { ofMany: 0.85, ofFew: 1 };
+const FEW_LINES = 8;
+/** Shares of the lines that go on in another: full ones at least, such as have a stop or comma inside, such as end with a stop. */
+const SHARES = { full: 0.75, pointed: 0.15, stopped: 0.5 };
+/** A sound that so many lines end in is a rhyme, and verses are not joined. */
+const RHYME = 0.45;
+const LEAST_LINES = 3;
+/** So many words end in these that one of them alone is no rhyme. */
+const ENDING = /[\u0629\u0647\u0627\u064A\u0648\u0646\u062A\u0649]$/u;
+
+/** What begins a paragraph of its own: a list, a heading, a table, a quotation, markup, code. */
+const BEGINS = /^\s*(?:[#>|<]|[-*+\u2022\u25CF\u2013\u2014]\s|\(?\p{Nd}{1,3}[.)\u2013-]|`{3}|~{3}|:::|\[\^)/u;
+
+/**
+ * The lines that go on in the next one, by their index: those of a text that was wrapped at a width (mail, PDF made
+ * text, old books). The whole text shows it: nearly all lines that another follows are as long as fits, and sentences
+ * run over their ends. Linear.
+ */
+export function wrappedLines(text: string, lines: readonly TextLine[]): ReadonlySet<number> {
+  const pairs = mostlyShort(lines) ? pairsOf(text, lines) : [];
+  if (pairs.length < LEAST_LINES) return new Set();
+  const widths = pairs.map(({ width }) => width).sort((a, b) => a - b);
+  const limit = widths[Math.ceil((widths.length - 1) * 0.97)] ?? 0;
+  if (limit < WIDTH.least || limit > WIDTH.most) return new Set();
+  const least = limit * (pairs.length < FEW_LINES ? FULL.ofFew : FULL.ofMany);
+  const isFull = ({ width, nextWord }: Pair) => width + 1 + nextWord >= least && width <= limit * 1.3;
+  const full = pairs.filter(isFull);
+  const share = (part: readonly unknown[]) => part.length / pairs.length;
+  const isWrapped =
+    share(full) >= SHARES.full &&
+    share(pairs.filter(({ isPointed }) => isPointed)) >= SHARES.pointed &&
+    share(pairs.filter(({ isStopped }) => isStopped)) <= SHARES.stopped &&
+    !rhymes(text, lines, pairs);
+  return new Set(isWrapped ? full.filter(({ isIndented }) => !isIndented).map(({ index }) => index) : []);
+}
+
+/** The line ends between lines that go on, each as a space. */
+export function wrapMarks(text: string, lines: readonly TextLine[], wrapped: ReadonlySet<number>): Mark[] {
+  const marks: Mark[] = [];
+  for (const index of wrapped) {
+    const next = lines[index + 1];
+    let { end: start } = lines[index] ?? { end: 0 };
+    if (next === undefined) continue;
+    while (/[ \t]/u.test(text.charAt(start - 1))) start -= 1;
+    let end = next.start;
+    while (/[ \t]/u.test(text.charAt(end))) end += 1;
+    marks.push({ start, end, as: " " });
+  }
+  return marks;
+}
+
+interface Pair {
+  readonly index: number;
+  readonly width: number;
+  readonly nextWord: number;
+  /** A stop or comma stands inside of it. */
+  readonly isPointed: boolean;
+  readonly isStopped: boolean;
+  /** The next line begins further in. */
+  readonly isIndented: boolean;
+}
+
+/** Most of the text stands in lines that may be wrapped ones. */
+function mostlyShort(lines: readonly TextLine[]): boolean {
+  let short = 0;
+  let long = 0;
+  for (const { start, end } of lines) {
+    if (end - start <= 2 * WIDTH.most) short += end - start;
+    else long += end - start;
+  }
+  return short > long;
+}
+
+function pairsOf(text: string, lines: readonly TextLine[]): Pair[] {
+  const pairs: Pair[] = [];
+  let line = shownLine(text, lines[0]);
+  for (let index = 0; index + 1 < lines.length; index += 1) {
+    const next = shownLine(text, lines[index + 1]);
+    const goesOn = line.trim() !== "" && next.trim() !== "" && !BEGINS.test(next) && !/^\s*[#|<]/u.test(line);
+    if (goesOn) {
+      const content = line.trim();
+      pairs.push({
+        index,
+        width: content.length,
+        nextWord: /^\s*(\S{1,20})/u.exec(next)?.[1]?.length ?? 0,
+        isPointed: /[.\u061F!?\u061B\u060C:,;](?=["\u00BB)\]]?\s)/u.test(content),
+        isStopped: /[.\u061F!?:]["\u00BB)\]]?$/u.test(content),
+        isIndented: indentOf(next) >= indentOf(line) + 2,
+      });
+    }
+    line = next;
+  }
+  return pairs;
+}
+
+/** Without what takes no room; a long line is none that was wrapped, so its beginning tells enough. */
+function shownLine(text: string, line: TextLine | undefined): string {
+  if (line === undefined) return "";
+  return text
+    .slice(line.start, Math.min(line.end, line.start + 4 * WIDTH.most))
+    .replace(/[\p{M}\p{Cf}]+/gu, "");
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+function rhymes(text: string, lines: readonly TextLine[], pairs: readonly Pair[]): boolean {
+  const verses = new Set(pairs.flatMap(({ index }) => [index, index + 1]));
+  const counts = new Map<string, number>();
+  for (const index of verses) {
+    const { start, end } = lines[index] ?? { start: 0, end: 0 };
+    const letters = text.slice(Math.max(start, end - 16), end).replace(/\P{L}+/gu, "");
+    const rhyme = letters.slice(ENDING.test(letters) ? -2 : -1);
+    counts.set(rhyme, (counts.get(rhyme) ?? 0) + 1);
+  }
+  return Math.max(...counts.values()) >= verses.size * RHYME;
+}
