@@ -33,10 +33,16 @@ export type ComponentRow = APIActionRowComponent<APIComponentInMessageActionRow>
 /** The buttons and the menu below a reply, most useful first; in a public message, the one that deletes it comes last. */
 export function rowsOf(reply: Reply, audience: Audience): ComponentRow[] {
   const groups = reply.actions.map((actions) =>
-    actions.flatMap((action) => buttonOf(action, reply, audience) ?? []),
+    actions.toSorted(nextFirst).flatMap((action) => buttonOf(action, reply, audience) ?? []),
   );
   if (audience.isPublic) groups.push([deleteButton(reply.language, audience.asker) ?? []].flat());
   return [...packed(groups).map(rowOf), ...menuOf(reply, audience)];
+}
+
+/** «التالي» keeps its place from result to result: behind «السابق», a second press at the same place would lead back. */
+function nextFirst(a: Action, b: Action): number {
+  const isNext = (action: Action) => Number(action.type === "press" && action.role === "next");
+  return isNext(b) - isNext(a);
 }
 
 /** The buttons that turn the pages of a reply that is too long for one message. */
@@ -53,7 +59,7 @@ export function pageButtons(
     const id = encodeCustomId({ kind: "action", asker, page: to, data });
     return button(id, `${label} (${position(to + 1, pages)})`) ?? [];
   };
-  const buttons = [turn(page - 1, labels.pageBefore), turn(page + 1, labels.pageAfter)].flat();
+  const buttons = [turn(page + 1, labels.pageAfter), turn(page - 1, labels.pageBefore)].flat();
   return buttons.length > 0 ? [rowOf(buttons)] : [];
 }
 

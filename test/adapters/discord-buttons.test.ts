@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Reply, Request } from "../../src/index.ts";
+import type { Action, Reply, Request } from "../../src/index.ts";
 import { callback, EPHEMERAL, isPrivate, press, text } from "./discord-acts.ts";
 import { OTHER, PERSON, refusal } from "./discord-server.ts";
 import { echo, open } from "./discord-session.ts";
@@ -20,6 +20,17 @@ describe("a button", () => {
       press(next?.data ?? "", { person: OTHER, flags: (1 << 15) | EPHEMERAL }),
     );
     expect(callback(then).type).toBe(7);
+  });
+
+  it("that leads on keeps its place, so that a second press there does not lead back", async () => {
+    const turns: Action[] = [
+      { type: "press", role: "previous", label: "السابق", data: "1aBACK" },
+      { type: "press", role: "next", label: "التالي", data: "1aNEXT" },
+    ];
+    const handle = async (request: Request) => ({ ...(await echo(request)), actions: [turns] });
+    const { server } = await open({ handle });
+    const { buttons } = shownBy(messageIn((await server.interact(press(`1a:${PERSON}:0:1aNEXT`)))[0]));
+    expect(buttons.map(({ label }) => label).slice(0, 2)).toEqual(["التالي", "السابق"]);
   });
 
   it("of a menu leads where its option says", async () => {
