@@ -67,19 +67,26 @@ export function createVariants(collection: Collection): Variants {
     for (const word of spellings(term)) raise(found.words, word, MATCH.name);
   };
 
-  const matchesOf = (term: string, prefix: boolean): Matches => {
-    const found = none();
-    literal(term, found);
+  const relatives = (term: string, found: Matches): void => {
     for (const other of translationsOf(term))
       raise(found.light, vocabulary.findLight(lightStem(other)), MATCH.translation);
     for (const other of synonymsOf(term))
       raise(found.light, vocabulary.findLight(lightStem(other)), MATCH.synonym);
+  };
+
+  const matchesOf = (term: string, prefix: boolean): Matches => {
+    const found = none();
+    literal(term, found);
+    relatives(term, found);
+    // بكروت: where the collection has no such word, what may stand for كروت stands for it.
+    const bare = withoutProclitic(term);
+    const isUnknown = bare !== term && vocabulary.findLight(lightStem(term)) === undefined;
+    if (isUnknown) relatives(bare, found);
     if (prefix && term.length >= VARIANTS.shortestPrefix) {
       for (const word of beginningWith(term)) raise(found.words, word, MATCH.prefix);
     }
     if (size(found) > 0) return found;
-    const bare = withoutProclitic(term);
-    if (bare !== term) literal(bare, found);
+    if (isUnknown) literal(bare, found);
     if (size(found) > 0) return found;
     const stem = lightStem(term);
     for (const light of near(stem))

@@ -7,7 +7,12 @@ const standard = new Map(
   ),
 );
 
-/** What a folded word means in a question that is in dialect, where it means something else elsewhere; empty for most. */
+/** With or without a particle, what a folded word means in a question that is in dialect, where it means something else elsewhere; empty for most. */
 export function standardWordsOf(term: string): readonly string[] {
-  return standard.get(withoutArticle(term)) ?? [];
+  const word = withoutArticle(term);
+  return (
+    standard.get(word) ??
+    (/^[\u0628\u0644\u0641\u0643]/.test(word) ? standard.get(word.slice(1)) : undefined) ??
+    []
+  );
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { standardWordsOf } from "../../src/arabic/dialect-words.ts";
+import { fold } from "../../src/arabic/folding.ts";
 import { answererOver, corpusFrom } from "./library.ts";
 import { firstOf } from "./shown.ts";
 
@@ -15,6 +17,10 @@ const first = async (question: string) => {
 describe("a word that means something else in a dialect", () => {
   it("is read as the dialect's in a question of the dialect", async () => {
     expect(await first("بكام أجرة العربية اللي بتعدي الجسر؟")).toBe("bridge.txt");
+  });
+
+  it.each(["عربية", "العربية", "بعربية", "وبالعربية"])("is known with its particles: %s", (written) => {
+    expect(standardWordsOf(fold(written))).toContain("سياره");
   });
 
   it("is read as itself in every other question, and never found for the other word", async () => {

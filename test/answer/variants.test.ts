@@ -52,6 +52,18 @@ describe("matchesOf", () => {
     expect(lights("قلن")).toEqual([]);
   });
 
+  it.each(["بجوال", "وجوال", "جوال"])(
+    "knows what may stand for the word behind the particle of %s",
+    (asked) => {
+      const phones = collect(
+        corpusFrom({ "c.md": page("c", "دفتر", "في الدرج هواتف بيضاء، وعند الباب هاتف.") }).passages,
+      );
+      const found = createVariants(phones).matchesOf(asked, false);
+      const stem = phones.vocabulary.findLight(lightStem("هاتف")) ?? -1;
+      expect(found.light.get(stem)).toBe(MATCH.synonym);
+    },
+  );
+
   it("looks for slips only where the collection has nothing else", () => {
     const known = variants.matchesOf("منظار", false);
     const slip = variants.matchesOf("منضار", false);
