@@ -3,6 +3,7 @@ import { translationsOf } from "./english.ts";
 import { arabicSounds, latinSounds, type Sounds } from "./sounds.ts";
 import { withoutArticle } from "./stems.ts";
 import { isStopWord } from "./stop-words.ts";
+import { transliterationCost } from "./transliteration.ts";
 
 /**
  * The consonants of a name as one key for both scripts: غوغل, جوجل, قوقل and google give the same. Empty where it says
@@ -15,9 +16,9 @@ export function skeleton(term: string): string {
 }
 
 /**
- * Two different folded terms are spellings of one name. Between the scripts: the consonants agree, at least three, and a vowel that
- * Arabic writes has one in Latin; with two consonants every vowel must agree. An English word with a known meaning
- * is no name. Between two Arabic spellings: the consonants agree and the word looks foreign, since ordinary words of one root
+ * Two different folded terms are spellings of one name. Between the scripts: the consonants agree, at least two, and each letter
+ * is written as Arabic writes it in names, with the fewer exceptions the shorter the name is (`transliterationCost`). An English
+ * word with a known meaning is no name. Between two Arabic spellings: the consonants agree and the word looks foreign, since ordinary words of one root
  * share them too.
  */
 export function sameName(a: string, b: string): boolean {
@@ -32,9 +33,7 @@ export function sameNameByKey(key: string, a: string, b: string): boolean {
   if (latinA && latinB) return false;
   if (!latinA && !latinB) return bothArabic(withoutArticle(a), withoutArticle(b), key);
   const [latin, arabic] = latinA ? [a, b] : [b, a];
-  const [heardLatin, heardArabic] = [soundsOfTerm(latin), soundsOfTerm(arabic)];
-  if (heardLatin === undefined || heardArabic === undefined) return false;
-  return acrossScripts(latin, heardLatin, heardArabic);
+  return acrossScripts(latin, arabic, key.length);
 }
 
 /** The consonants by which a word of Arabizi is found: without digits, as `skeleton` has them; in every reading of its ends. */
@@ -61,18 +60,14 @@ function isLatin(term: string): boolean {
   return /^[a-z]+$/.test(term);
 }
 
-function acrossScripts(word: string, latin: Sounds, arabic: Sounds): boolean {
-  const length = latin.consonants.length;
-  if (length < 2 || isStopWord(word) || translationsOf(word).length > 0) return false;
-  // A vowel at the start may be written or not (إنفيديا, نفيديا).
-  const inner = arabic.vowels.slice(1);
-  if (length === 2)
-    return inner.every((written, at) => written === latin.vowels[at + 1]) && inner.every(Boolean);
-  const endsOpen = /[aiouy]$/.test(word);
-  const unheard = inner.filter((written, at) => written && latin.vowels[at + 1] !== true).length;
-  // A word with three long vowels looks foreign enough to forgive one (نيفيديا).
-  const forgiven = inner.filter(Boolean).length >= 3 ? 1 : 0;
-  return unheard <= forgiven && (!endsOpen || arabic.vowels[length] === true);
+/** What a spelling may cost, by the number of consonants: short names share theirs with many a word. */
+const MOST_COSTS = [0, 0, 0.4, 1, 1.9];
+const MOST_COST_OF_EACH = 0.5;
+
+function acrossScripts(word: string, arabic: string, consonants: number): boolean {
+  if (consonants < 2 || isStopWord(word) || translationsOf(word).length > 0) return false;
+  const most = MOST_COSTS[consonants] ?? MOST_COST_OF_EACH * consonants;
+  return transliterationCost(word, withoutArticle(arabic), most) <= most;
 }
 
 function bothArabic(a: string, b: string, consonants: string): boolean {

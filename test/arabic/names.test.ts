@@ -4,7 +4,7 @@ import { sameName, skeleton } from "../../src/arabic/names.ts";
 
 /** Cities, scholars, artists, players and brands in the spelling of Arabic newspapers. */
 const PAIRS = [
-  "Beethoven بيتهوفن, Mozart موزارت, Mozart موتسارت, Chopin شوبان, Schubert شوبرت, Vivaldi فيفالدي, Tchaikovsky تشايكوفسكي, Beyoncé بيونسيه",
+  "Beethoven بيتهوفن, Bach باخ, Mozart موزارت, Mozart موتسارت, Chopin شوبان, Schubert شوبرت, Vivaldi فيفالدي, Tchaikovsky تشايكوفسكي, Beyoncé بيونسيه",
   "Einstein أينشتاين, Newton نيوتن, Darwin داروين, Galileo غاليليو, Pasteur باستور, Freud فرويد, Picasso بيكاسو, Leonardo ليوناردو",
   "Shakespeare شكسبير, Dostoevsky دوستويفسكي, Tolstoy تولستوي, Kafka كافكا, Hemingway همنغواي, Nietzsche نيتشه, Marx ماركس",
   "Washington واشنطن, Churchill تشرشل, Lincoln لينكولن, Kennedy كينيدي, Napoleon نابليون, Bonaparte بونابرت, Columbus كولومبوس, Magellan ماجلان",
@@ -15,7 +15,7 @@ const PAIRS = [
 
 /** Spelled after another pronunciation than the Latin letters suggest: the rule does not reach them. */
 const MISSED =
-  "Bach باخ, Wagner فاغنر, Volkswagen فولكسفاغن, Barcelona برشلونة, Beijing بكين, Munich ميونخ, Cicero شيشرون, Edinburgh إدنبرة, Salah صلاح"
+  "Wagner فاغنر, Volkswagen فولكسفاغن, Barcelona برشلونة, Beijing بكين, Munich ميونخ, Cicero شيشرون, Edinburgh إدنبرة, Salah صلاح"
     .split(", ")
     .map((pair) => pair.split(" "));
 
@@ -70,6 +70,33 @@ describe("sameName", () => {
     "team تيم",
   ])("takes an English word of known meaning for no name: %s", (pair) => {
     expect(isSame(pair.split(" "))).toBe(false);
+  });
+
+  it.each([
+    "github كتاب",
+    "kenya كانوا",
+    "ethereum احترام",
+    "openai بيان",
+    "amazon مصنع",
+    "chicago شقيقة",
+    "tesla تسليح",
+    "exam الجسم",
+    "exam القسم",
+    "button الباحثين",
+    "nvidia نفوذها",
+    "thomas تموز",
+    "guitar أكثر",
+    "clock الأخلاق",
+    "shrek الشركة",
+    "sine الصين",
+    "coreweave الخريف",
+    "video الفوضى",
+    "piano بيننا",
+    "comet جماعات",
+    "gallery كالوري",
+  ])("asks more of a short name than its consonants: %s", (pair) => {
+    expect(isSame(pair.split(" "))).toBe(false);
+    expect(isSame(pair.split(" ").reverse())).toBe(false);
   });
 
   it("says nothing of two Latin words, of a word and itself, and of digits", () => {
