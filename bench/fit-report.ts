@@ -125,7 +125,7 @@ export function curveOf(bySet: ReadonlyMap<string, readonly Told[]>): string {
   return table([["wrong claims, % at", ...steps.map((step) => `${100 * step} %`)], ...rows]);
 }
 
-/** The share of wrong claims when so many answerable questions are claimed; a dash where that many never are. */
+/** The share of wrong claims when `wanted` answerable questions are claimed; a dash where that number is never reached. */
 function riskAt(claims: readonly Told[], wanted: number): string {
   let answerable = 0;
   let wrong = 0;

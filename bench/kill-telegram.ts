@@ -14,11 +14,11 @@ import {
 } from "../test/adapters/telegram-server.ts";
 
 const PROGRAM = "dist/adapters/main.js";
-/** What every call of the platform takes. */
+/** The time that every call of the platform takes. */
 const LATENCY_MS = 50;
 /** Questions that wait at any time. */
 const WAITING = 150;
-/** A process is killed somewhere on the way to so many answers, at a moment that is random to the millisecond. */
+/** A process is killed before it has given this number of answers, at a moment that is random to the millisecond. */
 const MOST_ANSWERS = 150;
 
 const rounds = Number(process.argv[2] ?? 20);

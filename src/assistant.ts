@@ -20,15 +20,15 @@ export interface AssistantOptions {
   readonly answerer: Answerer;
   /** The language of every reply; left out, it follows the person and the text. */
   readonly language?: Language | undefined;
-  /** Called when a quotation is not what the article holds; it was not sent. */
+  /** Called when a quotation is not the text of its article, letter for letter; it was not sent. */
   readonly onMismatch?: (mismatch: Mismatch) => void;
 }
 
 /** The one object that adapters call. */
 export interface Assistant {
   /**
-   * The reply to a request. Whatever a text or a button's data holds, there is a reply; what cannot be read or found is
-   * one that says so and has `failed` set. The same request gives the same reply.
+   * The reply to a request. Every text and every button's data have a reply; where a request cannot be read or found, the reply
+   * says so and has `failed` set. The same request gives the same reply.
    */
   handle(request: Request): Promise<Reply>;
   /** The language of every reply, where the operator chose one. */

@@ -14,7 +14,7 @@ export interface Card {
   readonly actions: readonly (readonly Action[])[];
 }
 
-/** A finding: its quotation and citation, who else says so, what says otherwise, and the buttons. */
+/** A finding: its quotation and citation, the sources that say the same, those that say otherwise, and the buttons. */
 export function answerCard(finding: ShownFinding, state: AnswerState, compact: boolean): Card {
   const { quotation, also, differs } = finding;
   const words = wordingOf(state.language);

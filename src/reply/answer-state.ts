@@ -17,7 +17,7 @@ export interface ShownFinding {
 
 /**
  * The state of a fresh answer, which shows its first finding. A state has room for five quotations, and a chat shows no
- * others, so that going back shows the same: first the best finding, then what disagrees with it, then the other
+ * others, so that going back shows the same: first the best finding, then those that disagree with it, then the other
  * findings, then further sources. `undefined` when nothing was found.
  */
 export function stateOf(answer: Answer, language: Language): AnswerState | undefined {

@@ -9,8 +9,8 @@ import { wordingOf } from "./wording/index.ts";
 const LONGEST = 100;
 
 /**
- * What an article may be asked: `written` are the questions of its front matter, else the questions among its own lines
- * and headings; `about` asks for what its title names.
+ * Questions to an article: `written` are the questions of its front matter, else the questions among its own lines
+ * and headings; `about` asks for the subject of its title.
  */
 export function questionsOf(article: Article): { readonly written: string[]; readonly about: string[] } {
   const given = article.questions.map((question) => clean(question, LONGEST + 1)).filter(isShort);

@@ -1,4 +1,4 @@
-/** A piece that ends well may be shorter than what fits, but not by more than two thirds. */
+/** A piece that ends well may be shorter than the room, but not by more than two thirds. */
 const SEARCHED = 1 / 3;
 
 // White space with an end before it, looked for backwards, so that no text is read more than once.

@@ -10,7 +10,7 @@ import { wordingOf } from "./wording/index.ts";
 /** Telegram copies no more characters than these. */
 export const COPY_MAX = 256;
 
-/** The source of a quotation; `shown` is the quotation as a reader sees it, whose marked words the link jumps to. What the article does not say is absent. */
+/** The source of a quotation; `shown` is the quotation as a reader sees it, whose marked words the link jumps to. A field that the article does not have is absent. */
 export function citationOf(
   quotation: Quotation,
   shown: Pick<Extract<Block, { type: "quote" }>, "text" | "marks">,
@@ -39,7 +39,7 @@ export function citationOf(
 /** References that are named under a quotation; the others are counted. */
 const NAMED = 3;
 
-/** What the article rests on: the references that the quotation names, if it names any, else the first few. */
+/** The references of the article: those that the quotation names, if it names any, else the first few. */
 function basisOf({ quote, passage }: Quotation, language: Language): string | undefined {
   const { references } = passage.article;
   if (references.length === 0) return undefined;

@@ -1,6 +1,6 @@
 import { decodeReference, type PassageReference } from "./codec.ts";
 
-/** What a person names when a citation is asked for. */
+/** The passage that a person names when they ask for a citation. */
 export interface Cited extends PassageReference {
   /** It was written as a link or behind `#`, not as a bare word. */
   readonly isNamed: boolean;

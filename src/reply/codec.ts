@@ -14,7 +14,7 @@ export interface StateEntry {
   readonly role: "finding" | "also" | "differs";
 }
 
-/** What a button knows: the quotations found for a question, and which of them is shown. There is no other memory. */
+/** The data of a button: the quotations found for a question, and which of them is shown. There is no other memory. */
 export interface AnswerState {
   readonly language: Language;
   /** Index into `entries` of the finding that is shown. */
@@ -35,7 +35,7 @@ export interface PassageReference {
   readonly selection?: Selection;
 }
 
-/** What a press asks for. */
+/** The wish of a press. */
 export type Press =
   | { readonly show: "answer" | "context" | "sources"; readonly state: AnswerState }
   | { readonly show: "page"; readonly language: Language; readonly page: number };
@@ -59,7 +59,7 @@ export function encodePress(press: Press): string {
   return `${VERSION}${KINDS[press.show]}${letters((flags << 13) | (state.at << 10) | roles)}${entries.join("")}`;
 }
 
-/** What a button's data asks for; `undefined` for anything that `encodePress` does not write. */
+/** The wish in a button's data; `undefined` for anything that `encodePress` does not write. */
 export function decodePress(data: string): Press | undefined {
   const press = data.length <= DATA_MAX ? read(data) : undefined;
   // Each press has one spelling; data with another one was not written by `encodePress`.

@@ -22,7 +22,7 @@ export function rightToLeftMark(line: string): "" | "\u200F" {
 const CONTROL = /[\u202A-\u202E\u2066-\u2069]/gu;
 
 /**
- * What has to follow somebody else's text so that the embeddings, overrides and isolates that it leaves open end with it,
+ * The marks that have to follow somebody else's text so that the embeddings, overrides and isolates that it leaves open end with it,
  * and turn nothing that stands after it. The text itself stays as it is.
  */
 export function closersOf(text: string): string {

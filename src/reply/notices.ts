@@ -2,7 +2,7 @@ import type { Language, Notice, Reply } from "./reply.ts";
 import { failedReply, textReply } from "./text-replies.ts";
 import { wordingOf } from "./wording/index.ts";
 
-/** The reply to what asks nothing of the articles. It never throws, and `failed` is set on what could not be done. */
+/** The reply to a message that asks nothing of the articles. It never throws, and is `failed` where something could not be done. */
 export function noticeOf(notice: Notice, language: Language): Reply {
   const words = wordingOf(language);
   switch (notice.kind) {

@@ -19,12 +19,12 @@ export interface Mismatch {
   readonly article: string;
 }
 
-/** Turns what was found into replies. Every quotation is compared with its article before it leaves. */
+/** Turns findings into replies. Every quotation is compared with its article before it leaves. */
 export interface Presenter {
   answer(answer: Answer, language: Language, compact: boolean): Reply;
-  /** What a button shows; a failed reply when its passage is gone. */
+  /** The reply to a press on a button; a failed one when its passage is gone. */
   press(press: Exclude<Press, { show: "page" }>, compact: boolean): Reply;
-  /** A passage by its key, or a quotation of it by its reference; a failed reply when there is none. */
+  /** A passage by its key, or a quotation of it by its reference; a failed reply for an unknown key. */
   passage(reference: PassageReference, language: Language, compact: boolean): Reply;
 }
 
@@ -93,7 +93,7 @@ function besides({ cut, verdict, searched }: Answer, language: Language): Block[
   return blocks;
 }
 
-/** The finding with the answer's own quotations: `isVerbatim` must judge what was found, and not a fresh copy of it. */
+/** The finding with the answer's own quotations: `isVerbatim` must judge the quotation that was found, and not a fresh copy of it. */
 function ownQuotations({ findings }: Answer, finding: ShownFinding | undefined): ShownFinding | undefined {
   const all = findings.flatMap(({ quotation, alsoIn, differs }) => [quotation, ...alsoIn, ...differs]);
   const nameOf = ({ passage, selection }: Quotation) => `${passage.key}${encodeSelection(selection)}`;

@@ -3,7 +3,7 @@ import type { Span } from "../corpus/article.ts";
 
 export type Language = "ar" | "en";
 
-/** What an adapter asks of the assistant. `language` is the person's, where the text of the request does not tell it. */
+/** A request of an adapter to the assistant. `language` is the person's, where the text of the request does not tell it. */
 export type Request = { readonly language?: Language } & (
   | {
       readonly kind: "ask";
@@ -17,22 +17,22 @@ export type Request = { readonly language?: Language } & (
   | { readonly kind: "cite"; readonly text: string; readonly keyOnly?: boolean }
   /** Passages while a person types: `prefix` search, one card each. An empty text gives examples. */
   | { readonly kind: "suggest"; readonly text: string; readonly limit: number }
-  /** What a pressed button holds, as the reply's actions gave it. */
+  /** The data of a pressed button, as the reply's actions gave it. */
   | { readonly kind: "action"; readonly data: string; readonly compact?: boolean }
   | { readonly kind: "sources"; readonly page?: number }
   | { readonly kind: "start" }
-  /** `ways`: what can be done on the platform beside asking, a line each. */
+  /** `ways`: the ways to use the bot on the platform beside asking, a line each. */
   | { readonly kind: "help"; readonly ways?: Readonly<Record<Language, string>> }
   | { readonly kind: "privacy" }
   | { readonly kind: "examples" }
-  /** The bot was added to a group. `command`: what a question there begins with (`/ask@bot`); `seesAll`: every message reaches the bot. */
+  /** The bot was added to a group. `command`: the beginning of a question there (`/ask@bot`); `seesAll`: every message reaches the bot. */
   | { readonly kind: "welcome"; readonly command: string; readonly seesAll: boolean }
   | Notice
 );
 
-/** What the bot says of a message or a press that asks nothing of the articles: one line that says what to do. */
+/** A reply to a message or a press that asks nothing of the articles: one line with a way on. */
 export type Notice =
-  /** `help`: what the platform calls its help (`/help`). */
+  /** `help`: the platform's name for its help (`/help`). */
   | { readonly kind: "unknown-command"; readonly help: string }
   /** A voice message, a picture and the like. */
   | { readonly kind: "not-text" }
@@ -42,7 +42,7 @@ export type Notice =
   | { readonly kind: "too-fast"; readonly seconds: number }
   /** A bug; the code stands in the operator's log. */
   | { readonly kind: "apology"; readonly code: string }
-  /** What became of a press on the delete button. */
+  /** The outcome of a press on the delete button. */
   | { readonly kind: "deletion"; readonly outcome: "done" | "not-yours" | "too-late" }
   /** Leads over to a text that is shown to be copied: a citation, or the command that shows a passage elsewhere. */
   | { readonly kind: "copy-below"; readonly copied: "citation" | "command" };
@@ -67,14 +67,14 @@ export type Block =
   | {
       readonly type: "citation";
       readonly key: string;
-      /** The article's, or what stands for it below a quotation: «المصدر: «ما النموذج المفتوح؟»». */
+      /** The article's title, or below a quotation the line with it: «المصدر: «ما النموذج المفتوح؟»». */
       readonly title: string;
       readonly url?: string;
       /** Author, source and paragraph as one line, « · » between; the date follows it so, and is apart so that a platform may localise it. */
       readonly line: string;
       /** ISO 8601, and the same as a reader of the reply's language writes it. */
       readonly date?: { readonly iso: string; readonly text: string };
-      /** «استنادًا إلى …», when the article names what it rests on. */
+      /** «استنادًا إلى …», when the article names its references. */
       readonly basis?: string;
     }
   /** Something to know beside the answer: it is uncertain, a part, cut, or the sources differ. */
@@ -106,7 +106,7 @@ export type Action =
 
 /** A passage offered while a person types. */
 export interface Suggestion {
-  /** A reference: what `cite` shows as the same card. No two suggestions share one. */
+  /** A reference, for which `cite` shows the same card. No two suggestions share one. */
   readonly key: string;
   readonly title: string;
   /** The quotation's first words, and its source. */
@@ -119,7 +119,7 @@ export interface Result {
   readonly title: string;
   /** The quotation's first words. */
   readonly description: string;
-  /** What a press on it holds, as an action's `data`. */
+  /** The data of a press on it, as an action has them. */
   readonly data: string;
   /** It is the one that the reply shows. */
   readonly isShown: boolean;

@@ -4,27 +4,27 @@ import { clean } from "./foreign-text.ts";
 import type { Block, CitationBlock, Language, QuoteBlock, Reply } from "./reply.ts";
 import { wordingOf } from "./wording/index.ts";
 
-/** What one message of a platform takes. */
+/** The limits of one message on a platform. */
 export interface MessageLimits {
   /** Units of `size`, or UTF-16 units; at least 300. */
   readonly text: number;
   /** Marked ranges of quotations. */
   readonly marks?: number;
   /**
-   * What a block takes once it is laid out, escaped and parted from the next one; must not shrink when its text grows.
-   * By default the length of its texts, and 40 for what stands around them.
+   * The room of a block once it is laid out, escaped and parted from the next one; must not shrink when its text grows.
+   * By default the length of its texts, and 40 for the signs around them.
    */
   readonly size?: (block: Block) => number;
 }
 
-/** A reply becomes at most so many: an answer is to be read, and a platform takes some twenty messages a minute. */
+/** A reply becomes at most eight messages: an answer is to be read, and a platform takes some twenty messages a minute. */
 export const MOST_PARTS = 8;
 
 /**
  * A reply as at most eight that each keep the limits, cut at sentence ends where there are any, else at clause ends,
  * spaces, and as a last resort between characters. Every part of a quotation is followed by its citation and knows
  * which part it is; the texts of the parts, one after the other, are the quotation. A citation takes at most half of a
- * reply: what it rests on goes first, then its link, then the ends of its line and title. Where eight do not do, the
+ * reply: its references go first, then its link, then the ends of its line and title. Where eight do not do, the
  * last says that the rest did not fit. Actions are on the last reply.
  */
 export function splitReply(reply: Reply, limits: MessageLimits): Reply[] {
@@ -135,7 +135,7 @@ class Pages {
         this.#fits([pieceOf(block, start, start + length, longest), ...foot]),
       );
       const fresh = this.#page.length === 0;
-      // A page that takes less than a few words of it is closed; an empty one takes what it can.
+      // A page that takes less than a few words of it is closed; an empty one takes as much as it can.
       if (!fresh && room < end - start && room < this.#limits.text / 4) {
         if (citation && this.#page.at(-1)?.type === "quote") this.#page.push(citation);
         this.#open();

@@ -16,7 +16,7 @@ const LEAVES: ReadonlySet<Talk> = new Set([
   "assent",
 ]);
 
-/** A reply in kind to what is said to the bot. `examples` gives questions to tap where one may follow. */
+/** A reply in kind to talk with the bot. `examples` gives questions to tap where one may follow. */
 export async function talkReply(
   talk: Talk,
   language: Language,

@@ -18,7 +18,7 @@ export function questionAction(question: string): Action {
   return { type: "ask", label: question, text: question };
 }
 
-/** The reply to a request that could not be read or found: one sentence that says what to do. */
+/** The reply to a request that could not be read or found: one sentence with a way on. */
 export function failedReply(language: Language, text: string): Reply {
   return { ...textReply(language, [text]), failed: true };
 }

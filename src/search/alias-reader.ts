@@ -8,7 +8,7 @@ export interface AliasMention extends Span {
   readonly term: string;
 }
 
-/** Finds aliases among the words of a text, whatever particles and endings these have. Linear. */
+/** Finds aliases among the words of a text, with any particles and endings: «بالجي بي يو». Linear. */
 export type AliasReader = (tokens: readonly Token[]) => readonly AliasMention[];
 
 interface Phrase {

@@ -29,7 +29,7 @@ export interface Wording {
   // Citation
   paragraph(first: number, last: number, total: number): string;
   date(iso: string): string;
-  /** What an article rests on: the references that are named, and how many others there are. */
+  /** The references of an article: those that are named, and how many others there are. */
   basis(references: readonly string[], others: number): string;
   /** Author, source and paragraph as one line, or publisher and date, with « · » between: a comma would make one list of «١٨، ٢٤». */
   line(parts: readonly string[]): string;
@@ -41,8 +41,8 @@ export interface Wording {
   /** The same below a quotation, where a title that is a question («ما النموذج المفتوح؟») reads as one that the bot asks. */
   sourceTitled(title: string): string;
 
-  // What is no answer
-  /** What answers talk; `identity` names how many articles there are, and contents are listed. */
+  // Beside answers
+  /** The replies to talk; `identity` names how many articles there are, and contents are listed. */
   readonly talk: Readonly<Record<Exclude<Talk, "identity" | "contents">, string>>;
   identity(articles: number): string;
   readonly empty: string;
@@ -66,7 +66,7 @@ export interface Wording {
   /** `seconds` until the person may ask again. */
   tooFast(seconds: number): string;
   readonly notText: string;
-  /** `help`: what the platform calls its help. */
+  /** `help`: the platform's name for its help (`/help`). */
   unknownCommand(help: string): string;
   readonly notYours: string;
   readonly deleted: string;
@@ -85,7 +85,7 @@ export interface Wording {
   readonly labels: Labels;
 }
 
-/** What stands on buttons. */
+/** The texts of buttons. */
 export interface Labels {
   previous(position: string): string;
   next(position: string): string;
