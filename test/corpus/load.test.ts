@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { describeReport } from "../../src/corpus/describe-report.ts";
 import { loadCorpus } from "../../src/corpus/load.ts";
 import { OperatorError } from "../../src/corpus/operator-error.ts";
+import { readFile } from "../../src/corpus/read-file.ts";
 import { folderOf } from "./folder.ts";
 
 const SEA = "البحر واسع ولا يرى الناظر آخره.\nوالشاطئ ضيّق، والرمل ناعم. هل تسمع الموج؟\n";
@@ -174,6 +175,16 @@ describe("loadCorpus", () => {
     await chmod(join(dir, "locked.txt"), 0);
     const { report } = await loadCorpus(dir);
     expect(reasonsOf(report)).toEqual({ "locked.txt": "unreadable (EACCES)" });
+  });
+
+  it("reports a file that root cannot read either", async () => {
+    const dir = await folderOf({});
+    const path = join(dir, "loop.txt");
+    await symlink(path, path);
+    expect(await readFile({ file: "loop.txt", path, size: 9 }, 1000)).toEqual({
+      reason: "unreadable (ELOOP)",
+      fault: true,
+    });
   });
 
   it("loads the rest when files vanish while the folder is read", async () => {
