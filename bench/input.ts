@@ -12,15 +12,19 @@ export async function readInput(
 ): Promise<{ texts: string[]; questions: string[] }> {
   if (passages !== undefined && questions !== undefined) {
     return {
-      texts: linesOf(passages).map((line) => passageLine.parse(line).text),
+      texts: await readPassages(passages),
       questions: linesOf(questions).map((line) => questionLine.parse(line).question),
     };
   }
   const { corpus } = await loadCorpus("corpus");
-  return {
-    texts: corpus.passages.map(({ article, start, end }) => article.text.slice(start, end)),
-    questions: corpus.articles.flatMap((article) => article.questions),
-  };
+  return { texts: await readPassages(), questions: corpus.articles.flatMap((article) => article.questions) };
+}
+
+/** The passages to measure with: of a file, or of the articles that ship. */
+export async function readPassages(file?: string): Promise<string[]> {
+  if (file !== undefined) return linesOf(file).map((line) => passageLine.parse(line).text);
+  const { corpus } = await loadCorpus("corpus");
+  return corpus.passages.map(({ article, start, end }) => article.text.slice(start, end));
 }
 
 function linesOf(file: string): unknown[] {

@@ -111,6 +111,7 @@ describe("the boundaries", () => {
     ["src/arabic/a.ts", 'import type { Span } from "../corpus/article.ts";\nexport type Kept = Span;\n'],
     ["src/corpus/a.ts", 'import type { Answer } from "../answer/answer.ts";\nexport type Kept = Answer;\n'],
     ["src/search/a.ts", 'import type { Answer } from "../answer/answer.ts";\nexport type Kept = Answer;\n'],
+    ["src/verify/a.ts", 'import type { Answer } from "../answer/answer.ts";\nexport type Kept = Answer;\n'],
     ["src/reply/a.ts", 'import MiniSearch from "minisearch";\nexport const kept = MiniSearch;\n'],
     [
       "adapters/discord/a.ts",

@@ -1,4 +1,5 @@
 import type { Article, Passage, Sentence, Span } from "../corpus/article.ts";
+import { paragraphNumber } from "../corpus/paragraph-number.ts";
 import type { Quotation, Selection } from "./answer.ts";
 import { MARK, QUOTE } from "./weights.ts";
 
@@ -62,18 +63,6 @@ export function adjoin(article: Article, before: Sentence, after: Sentence): boo
   for (let p = before.paragraph + 1; p <= after.paragraph; p++)
     if (article.paragraphs[p]?.afterGap) return false;
   return true;
-}
-
-/** A paragraph's number as a reader counts: a heading has none of its own and takes that of the paragraph below. */
-function paragraphNumber(article: Article, index: number): number {
-  let number = 0;
-  for (let p = 0; p <= index; p++) if (article.paragraphs[p]?.kind !== "heading") number++;
-  return Math.max(
-    1,
-    article.paragraphs[index]?.kind === "heading" && index < article.paragraphs.length - 1
-      ? number + 1
-      : number,
-  );
 }
 
 function sentencesOf(passage: Passage, { first, count, part }: Selection): Sentence[] {

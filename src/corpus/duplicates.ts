@@ -72,8 +72,8 @@ function signatureOf(shingles: ReadonlySet<number>): number[] {
   return [...Uint32Array.from(shingles).sort().subarray(0, SIGNATURE)];
 }
 
-/** FNV-1a: any even spread does. */
-function hashOf(text: string): number {
+/** A hash of 32 bits, FNV-1a: any even spread does. */
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;
