@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { type Wording, wordingOf } from "../src/index.ts";
+import { type MeaningChange, type Wording, wordingOf } from "../src/index.ts";
 
 const COUNTS = [0, 1, 2, 3, 11, 100];
 
@@ -14,6 +14,14 @@ export function printWording(write: (line: string) => void): void {
   }
 }
 
+const CHANGES: readonly MeaningChange[] = [
+  { kind: "number", given: "٧٠", source: "٥٠" },
+  { kind: "date", given: "٢٠٢٣", source: "٢٠٢٤" },
+  { kind: "name", source: "Nvidia" },
+  { kind: "negation", given: "لا" },
+  { kind: "negation", given: "لا", source: "لا" },
+];
+
 /** The name of each sentence and what it reads as. */
 export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
   const { labels } = words;
@@ -25,6 +33,7 @@ export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
     start: words.start,
     identity: words.identity,
     articles: words.articles,
+    furtherParts: words.furtherParts,
     "labels.sources": labels.sources,
   };
   const inserted: Record<string, string[]> = {
@@ -45,6 +54,20 @@ export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
     titled: [words.titled("نحل الوادي"), words.titled("Valley Weekly")],
     sourceTitled: [words.sourceTitled("ما النحل؟"), words.sourceTitled("What is a bee?")],
     aboutTitle: [words.aboutTitle("نحل الوادي"), words.aboutTitle("Valley Weekly")],
+    verifiedPart: [words.verifiedPart(2, "altered", "تجني القرية عسل السدر")],
+    meaningChange: CHANGES.map((change) => words.meaningChange(change)),
+    difference: (["insert", "delete", "replace", "move"] as const).map((op) =>
+      words.difference({
+        op,
+        ...(op !== "delete" && { given: "قرية" }),
+        ...(op !== "insert" && { source: "القرية" }),
+      }),
+    ),
+    differences: [words.differences(["أ", "ب"], 0), words.differences(["أ", "ب"], 3)],
+    spellingDifferences: [words.spellingDifferences(["أ"], 0)],
+    leftOut: [0, 1, 2, 3, 11].map((sentences) => words.leftOut(sentences, 12 * sentences)),
+    misattributed: [words.misattributed("نجيب محفوظ"), words.misattributed("Steve Jobs")],
+    verifiable: [words.verifiable(3, 4000)],
     page: [words.page(2, 3)],
     apology: [words.apology("K7Q2")],
     tooFast: [1, 30, 60, 61, 120, 600, 7200].map(words.tooFast),
@@ -55,6 +78,7 @@ export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
   const constant = [
     ...constantsOf("", words),
     ...constantsOf("talk.", words.talk),
+    ...constantsOf("verified.", words.verified),
     ...constantsOf("labels.", labels),
   ];
   return [

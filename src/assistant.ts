@@ -14,10 +14,14 @@ import { suggestingOf } from "./reply/suggestion.ts";
 import { talkReply } from "./reply/talk-reply.ts";
 import { failedReply, questionAction, textReply } from "./reply/text-replies.ts";
 import { wordingOf } from "./reply/wording/index.ts";
+import { LEAST_WORDS, LONGEST_TEXT } from "./verify/verification.ts";
+import { createVerifier, type Verifier } from "./verify/verifier.ts";
 
 export interface AssistantOptions {
   readonly corpus: Corpus;
   readonly answerer: Answerer;
+  /** Checks quotations; left out, one is made when the first text is checked. */
+  readonly verifier?: Verifier;
   /** The language of every reply; left out, it follows the person and the text. */
   readonly language?: Language | undefined;
   /** Called when a quotation is not the text of its article, letter for letter; it was not sent. */
@@ -42,6 +46,7 @@ const MOST_EXAMPLES = 6;
 export function createAssistant({
   corpus,
   answerer,
+  verifier = createVerifier(corpus),
   language: chosen,
   onMismatch,
 }: AssistantOptions): Assistant {
@@ -114,6 +119,12 @@ export function createAssistant({
           if (clean(request.text) === "") return failedReply(person, words.nothingToCite);
           if (request.keyOnly) return failedReply(person, words.unknownKey);
           return ask(request.text, spoken, { compact: true });
+        }
+        case "verify": {
+          const outcome = verifier.verify(request.text);
+          if (typeof outcome === "string")
+            return failedReply(person, words.verifiable(LEAST_WORDS, LONGEST_TEXT));
+          return present.verification(request.text, outcome, person, request.compact ?? false);
         }
         case "suggest": {
           const cited = readCited(request.text, isKnown);

@@ -19,6 +19,7 @@ export type {
 // What it is made of: a folder of articles, and what finds answers in them
 export { type LoadedCorpus, loadCorpus } from "./corpus/load.ts";
 export { type Answerer, openAnswerer } from "./answer/answerer.ts";
+export { createVerifier, type Verifier } from "./verify/verifier.ts";
 export { createMiniSearchIndex } from "./search/minisearch.ts";
 export { OperatorError } from "./corpus/operator-error.ts";
 
@@ -33,7 +34,17 @@ export { clean, insert } from "./reply/foreign-text.ts";
 
 // Data behind it, for tools that print it
 export type { Answer, Finding, Quotation, Selection, Verdict } from "./answer/answer.ts";
-export type { Article, Corpus, Passage, Span } from "./corpus/article.ts";
+export {
+  LEAST_WORDS,
+  LONGEST_TEXT,
+  type MeaningChange,
+  type Segment,
+  type Unverifiable,
+  type Verification,
+  type VerificationState,
+  type VerifiedMatch,
+} from "./verify/verification.ts";
+export type { Article, Corpus, Passage, Sentence, Span } from "./corpus/article.ts";
 export { type CorpusReport, hasFaults } from "./corpus/report.ts";
 export { describeReport } from "./corpus/describe-report.ts";
 export { printable } from "./corpus/printable.ts";

@@ -5,12 +5,14 @@ import {
   type CorpusReport,
   createAssistant,
   createMiniSearchIndex,
+  createVerifier,
   type Language,
   loadCorpus,
   openAnswerer,
   openPassageSearch,
   type Passage,
   type PassageSearch,
+  type Verifier,
 } from "../../src/index.ts";
 import type { Logger } from "./logger.ts";
 
@@ -18,6 +20,7 @@ export interface OpenAssistant {
   readonly assistant: Assistant;
   /** The engine of the answers behind the assistant: answers as data, for tools that print them. */
   readonly answerer: Answerer;
+  readonly verifier: Verifier;
   readonly corpus: Corpus;
   readonly report: CorpusReport;
 }
@@ -42,13 +45,15 @@ export async function openAssistant(
   });
   onLoaded(report);
   const answerer = await openAnswerer(corpus, createMiniSearchIndex);
+  const verifier = createVerifier(corpus);
   const assistant = createAssistant({
     corpus,
     answerer,
+    verifier,
     language,
     onMismatch: ({ key, article }) => log.error("quotation.mismatch", { key, article }),
   });
-  return { assistant, answerer, corpus, report };
+  return { assistant, answerer, verifier, corpus, report };
 }
 
 /** Opens the same search over passages alone, for measuring how they are ranked. */

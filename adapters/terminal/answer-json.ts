@@ -32,6 +32,6 @@ function findingJson({ quotation, alsoIn, differs }: Finding) {
 }
 
 /** `JSON.stringify` leaves out what is undefined. */
-function articleJson({ id, title, source, author, date, url, licence }: Article) {
+export function articleJson({ id, title, source, author, date, url, licence }: Article) {
   return { id, title, source, author, date, url, licence };
 }

@@ -17,6 +17,8 @@ export type OneShotCommand = OnCorpus &
     | { readonly name: "batch" | "help" | "version" }
     | { readonly name: "corpus"; readonly json: boolean }
     | { readonly name: "ask"; readonly question: string; readonly json: boolean }
+    | { readonly name: "verify"; readonly text: string; readonly json: boolean }
+    | { readonly name: "verify-batch" }
     | { readonly name: "rank"; readonly passages: string }
     | { readonly name: "cite"; readonly key: string }
   );
@@ -29,7 +31,7 @@ export class UsageError extends Error {
 /** `EX_USAGE` is 64, but 2 is what shells and most programs give. */
 export const EXIT_USAGE = 2;
 
-export const USAGE = `isnad [serve | ask "…" [--json] | batch | rank PASSAGES.jsonl | corpus [--json] | cite KEY] [--corpus DIR]`;
+export const USAGE = `isnad [serve | ask "…" [--json] | batch | verify "…" [--json] | verify --batch | rank PASSAGES.jsonl | corpus [--json] | cite KEY] [--corpus DIR]`;
 
 export const HELP = `Usage: ${USAGE}
 
@@ -37,12 +39,14 @@ export const HELP = `Usage: ${USAGE}
   isnad serve           run the chat platforms that have a token; with none, say so and exit with 78
   isnad ask "…"         answer one question; exit with 0 answered, 3 uncertain, 4 unanswered
   isnad batch           read {"id","question"} lines, print one line of JSON for each
+  isnad verify "…"      does this text stand in the articles; exit with 0 exact or but for spelling, 3 altered or stitched,
+                        4 not found; with --batch read {"id","text"} lines, print one line of JSON for each
   isnad rank FILE       load {"id","text"} lines from FILE, then read {"id","query"} lines and print {"id","ranked"}
   isnad corpus          what was loaded, what was left out, what is wrong, by file and line
   isnad cite KEY        the passage with this key, and its source
 
   --corpus DIR          the folder of articles (default: CORPUS_DIR, else the articles that ship)
-  --json                print data instead of text (ask, corpus)
+  --json                print data instead of text (ask, verify, corpus)
   --help, --version`;
 
 /**
@@ -57,11 +61,15 @@ export function parseCommandLine(args: readonly string[]): Command {
   const corpus =
     values.corpus === undefined ? {} : { corpus: nonEmpty(values.corpus, "--corpus needs a folder") };
   const json = values.json ?? false;
-  if (json && name !== "ask" && name !== "corpus")
-    throw new UsageError("--json goes with ask and corpus only");
+  if (json && name !== "ask" && name !== "verify" && name !== "corpus")
+    throw new UsageError("--json goes with ask, verify and corpus only");
+  if (values.batch && name !== "verify") throw new UsageError("--batch goes with verify only");
   switch (name) {
     case "ask":
       return { ...corpus, name, json, question: nonEmpty(rest.join(" "), "ask needs a question") };
+    case "verify":
+      if (values.batch) return { ...corpus, name: none("verify-batch", rest) };
+      return { ...corpus, name, json, text: nonEmpty(rest.join(" "), "verify needs a text") };
     case "rank":
       return { ...corpus, name, passages: onlyOne(rest, "rank needs one file of passages") };
     case "cite":
@@ -88,6 +96,7 @@ function parsed(args: readonly string[]) {
       options: {
         corpus: { type: "string" },
         json: { type: "boolean" },
+        batch: { type: "boolean" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean" },
       },

@@ -1,5 +1,6 @@
 import type { Answer, Quotation } from "../answer/answer.ts";
 import type { Corpus } from "../corpus/article.ts";
+import type { Verification } from "../verify/verification.ts";
 import { answerCard } from "./answer-card.ts";
 import { findingShownBy, passageState, type ShownFinding, stateOf } from "./answer-state.ts";
 import type { AnswerState, PassageReference, Press } from "./codec.ts";
@@ -10,6 +11,7 @@ import { encodeSelection } from "./selection-code.ts";
 import { failedReply } from "./text-replies.ts";
 import { unansweredBlocks } from "./unanswered.ts";
 import { isVerbatim } from "./verbatim.ts";
+import { shownSegments, verificationCard } from "./verification-card.ts";
 import { wordingOf } from "./wording/index.ts";
 
 /** A quotation that differed from its article. */
@@ -22,6 +24,8 @@ export interface Mismatch {
 /** Turns findings into replies. Every quotation is compared with its article before it leaves. */
 export interface Presenter {
   answer(answer: Answer, language: Language, compact: boolean): Reply;
+  /** The reply to a text that was checked. */
+  verification(text: string, verification: Verification, language: Language, compact: boolean): Reply;
   /** The reply to a press on a button; a failed one when its passage is gone. */
   press(press: Exclude<Press, { show: "page" }>, compact: boolean): Reply;
   /** A passage by its key, or a quotation of it by its reference; a failed reply for an unknown key. */
@@ -65,6 +69,15 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
       const reply = show("answer", state, finding, compact);
       if (reply.failed) return reply;
       return { ...reply, blocks: [...reply.blocks, ...besides(answer, language)], verdict };
+    },
+
+    verification(text, verification, language, compact) {
+      const segments = shownSegments(verification, corpus, language);
+      const shown = segments.flatMap(({ matches }) => matches.map(({ quotation }) => quotation));
+      const wrong = shown.find((quotation) => !isVerbatim(quotation, corpus));
+      if (wrong !== undefined) return mismatched(wrong, language);
+      const card = verificationCard(text, verification, segments, language, compact);
+      return { language, ...card, verification: verification.state };
     },
 
     press: (press, compact) => show(press.show, press.state, findingShownBy(press.state, corpus), compact),

@@ -1,5 +1,6 @@
 import type { Verdict } from "../answer/answer.ts";
 import type { Span } from "../corpus/article.ts";
+import type { VerificationState } from "../verify/verification.ts";
 
 export type Language = "ar" | "en";
 
@@ -15,6 +16,8 @@ export type Request = { readonly language?: Language } & (
     }
   /** A key or reference, a link to it (`…start=p_KEY`, `#KEY`), or words, unless it is `keyOnly`: the compact card. */
   | { readonly kind: "cite"; readonly text: string; readonly keyOnly?: boolean }
+  /** A text to be checked: does it stand in the articles, and what differs? */
+  | { readonly kind: "verify"; readonly text: string; readonly compact?: boolean }
   /** Passages while a person types: `prefix` search, one card each. An empty text gives examples. */
   | { readonly kind: "suggest"; readonly text: string; readonly limit: number }
   /** The data of a pressed button, as the reply's actions gave it. */
@@ -136,6 +139,8 @@ export interface Reply {
   readonly suggestions?: readonly Suggestion[];
   /** Set on a reply to a question. */
   readonly verdict?: Verdict;
+  /** Set on a reply to a text that was checked. */
+  readonly verification?: VerificationState;
   /** The request could not be read or found: a press that leads nowhere, an unknown key. Shown as a toast where there is one. */
   readonly failed?: boolean;
 }

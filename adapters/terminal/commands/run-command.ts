@@ -34,6 +34,15 @@ export async function runCommand(command: OneShotCommand, parts: CommandParts): 
       const { answerer, corpus: articles, report } = await parts.open();
       return corpus(streams, { json: command.json, answerer, corpus: articles, report });
     }
+    case "verify": {
+      const { verify } = await import("./verify-command.ts");
+      return verify(streams, { ...command, ...(await parts.open()), ...layout(parts) });
+    }
+    case "verify-batch": {
+      const { verifyBatch } = await import("./verify-batch-command.ts");
+      await verifyBatch(streams, (await parts.open()).verifier);
+      return 0;
+    }
     case "batch": {
       const { batch } = await import("./batch-command.ts");
       await batch(streams, (await parts.open()).answerer);

@@ -73,6 +73,58 @@ export const ar = {
   titled: (title) => `«${name(title)}»`,
   sourceTitled: (title) => `المصدر: «${name(title)}»`,
 
+  verified: {
+    exact: "مطابق. ورد النص في المقالات حرفًا بحرف.",
+    spelling: "متقارب. الكلمات نفسها، ولا يختلف إلا رسمها.",
+    altered: "مغيَّر. يختلف النص عمّا في المقالات.",
+    stitched: "مركَّب. أجزاء النص واردة، لكنها من مواضع متفرقة.",
+    "not-found": "غائب. لم أجد هذا النص في هذه المقالات، وقد يكون في غيرها.",
+  },
+  nearestText: "أقرب ما فيها إليه:",
+  verifiedPart: (index, state, words) => `الجزء ${n(index)}، ${PART_STATES[state]}: «${name(words)}»`,
+  meaningChange: ({ kind, given, source }) => {
+    const what = CHANGED[kind];
+    if (source === undefined) return `زيد ${what.indefinite} ليس في المقال: ${quoted(given)}.`;
+    if (given === undefined) return `سقط ${what.indefinite} من المقال: ${quoted(source)}.`;
+    if (given === source) return `نُقل ${what.indefinite} من موضعه: ${quoted(given)}.`;
+    return `تغيّر ${what.definite}: في نصك ${quoted(given)}، وفي المقال ${quoted(source)}.`;
+  },
+  difference: ({ op, given, source }) => {
+    if (op === "insert") return `زيادة ${quoted(given)}`;
+    if (op === "delete") return `نقص ${quoted(source)}`;
+    if (op === "move") return `نقل ${quoted(given)} من موضعه`;
+    return `${quoted(given)} بدل ${quoted(source)}`;
+  },
+  differences: (pieces, others) => `ما يختلف: ${withOthers(pieces, others)}.`,
+  spellingDifferences: (pieces, others) => `ما يختلف في الرسم: ${withOthers(pieces, others)}.`,
+  leftOut: (sentences, words) =>
+    `حُذف قبل هذا الجزء ${countArabic(sentences, {
+      zero: "بعض النص",
+      one: "جملة",
+      two: "جملتان",
+      few: (number) => `${number} جمل`,
+      many: (number) => `${number} جملة`,
+      other: (number) => `${number} جملة`,
+    })} (${countArabic(words, {
+      zero: "بلا كلمات",
+      one: "كلمة واحدة",
+      two: "كلمتان",
+      few: (number) => `${number} كلمات`,
+      many: (number) => `${number} كلمة`,
+      other: (number) => `${number} كلمة`,
+    })}).`,
+  misattributed: (who) => `نسبتَ النص إلى «${name(who)}»، ولا تنسبه المقالات إليه؛ وهذا مصدره:`,
+  furtherParts: (count) =>
+    countArabic(count, {
+      zero: "لا أجزاء أخرى.",
+      one: "وبقي جزء واحد.",
+      two: "وبقي جزآن.",
+      few: (number) => `وبقيت ${number} أجزاء.`,
+      many: (number) => `وبقي ${number} جزءًا.`,
+      other: (number) => `وبقي ${number} جزء.`,
+    }),
+  verifiable: (words, characters) => `أتحقق من نص من ${n(words)} كلمات فأكثر، إلى ${n(characters)} حرف.`,
+
   talk: {
     abilities:
       "اسألني عمّا في المقالات أجبك باقتباس حرفي منها، وأميّز الكلمات التي تجيب، وأذكر المصدر. وإن لم يكن فيها جواب قلت ذلك.",
@@ -176,6 +228,30 @@ export const ar = {
     pageAfter: "الصفحة التالية",
   },
 } satisfies Wording;
+
+const PART_STATES = {
+  exact: "مطابق",
+  spelling: "متقارب",
+  altered: "مغيَّر",
+  stitched: "مركَّب",
+  "not-found": "غائب",
+};
+
+const CHANGED = {
+  number: { definite: "العدد", indefinite: "عدد" },
+  date: { definite: "التاريخ", indefinite: "تاريخ" },
+  name: { definite: "الاسم", indefinite: "اسم" },
+  negation: { definite: "النفي", indefinite: "نفي" },
+};
+
+/** Words of a text between quotation marks of their own. */
+function quoted(words: string | undefined): string {
+  return `«${insert(words ?? "", "ar", 60)}»`;
+}
+
+function withOthers(pieces: readonly string[], others: number): string {
+  return others > 0 ? `${pieces.join("؛ ")}؛ وغير ذلك` : pieces.join("؛ ");
+}
 
 /** A time to wait, rounded up: to ten seconds within a minute, else to minutes. */
 function span(seconds: number): string {

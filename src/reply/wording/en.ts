@@ -53,6 +53,38 @@ export const en = {
   titled: (title) => `“${name(title)}”`,
   sourceTitled: (title) => `Source: “${name(title)}”`,
 
+  verified: {
+    exact: "Exact. The text stands in the articles, letter for letter.",
+    spelling: "Close. The words are the same; only their spelling differs.",
+    altered: "Altered. The text differs from what the articles say.",
+    stitched: "Stitched. The parts of the text stand in the articles, but in different places.",
+    "not-found": "Absent. I did not find this text in these articles; it may be in others.",
+  },
+  nearestText: "What is nearest to it:",
+  verifiedPart: (index, state, words) => `Part ${n(index)}, ${PART_STATES[state]}: “${name(words)}”`,
+  meaningChange: ({ kind, given, source }) => {
+    if (source === undefined) return `A ${kind} was added: ${quoted(given)}.`;
+    if (given === undefined) return `A ${kind} was dropped: ${quoted(source)}.`;
+    if (given === source) return `A ${kind} was moved: ${quoted(given)}.`;
+    return `The ${kind} was changed: your text has ${quoted(given)}, the article has ${quoted(source)}.`;
+  },
+  difference: ({ op, given, source }) => {
+    if (op === "insert") return `${quoted(given)} added`;
+    if (op === "delete") return `${quoted(source)} left out`;
+    if (op === "move") return `${quoted(given)} moved`;
+    return `${quoted(given)} for ${quoted(source)}`;
+  },
+  differences: (pieces, others) => `What differs: ${withOthers(pieces, others)}.`,
+  spellingDifferences: (pieces, others) => `What is spelled otherwise: ${withOthers(pieces, others)}.`,
+  leftOut: (sentences, words) =>
+    `Before this part ${sentences === 0 ? "some text" : count(sentences, "sentence", "sentences")} (${count(words, "word", "words")}) of the article ${sentences > 1 ? "are" : "is"} left out.`,
+  misattributed: (who) =>
+    `The text is said to be from “${name(who)}”, which these articles do not say; this is its source:`,
+  furtherParts: (number) =>
+    `There ${number === 1 ? "is" : "are"} ${count(number, "further part", "further parts")}.`,
+  verifiable: (words, characters) =>
+    `I check a text of at least ${n(words)} words and at most ${n(characters)} characters.`,
+
   talk: {
     abilities:
       "Ask me about what is in the articles: I answer with a verbatim quotation, mark the words that answer, and name the source. When they hold no answer, I say so.",
@@ -145,6 +177,22 @@ export const en = {
     pageAfter: "Next page",
   },
 } satisfies Wording;
+
+const PART_STATES = {
+  exact: "exact",
+  spelling: "close",
+  altered: "altered",
+  stitched: "stitched",
+  "not-found": "absent",
+};
+
+function quoted(words: string | undefined): string {
+  return `“${insert(words ?? "", "en", 60)}”`;
+}
+
+function withOthers(pieces: readonly string[], others: number): string {
+  return others > 0 ? `${pieces.join("; ")}; and more` : pieces.join("; ");
+}
 
 /** A time to wait, rounded up: to ten seconds within a minute, else to minutes. */
 function span(seconds: number): string {

@@ -1,4 +1,5 @@
 import type { Talk } from "../../arabic/question.ts";
+import type { DiffStep, MeaningChange, VerificationState } from "../../verify/verification.ts";
 
 /**
  * Every sentence that the bot says, in one language. Names and searched words come in as they are: each function cleans
@@ -40,6 +41,27 @@ export interface Wording {
   titled(title: string): string;
   /** The same below a quotation, where a title that is a question («ما النموذج المفتوح؟») reads as one that the bot asks. */
   sourceTitled(title: string): string;
+
+  // A text that was checked
+  /** The state in one word, and what it means. */
+  readonly verified: Readonly<Record<VerificationState, string>>;
+  /** Below `verified` where nothing was found but something is near. */
+  readonly nearestText: string;
+  /** Above a part of the text: its number, its state and its first words. */
+  verifiedPart(index: number, state: VerificationState, words: string): string;
+  /** What differs and changes what is said. A side is absent where it has nothing in its place. */
+  meaningChange(change: MeaningChange): string;
+  /** What else differs, one piece for each. */
+  difference(step: DiffStep): string;
+  differences(pieces: readonly string[], others: number): string;
+  spellingDifferences(pieces: readonly string[], others: number): string;
+  /** Between two parts of the text whole sentences of the article are left out. */
+  leftOut(sentences: number, words: number): string;
+  /** The text says that it is from somebody or something, and the articles say otherwise. */
+  misattributed(name: string): string;
+  furtherParts(count: number): string;
+  /** From how many words to how many characters a text can be checked. */
+  verifiable(words: number, characters: number): string;
 
   // Beside answers
   /** The replies to talk; `identity` names how many articles there are, and contents are listed. */
