@@ -90,10 +90,24 @@ describe("the sources", () => {
       expect(read(file), file).not.toMatch(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/);
   });
 
+  it("name no two files alike, and no two exported types, but for the same part of two adapters", () => {
+    const ours = files.filter((file) => /^(?:src|adapters)\/.+\.ts$/.test(file));
+    const names = ours.map((file) => file.split("/").at(-1));
+    expect(repeated(names)).toEqual(new Set(["help.ts", "index.ts", "render.ts"]));
+    const types = ours.flatMap((file) =>
+      [...read(file).matchAll(/^export (?:interface|type|class) (\w+)/gm)].map(([, name]) => name),
+    );
+    expect(repeated(types)).toEqual(new Set());
+  });
+
   it("keep the composition root short", () => {
     expect(read("adapters/program.ts").split("\n").length).toBeLessThan(200);
   });
 });
+
+function repeated<T>(values: readonly T[]): Set<T> {
+  return new Set(values.filter((value, i) => values.indexOf(value) !== i));
+}
 
 describe("the boundaries", () => {
   const refused = [

@@ -1,4 +1,4 @@
-import type { Mark } from "./marks.ts";
+import type { Mark } from "./markup-mark.ts";
 
 const LONGEST = 2000;
 /** What stands between these speaks to the generator of a site: shortcodes (Hugo), Liquid (Jekyll), comments (MDX, Jinja). */

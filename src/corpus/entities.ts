@@ -1,5 +1,5 @@
 import { decodeHTMLStrict } from "entities/decode";
-import type { Mark } from "./marks.ts";
+import type { Mark } from "./markup-mark.ts";
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/uy;
 

@@ -56,9 +56,14 @@ const LONGEST_HEAD = 200;
 const LONGEST_LINE = 1000;
 const OF_THE_GENERATOR = "a command to the site's generator";
 
-type Rule = (page: GeneratorText, index: number, line: Span, quote: string) => GeneratorLine | undefined;
+type GeneratorRule = (
+  page: GeneratorText,
+  index: number,
+  line: Span,
+  quote: string,
+) => GeneratorLine | undefined;
 
-const RULES: Readonly<Partial<Record<string, Rule>>> = {
+const RULES: Readonly<Partial<Record<string, GeneratorRule>>> = {
   "{": braces,
   ":": colons,
   "!": admonition,

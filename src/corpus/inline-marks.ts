@@ -1,6 +1,6 @@
 import type { Article, Span } from "./article.ts";
 import { markdownMarks } from "./markdown-marks.ts";
-import { type Mark, ordered } from "./marks.ts";
+import { type Mark, ordered } from "./markup-mark.ts";
 import type { Page } from "./page.ts";
 import { isMarkdown, readPage } from "./page-format.ts";
 import { plainMarks } from "./plain-text.ts";

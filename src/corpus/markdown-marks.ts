@@ -5,7 +5,7 @@ import { type Delimiter, delimiterAt, emphasisMarks } from "./emphasis.ts";
 import { entityAt } from "./entities.ts";
 import { componentsIn, tagEnd } from "./html-tags.ts";
 import { targetEnd } from "./link-target.ts";
-import { type Mark, ordered } from "./marks.ts";
+import { type Mark, ordered } from "./markup-mark.ts";
 import { headStart, linesOf, type TextLine } from "./text-lines.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { type Mark, ordered } from "./marks.ts";
+import { type Mark, ordered } from "./markup-mark.ts";
 import type { Page, PageBlock } from "./page.ts";
 import { linesOf, type TextLine, trimSpan } from "./text-lines.ts";
 

@@ -1,5 +1,5 @@
 import type { ParagraphKind, Span } from "./article.ts";
-import type { Mark } from "./marks.ts";
+import type { Mark } from "./markup-mark.ts";
 
 /** A page of any format as blocks, before it is known what of them is the article's. */
 export interface Page {

@@ -1,6 +1,6 @@
 import { entitiesIn } from "./entities.ts";
 import { markupLines, tagsIn } from "./html-tags.ts";
-import { type Mark, ordered } from "./marks.ts";
+import { type Mark, ordered } from "./markup-mark.ts";
 import type { MarkupLine, Page, PageBlock } from "./page.ts";
 import { headStart, linesOf, trimSpan } from "./text-lines.ts";
 import { wrapMarks, wrappedLines } from "./wrapping.ts";

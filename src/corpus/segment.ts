@@ -1,7 +1,7 @@
 import type { Paragraph, ParagraphKind, Sentence, Span } from "./article.ts";
 import { clausesIn } from "./clauses.ts";
 import { overEntities } from "./inline-marks.ts";
-import type { Mark } from "./marks.ts";
+import type { Mark } from "./markup-mark.ts";
 import { sentencesIn } from "./sentence-boundaries.ts";
 
 /** A stretch of text that can be quoted, before it is cut into sentences. */

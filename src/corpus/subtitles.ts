@@ -1,5 +1,5 @@
 import { tagsIn } from "./html-tags.ts";
-import { type Mark, ordered } from "./marks.ts";
+import { type Mark, ordered } from "./markup-mark.ts";
 import type { MarkupLine, Page, PageBlock } from "./page.ts";
 import { linesOf, type TextLine, trimSpan } from "./text-lines.ts";
 

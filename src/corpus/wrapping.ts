@@ -1,4 +1,4 @@
-import type { Mark } from "./marks.ts";
+import type { Mark } from "./markup-mark.ts";
 import type { TextLine } from "./text-lines.ts";
 
 /** No lines are wrapped at more characters, or at fewer. */
@@ -32,7 +32,7 @@ export function wrappedLines(text: string, lines: readonly TextLine[]): Readonly
   const limit = widths[Math.ceil((widths.length - 1) * 0.97)] ?? 0;
   if (limit < WIDTH.least || limit > WIDTH.most) return new Set();
   const least = limit * (pairs.length < FEW_LINES ? FULL.ofFew : FULL.ofMany);
-  const isFull = ({ width, nextWord }: Pair) => width + 1 + nextWord >= least && width <= limit * 1.3;
+  const isFull = ({ width, nextWord }: LinePair) => width + 1 + nextWord >= least && width <= limit * 1.3;
   const full = pairs.filter(isFull);
   const share = (part: readonly unknown[]) => part.length / pairs.length;
   const isWrapped =
@@ -58,7 +58,7 @@ export function wrapMarks(text: string, lines: readonly TextLine[], wrapped: Rea
   return marks;
 }
 
-interface Pair {
+interface LinePair {
   readonly index: number;
   readonly width: number;
   readonly nextWord: number;
@@ -80,8 +80,8 @@ function mostlyShort(lines: readonly TextLine[]): boolean {
   return short > long;
 }
 
-function pairsOf(text: string, lines: readonly TextLine[]): Pair[] {
-  const pairs: Pair[] = [];
+function pairsOf(text: string, lines: readonly TextLine[]): LinePair[] {
+  const pairs: LinePair[] = [];
   let line = shownLine(text, lines[0]);
   for (let index = 0; index + 1 < lines.length; index += 1) {
     const next = shownLine(text, lines[index + 1]);
@@ -114,7 +114,7 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 
-function rhymes(text: string, lines: readonly TextLine[], pairs: readonly Pair[]): boolean {
+function rhymes(text: string, lines: readonly TextLine[], pairs: readonly LinePair[]): boolean {
   const verses = new Set(pairs.flatMap(({ index }) => [index, index + 1]));
   const counts = new Map<string, number>();
   for (const index of verses) {

@@ -16,7 +16,7 @@ import {
   quotation,
   SENTENCE,
 } from "./garden-assistant.ts";
-import { pressOf, quotesOf, rolesOf, textsOf } from "./shown.ts";
+import { pressOf, quotesOf, rolesOf, textsOf } from "./reply-parts.ts";
 
 describe("createAssistant", () => {
   describe("a question", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { gardenCorpus } from "../reply/garden.ts";
 import { assistant, HIVES, opened, quotation, SENTENCE } from "./garden-assistant.ts";
-import { quotesOf, textsOf } from "./shown.ts";
+import { quotesOf, textsOf } from "./reply-parts.ts";
 
 describe("createAssistant", () => {
   describe("a citation", () => {

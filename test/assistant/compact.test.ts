@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createAssistant, type Selection } from "../../src/index.ts";
 import { gardenCorpus, TREES } from "../reply/garden.ts";
 import { answering, answerOf, corpus, HIVES, quotation } from "./garden-assistant.ts";
-import { pressOf, quotesOf, rolesOf, textsOf } from "./shown.ts";
+import { pressOf, quotesOf, rolesOf, textsOf } from "./reply-parts.ts";
 
 describe("createAssistant", () => {
   describe("a compact answer", () => {

@@ -11,7 +11,7 @@ import {
   quotation,
   SENTENCE,
 } from "./garden-assistant.ts";
-import { pressOf, quotesOf, rolesOf } from "./shown.ts";
+import { pressOf, quotesOf, rolesOf } from "./reply-parts.ts";
 
 describe("createAssistant", () => {
   describe("a button", () => {

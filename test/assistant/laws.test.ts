@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createAssistant } from "../../src/index.ts";
 import { answering, answerOf, assistant, corpus, HIVES, quotation, SENTENCE } from "./garden-assistant.ts";
-import { quotesOf, textsOf } from "./shown.ts";
+import { quotesOf, textsOf } from "./reply-parts.ts";
 
 describe("createAssistant", () => {
   it("never sends a quotation that is not what the article holds, and tells the operator", async () => {

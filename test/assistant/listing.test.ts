@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { gardenCorpus } from "../reply/garden.ts";
 import { assistant, opened } from "./garden-assistant.ts";
-import { pressOf, rolesOf, textsOf } from "./shown.ts";
+import { pressOf, rolesOf, textsOf } from "./reply-parts.ts";
 
 describe("createAssistant", () => {
   describe("other requests", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Request } from "../../src/index.ts";
 import { assistant } from "./garden-assistant.ts";
-import { textsOf } from "./shown.ts";
+import { textsOf } from "./reply-parts.ts";
 
 async function said(request: Request): Promise<string> {
   return textsOf(await assistant.handle(request));

@@ -12,7 +12,7 @@ import {
   quotation,
   SENTENCE,
 } from "./garden-assistant.ts";
-import { pressOf, quotesOf, textsOf } from "./shown.ts";
+import { pressOf, quotesOf, textsOf } from "./reply-parts.ts";
 
 describe("createAssistant", () => {
   describe("a button", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createAssistant, createMiniSearchIndex, openAnswerer, type Request } from "../../src/index.ts";
 import { assistant, corpus, HIVES } from "./garden-assistant.ts";
-import { pressOf } from "./shown.ts";
+import { pressOf } from "./reply-parts.ts";
 
 describe("createAssistant", () => {
   it("speaks the chosen language alone, whatever the person and the text speak", async () => {

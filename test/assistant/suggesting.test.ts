@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assistant, quotation, SENTENCE } from "./garden-assistant.ts";
-import { quotesOf, textsOf } from "./shown.ts";
+import { quotesOf, textsOf } from "./reply-parts.ts";
 
 describe("createAssistant", () => {
   describe("suggestions", () => {
