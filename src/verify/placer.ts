@@ -1,8 +1,8 @@
 import { isCommonWord } from "../arabic/common-words.ts";
 import { isStopWord } from "../arabic/stop-words.ts";
 import { type Aligned, type Alignment, align, CLOSE, IN_ORDER } from "./alignment.ts";
-import { createRegionFinder, type Region } from "./candidates.ts";
 import type { GivenText, WordRange } from "./given-text.ts";
+import { createRegionFinder, type Region } from "./regions.ts";
 import type { ShingleIndex } from "./shingles.ts";
 
 /** Where a part of the given text stands: equally good ways to align it. Else to what it is nearest, if that shares enough. */
