@@ -31,10 +31,10 @@ const GROUPS: Readonly<Record<string, readonly (keyof Signals)[]>> = {
   "what the window covers": ["covered", "missing"],
   "what the collection lacks": ["lacking"],
   "neighbouring words": ["neighbours"],
-  "rank of the passage": ["ranked"],
+  "rank of the passage": ["ranked", "margin"],
   "heading and title": ["heading"],
   "how known the subject is": ["known", "named"],
-  "kind and length of the question": ["typed", "length"],
+  "kind and length of the question": ["typed", "fit", "stand", "length"],
 };
 
 /** What the thresholds are chosen for, per cent, by set: at least, or at most. */
@@ -53,11 +53,11 @@ const TARGETS: readonly {
   { set: "seeds-dev", of: "unanswerableClaimed", most: 30 },
   { set: "seeds-dev", of: "answerableSilent", most: 5 },
   { set: "seeds-hard", of: "unanswerableClaimed", most: 35 },
-  { set: "seeds-hard", of: "rightShown", least: 20 },
+  { set: "seeds-hard", of: "rightShown", least: 15 },
   { set: "off-topic, seeds", of: "unanswerableClaimed", most: 1 },
-  { set: "off-topic, seeds", of: "unanswerableSilent", least: 77 },
+  { set: "off-topic, seeds", of: "unanswerableSilent", least: 79 },
   { set: "off-topic, shipped", of: "unanswerableClaimed", most: 1 },
-  { set: "off-topic, shipped", of: "unanswerableSilent", least: 77 },
+  { set: "off-topic, shipped", of: "unanswerableSilent", least: 79 },
 ];
 
 type Task = "right" | "near";

@@ -119,10 +119,11 @@ async function openSearch(
 
 function nearestArticles(ranked: readonly RankedPassage[], { passages }: Collection): Article[] {
   const articles = new Set<Article>();
-  for (const { passage } of ranked) {
+  const least = (ranked[0]?.score ?? 0) * FINDINGS.nearestShare;
+  for (const { passage, score } of ranked) {
     const article = passages[passage]?.article;
+    if (score < least || articles.size === FINDINGS.nearestArticles) break;
     if (article !== undefined) articles.add(article);
-    if (articles.size === FINDINGS.nearestArticles) break;
   }
   return [...articles];
 }

@@ -40,6 +40,8 @@ export interface Signals {
   readonly neighbours: number;
   /** The score of the best passage as a share of what a passage with the whole question would have; 0 to about 1. */
   readonly ranked: number;
+  /** By how much of its score the best passage is ahead of the second; 0 to 1. */
+  readonly margin: number;
   /** The share of the question that the heading above it and the title cover; 0 to 1. */
   readonly heading: number;
   /** How much the collection speaks of a telling word of the question: 0 not at all, 1 in every passage, on a log scale. */
@@ -48,6 +50,10 @@ export interface Signals {
   readonly named: number;
   /** 1 when the question asks for a person, a place, a figure, a date or a cause. */
   readonly typed: number;
+  /** How far its sentence or its marked words hold the kind of thing asked for; 0 to 1. */
+  readonly fit: number;
+  /** 1 when the question asks for a yes or a no. */
+  readonly stand: number;
   /** Words of the question, as a share of eight; at most 1. */
   readonly length: number;
 }
@@ -60,15 +66,21 @@ export const SIGNALS = [
   "lacking",
   "neighbours",
   "ranked",
+  "margin",
   "heading",
   "known",
   "named",
   "typed",
+  "fit",
+  "stand",
   "length",
 ] as const satisfies readonly (keyof Signals)[];
 
-/** Reads the signals of the first quotation, whose sentence is `best` and whose window covers `held` of the question. */
-export function readSignals(found: Found, best: ScoredSentence, held: Coverage): Signals {
+/**
+ * Reads the signals of the first quotation, whose sentence is `best`, whose window covers `held` of the question and whose words hold
+ * the kind of thing asked for as far as `fit`.
+ */
+export function readSignals(found: Found, best: ScoredSentence, held: Coverage, fit: number): Signals {
   const { query, collection, ranked } = found;
   const asked = query.words
     .map((word, i): AskedWord => ({ word, held: held[i] ?? 0, weight: ownWeight(word, collection) }))
@@ -77,6 +89,7 @@ export function readSignals(found: Found, best: ScoredSentence, held: Coverage):
   const telling = asked.filter(({ word }) => !isCommonWord(word.term));
   const exact = telling.filter(({ word }) => isExact(word));
   const names = exact.filter((one) => one.held >= VERDICT.exact && isNameInLatin(one.word, collection));
+  const first = ranked[0]?.score ?? 0;
   const whole = sum(asked, ({ weight }) => weight) || 1;
   return {
     lead: leadOf(best, found),
@@ -90,11 +103,14 @@ export function readSignals(found: Found, best: ScoredSentence, held: Coverage):
       neighboursIn(best.evidence.id, query, collection),
       best.lead === undefined ? 0 : neighboursIn(best.lead.id, query, collection),
     ),
-    ranked: (ranked[0]?.score ?? 0) / (whole * (RANK.k + 1) * (RANK.light + RANK.deep + RANK.gram)),
+    ranked: first / (whole * (RANK.k + 1) * (RANK.light + RANK.deep + RANK.gram)),
+    margin: first > 0 ? 1 - (ranked[1]?.score ?? 0) / first : 0,
     heading: best.features.heading,
     known: mostFrequent(exact, collection),
     named: mostFrequent(names, collection),
     typed: TYPED.has(query.question.expected) ? 1 : 0,
+    fit,
+    stand: query.question.expected === "yes-no" ? 1 : 0,
     length: Math.min(1, query.words.length / VERDICT.longQuestion),
   };
 }

@@ -54,7 +54,7 @@ export function foreignNames(
 
   const isForeign = (asked: Asked): boolean => {
     const { word, before, after, earlier } = asked;
-    if (mayBeLatin(word) && isNameInLatin(word, collection) && (!isEnglish || isCapital(asked))) {
+    if (isLatinName(word, query, collection) && (!isEnglish || isCapital(asked))) {
       // «جنسن هوانغ» is held by his family name, and «DeepSeek V2» is not by «DeepSeek».
       if (/\d/.test(word.term) || !(isHeldName(before) || isHeldName(after))) return true;
     }
@@ -70,6 +70,7 @@ export function foreignNames(
     return (
       isHeld(before) &&
       name !== undefined &&
+      !isDefinite(word.term) &&
       !VERB.test(word.term) &&
       isReplaced(name, word, shown(), query, collection)
     );
@@ -127,12 +128,23 @@ function isCapital({ word, before, earlier }: Asked): boolean {
   return /^[A-Z]/.test(word.written) && !isFirst && translationsOf(word.term).length === 0;
 }
 
-/** Ordinary Arabic words sound like Latin names by chance: such a word is known, or has the article. */
-function mayBeLatin({ term }: QueryWord): boolean {
-  return !ARABIC.test(term) || !(isDefinite(term) || synonymsOf(term).length > 0);
+/**
+ * Ordinary Arabic words sound like Latin names by chance: such a word is known, or has the article. And Arabizi is all Latin letters:
+ * what the collection does not hold as it is written is a word there.
+ */
+function isLatinName(word: QueryWord, { question }: Query, collection: Collection): boolean {
+  const { term } = word;
+  if (ARABIC.test(term) && (isDefinite(term) || isKnownWord(term))) return false;
+  if (question.isArabizi && collection.vocabulary.find(term) === undefined) return false;
+  return isNameInLatin(word, collection);
 }
 
-/** No adjective («الشركة الأمريكية»), no word with a particle («في الأمازون بحلول») or a pronoun, no adverb, no generic noun. */
+/** A word of the language, which has synonyms. */
+function isKnownWord(term: string): boolean {
+  return synonymsOf(term).length > 0;
+}
+
+/** No adjective («الشركة الأمريكية»), no word with a particle («في الأمازون بحلول») or a pronoun, no adverb, no generic noun, no known word. */
 function mayBeName({ word: { term, written }, before }: Asked, { vocabulary }: Collection): boolean {
   const bare = term.slice(1);
   const hasParticle =
@@ -142,7 +154,7 @@ function mayBeName({ word: { term, written }, before }: Asked, { vocabulary }: C
       vocabulary.findLight(lightStem(bare)) !== undefined);
   const isInflected = /\u064b/.test(written) || PRONOUN.test(term);
   const isAdjective = isDefinite(before?.term ?? "") && isDefinite(term);
-  return !hasParticle && !isInflected && !isAdjective && !isGeneric(term);
+  return !hasParticle && !isInflected && !isAdjective && !isGeneric(term) && !isKnownWord(term);
 }
 
 /** A first name or a kind stands before a name that is there: «جينسن هوانغ». */

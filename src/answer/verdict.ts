@@ -3,9 +3,12 @@ import { isGenericNoun } from "../arabic/generic-nouns.ts";
 import type { ExpectedAnswer } from "../arabic/question.ts";
 import { isQuestionWord } from "../arabic/stop-words.ts";
 import type { Passage } from "../corpus/article.ts";
-import type { Verdict } from "./answer.ts";
+import type { Quotation, Verdict } from "./answer.ts";
+import { createAnswerFit } from "./answer-fit.ts";
 import type { Coverage } from "./coverage.ts";
 import { probability } from "./model.ts";
+import type { QueryWord } from "./query.ts";
+import { readText } from "./read-text.ts";
 import type { ScoredSentence } from "./sentences.ts";
 import { type Found, heldBy, readSignals, type Signals, windowOf } from "./signals.ts";
 import { foreignNames, isFigure, tellsSubject } from "./subject.ts";
@@ -24,7 +27,7 @@ export interface Judgement {
 
 /**
  * Why nothing is claimed. `of-today`: it asks how much something is today, which a dated article cannot tell. `advice`: it asks
- * what to do. `no-figure`: it asks for a figure or a date, and the sentence has none. `other-figure`: a figure of the question stands
+ * what to do. `no-figure`: it asks for a figure or a date, and the sentence has none. `no-definition`: it asks what one word is, and the sentence does not say so. `other-figure`: a figure of the question stands
  * nowhere in the window. `figures-alone`: it says nothing else (2+2). `other-name`: a name of it does not. `no-attribute`: it asks when, where or who did what the window does
  * not tell. `no-subject`: the window holds a name of the question in no way, nor any word that tells a subject: nothing is shown.
  */
@@ -32,6 +35,7 @@ export type Veto =
   | "of-today"
   | "advice"
   | "no-figure"
+  | "no-definition"
   | "other-figure"
   | "figures-alone"
   | "other-name"
@@ -45,8 +49,9 @@ export function judge(found: Found): Judgement | undefined {
   if (first === undefined || best === undefined) return undefined;
   const window = windowOf(first.quotation, first.evidence);
   const held = heldBy(window, first.evidence, found);
-  const signals = readSignals(found, best, held);
-  const veto = vetoOf(found, best, held, window);
+  const fit = Math.max(best.features.fit, fitOfMarks(found, first.quotation));
+  const signals = readSignals(found, best, held, fit);
+  const veto = vetoOf(found, fit, held, window);
   const verdict = verdictOf(signals, veto);
   const isNear = veto !== "no-subject" && probability(VERDICT_WEIGHTS.near, signals) >= VERDICT.nearest;
   return { verdict, signals, isNear, ...(veto !== undefined && { veto }) };
@@ -59,9 +64,18 @@ export function verdictOf(signals: Signals, veto?: Veto): Verdict {
   return veto === undefined && probability(right, signals) >= right.threshold ? "answered" : "uncertain";
 }
 
+/** How far the marked words hold the kind of thing asked for: they may stand beside the sentence that was chosen. */
+function fitOfMarks({ query, collection }: Found, { passage, highlights }: Quotation): number {
+  const fitOf = createAnswerFit(query, collection);
+  return highlights.reduce(
+    (most, { start, end }) => Math.max(most, fitOf(readText(passage.article.text.slice(start, end)))),
+    0,
+  );
+}
+
 function vetoOf(
   { query, collection }: Found,
-  { features }: ScoredSentence,
+  fit: number,
   held: Coverage,
   window: readonly string[],
 ): Veto | undefined {
@@ -73,8 +87,11 @@ function vetoOf(
     return words.some((word, i) => isHeld(i) && tellsSubject(word)) ? "other-name" : "no-subject";
   if (question.asksAdvice) return "advice";
   if (asksOfToday && AMOUNTS.has(expected)) return "of-today";
-  if ((AMOUNTS.has(expected) || expected === "when") && features.fit === 0) return "no-figure";
-  if (words.some(({ term }, i) => isFigure(term) && held[i] === 0)) return "other-figure";
+  if ((AMOUNTS.has(expected) || expected === "when") && fit === 0) return "no-figure";
+  const ofOneWord = words.filter(({ term }) => !isCommonWord(term)).length === 1;
+  if (expected === "definition" && ofOneWord && fit === 0) return "no-definition";
+  if (words.some((word, i) => isFigure(word.term) && held[i] === 0 && !isAskedScale(word)))
+    return "other-figure";
   if (words.every(({ term }) => isFigure(term))) return "figures-alone";
   const [asking, told] = question.tokens;
   const attribute = words.findIndex(({ term }) => term === told?.term);
@@ -82,6 +99,11 @@ function vetoOf(
   const isNamed =
     isCommonWord(told?.term ?? "") || isGenericNoun(told?.term ?? "") || LIES.test(told?.term ?? "");
   return asksAttribute && !isNamed && !isHeld(attribute) ? "no-attribute" : undefined;
+}
+
+/** «أحد الأنهار», «كم مليارا»: a one, and a scale without digits before it, give no figure. */
+function isAskedScale({ term, written }: QueryWord): boolean {
+  return /^n:1(?:00|000|000000|000000000|000000000000)?$/.test(term) && !/\p{Nd}/u.test(written);
 }
 
 /** What changes from day to day: an article tells how much it was on its own day. */

@@ -232,6 +232,8 @@ export const FINDINGS = {
   /** Findings of an answer, and nearest articles beside them, at most. */
   most: 10,
   nearestArticles: 3,
+  /** A nearest article has a passage with this share of the best one's score. */
+  nearestShare: 0.5,
   /** Dice's coefficient of the words of two sentences from which they tell the same, unless figures speak against it. */
   sameFact: 0.6,
   /** From here on they may tell of the same thing, if they share this many words that the question does not give. */

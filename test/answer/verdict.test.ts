@@ -37,6 +37,18 @@ describe("the outcome", () => {
     expect(await judge("ما هو الهيموغلوبين؟")).not.toHaveProperty("veto");
   });
 
+  it("does not claim what one word is where no sentence says so", async () => {
+    expect(await judge("ما هو الأكسجين؟")).toMatchObject({ veto: "no-definition" });
+    expect(await judge("ما هو الهيموغلوبين؟")).not.toHaveProperty("veto");
+  });
+
+  it("reads a one, and a scale that is asked for, as no figure", async () => {
+    expect(await judge("من افتتح أحد الجسور في المدينة؟")).not.toMatchObject({ veto: "other-figure" });
+    expect(await judge("كم ألف دينار غرامة قطع الكهرباء عن المستأجر؟")).not.toMatchObject({
+      veto: "other-figure",
+    });
+  });
+
   it("does not claim what stands beside another figure than the question's", async () => {
     expect(await judge("هل افتتح الوالي جسر السلسلة عام 1952؟")).toMatchObject({
       verdict: "uncertain",
@@ -76,10 +88,13 @@ describe("verdictOf", () => {
     lacking: 0,
     neighbours: 1,
     ranked: 0.9,
+    margin: 0.5,
     heading: 0.5,
     known: 0.5,
     named: 0,
     typed: 1,
+    fit: 1,
+    stand: 0,
     length: 0.5,
   };
 });
