@@ -3,6 +3,7 @@ import type { Article, ParagraphKind } from "./article.ts";
 import { boilerplateIn } from "./boilerplate.ts";
 import type { ContentLine } from "./content-line.ts";
 import { arabicShare } from "./decode.ts";
+import type { FolderSettings } from "./folder-settings.ts";
 import { type FrontMatter, type ReadFrontMatter, readFrontMatter } from "./front-matter.ts";
 import { legibleText, marksOf, shareMarks } from "./inline-marks.ts";
 import { kindsOf } from "./line-kinds.ts";
@@ -31,12 +32,19 @@ export type ReadArticle =
 /** An article with less of its letters Arabic is another language's. */
 const LEAST_ARABIC = 0.05;
 
-/** The article that a decoded file holds. Nothing of the text is rewritten; what cannot be quoted is in no paragraph. */
-export function readArticle(file: string, text: string): ReadArticle {
+/**
+ * The article that a decoded file holds. Nothing of the text is rewritten; what cannot be quoted is in no paragraph.
+ * `settings`: those of the folder.
+ */
+export function readArticle(
+  file: string,
+  text: string,
+  settings: Pick<FolderSettings, "site" | "keepsAll"> = { keepsAll: false },
+): ReadArticle {
   if (text.trim() === "") return { reason: "empty", fault: false };
   const source = { text, file };
   const markdown = isMarkdown(source);
-  const head = markdown ? readFrontMatter(text) : NO_HEAD;
+  const head = markdown ? readFrontMatter(text, settings.site) : NO_HEAD;
   if ("reason" in head) return head;
   const page = readPage(source, head.bodyStart);
   const content = contentOf(source, page);
@@ -45,7 +53,7 @@ export function readArticle(file: string, text: string): ReadArticle {
   if (arabicShare(content.lines.map(({ shown }) => shown).join("\n")) < LEAST_ARABIC)
     return { reason: "no Arabic text", fault: false };
 
-  const { kept, leftOut } = cleaned(content);
+  const { kept, leftOut } = cleaned(content, settings.keepsAll);
   const kinds = kindsOf(kept);
   const origin = originOf(kept, kinds, markdown);
   if (origin.titleLine !== undefined) kinds[origin.titleLine] = "heading";
@@ -86,24 +94,31 @@ export function derivedId(title: string, firstParagraph: string, salt = ""): str
   return createHash("sha256").update(text.normalize("NFC"), "utf8").digest("base64url").slice(0, 12);
 }
 
-function cleaned({ lines, markup }: Content): { kept: ContentLine[]; leftOut: LeftOut[] } {
-  const boilerplate = boilerplateIn(lines);
+function cleaned({ lines, markup }: Content, keepsAll: boolean): { kept: ContentLine[]; leftOut: LeftOut[] } {
+  const boilerplate = keepsAll ? new Map<number, string>() : boilerplateIn(lines);
   const rest = lines.filter((_, index) => !boilerplate.has(index));
-  const repetitions = repetitionsIn(rest);
+  const repetitions = keepsAll ? new Map<number, number>() : repetitionsIn(rest);
   const kept = rest.filter((_, index) => !repetitions.has(index));
   const leftOut: LeftOut[] = markup.map(({ number, text, reason }) => ({
     line: number,
     text: excerpt(text),
     reason,
+    kind: "markup",
   }));
   lines.forEach(({ number, shown }, index) => {
     const reason = boilerplate.get(index);
-    if (reason !== undefined) leftOut.push({ line: number, text: excerpt(shown), reason });
+    if (reason !== undefined)
+      leftOut.push({ line: number, text: excerpt(shown), reason, kind: "boilerplate" });
   });
   rest.forEach(({ number, shown }, index) => {
     const earlier = repetitions.get(index);
     if (earlier !== undefined)
-      leftOut.push({ line: number, text: excerpt(shown), reason: `stands already at line ${earlier}` });
+      leftOut.push({
+        line: number,
+        text: excerpt(shown),
+        reason: `stands already at line ${earlier}`,
+        kind: "copy",
+      });
   });
   return { kept, leftOut: leftOut.sort((a, b) => a.line - b.line) };
 }

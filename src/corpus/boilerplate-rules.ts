@@ -7,6 +7,8 @@ export interface BoilerplateRule {
   readonly matches: RegExp;
   /** A longer line is text, whatever it mentions. */
   readonly most: number;
+  /** It tells whole sentences too, since it speaks of the page itself («نشرتنا», «بريدك»). */
+  readonly sentences?: true;
   /**
    * `alone`: such a line can be nothing else. `in-company`: a word that may be a heading too; it needs other
    * boilerplate beside it, or a place above the title or below the last paragraph. `heads-list`: the title of links,
@@ -26,20 +28,25 @@ function alone(reason: string, matches: RegExp, most = 120): BoilerplateRule {
   return { reason, matches, most, weight: "alone" };
 }
 
+function ofThePage(reason: string, matches: RegExp, most: number): BoilerplateRule {
+  return { reason, matches, most, weight: "alone", sentences: true };
+}
+
 /** One table for all sites. Each rule stands for a habit of Arabic sites; none knows a site. */
 export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
-  alone(
+  ofThePage(
     "share buttons",
     wholeLine(
       `شارك(?:ها)?(?: (?:مع )?${THIS_TEXT})?(?: (?:على|عبر|مع) (?:${NETWORK}|أصدقائك|صديقك|الأصدقاء|مواقع التواصل)(?:[ ،,و|/]+${NETWORKS})*)`,
       `شارك(?:ها)?(?: مع)? ${THIS_TEXT}`,
-      `(?:مشاركة|انشر|نشر) ${THIS_TEXT}(?: (?:على|عبر|في) .{1,60})?`,
+      `(?:مشاركة|انشر|نشر) ${THIS_TEXT}(?: (?:على|عبر|في) (?:${NETWORK}|مواقع التواصل(?: الاجتماعي)?))?`,
       `(?:مشاركة|انشر|غرد|شارك)(?:ها|ه)? (?:على|عبر|في) ${NETWORKS}(?:[ ،,و|/]+${NETWORKS})*`,
       `(?:شارك|مشاركة|share|تابعنا|اتبعنا|follow us)?[ :|•·،,-]*${NETWORKS}(?:[ ،,و|/•·-]+${NETWORKS})+`,
       "share (?:this(?: (?:article|post|story|page))?|on .{1,30}|via .{1,30})",
     ),
+    120,
   ),
-  alone(
+  ofThePage(
     "an invitation to follow",
     wholeLine(
       `(?:تابعونا|تابعنا|اتبعنا|تجدوننا|follow us)(?: .{0,40})?(?: (?:على|عبر|on) .{1,80})?`,
@@ -47,13 +54,14 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     ),
     180,
   ),
-  alone(
+  ofThePage(
     "a subscription text",
     wholeLine(
       "(?:اشترك|اشتركي|اشتركوا|سجل|سجلوا|انضم|انضمي|انضموا|للاشتراك|للانضمام)(?: الآن| معنا| مجانا)? (?:في|إلى|ب|لدى|على) ?(?:.{0,40})?(?:نشرتنا|نشراتنا|النشرة (?:ال)?(?:بريدية|إخبارية|يومية|أسبوعية)|نشرة .{0,20}بريدية|القائمة البريدية|قائمتنا|قناتنا|صفحتنا|مجموعتنا|بريدك|بريدكم).{0,120}",
       `(?:اشترك|اشتركي|اشتركوا|انضم|انضموا)(?: الآن)? (?:في|إلى|ب) ?قناة .{1,40} (?:على|عبر) ${NETWORKS}.{0,60}`,
       "(?:أدخل|أدخلي|أدخلوا|ضع|اكتب) (?:عنوان )?بريد(?:ك|كم) (?:ال)?إلكتروني.{0,80}",
-      "(?:تصلك|لتصلك|يصلك|ليصلك|تصلكم|احصل على|احصلوا على) (?:أهم|آخر|أحدث|أبرز) .{1,100}(?:بريدك|بريدكم|إشعارات|هاتفك|أولا بأول)?",
+      "(?:تصلك|لتصلك|يصلك|ليصلك|تصلكم) (?:أهم|آخر|أحدث|أبرز) .{1,100}",
+      "(?:احصل على|احصلوا على) (?:أهم|آخر|أحدث|أبرز) .{1,100}(?:بريدك|بريدكم|إشعارات|هاتفك|أولا بأول)",
       "subscribe (?:to|now|for).{0,100}|sign up (?:for|to) .{0,100}(?:newsletter|inbox|updates).{0,40}",
     ),
     220,
@@ -66,7 +74,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     ),
     200,
   ),
-  alone(
+  ofThePage(
     "a notice on cookies",
     pattern(
       "(?:نستخدم|نحن نستخدم|يستخدم (?:هذا )?(?:الموقع|موقعنا)|باستخدامك|باستمرارك|استمرارك في|we use|this (?:site|website) uses).{0,160}(?:ملفات (?:تعريف )?الارتباط|الكوكيز|كوكيز|cookies)",
@@ -74,7 +82,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     ),
     600,
   ),
-  alone(
+  ofThePage(
     "comments of the page",
     wholeLine(
       "لا (?:توجد|يوجد) (?:أي |أية )?تعليق(?:ات)?(?: بعد| حتى الآن| على .{0,40})?",
@@ -91,11 +99,12 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     ),
     220,
   ),
-  alone(
+  ofThePage(
     "a question on the page itself",
     wholeLine(
       "هل (?:كان|وجدت|أعجبك|أفادك|أعجبتك) (?:لك )?(?:هذا |هذه )?(?:المقال|المقالة|الموضوع|المحتوى|الصفحة|الوصفة|المعلومات)(?: (?:مفيدا|مفيدة|مفيد))?|(?:قيم|قيمي|تقييم) (?:هذا |هذه )?(?:المقال|المقالة|الموضوع|الوصفة|المحتوى)(?: .{0,20})?|was this (?:article|page) helpful",
     ),
+    120,
   ),
   alone(
     "a counter of views",
@@ -124,6 +133,13 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
       "^.{0,60}all rights reserved.{0,30}$",
     ),
     180,
+  ),
+  ofThePage(
+    "a copyright line",
+    wholeLine(
+      "(?:© ?)?(?:جميع|كافة|كل) (?:ال)?حقوق (?:النشر |الطبع |الملكية )?محفوظة(?: ?©)?(?: [^ ]{1,20}){0,4}",
+    ),
+    90,
   ),
   alone(
     "a link to the original or to more",
@@ -173,6 +189,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     ),
     most: 220,
     weight: "heads-list",
+    sentences: true,
   },
   {
     reason: "links to other articles",

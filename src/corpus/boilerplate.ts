@@ -1,5 +1,6 @@
+import type { ParagraphKind } from "./article.ts";
 import { BOILERPLATE_RULES, type BoilerplateRule } from "./boilerplate-rules.ts";
-import { type ContentLine, isProse, wordCount } from "./content-line.ts";
+import { type ContentLine, endsWithStop, isProse, wordCount } from "./content-line.ts";
 import { disclaims } from "./disclaimers.ts";
 import { linkLists, tableOfContents } from "./link-lists.ts";
 
@@ -32,9 +33,19 @@ export function boilerplateIn(lines: readonly ContentLine[]): Map<number, string
   return reasons;
 }
 
+/** In Markdown these are what a writer made them; a site's buttons are none of these. */
+const WRITTEN = new Set<ParagraphKind | undefined>(["heading", "table-row", "list-item"]);
+const LEAST_OF_SENTENCE = 5;
+
 function ruleFor(line: ContentLine): BoilerplateRule | undefined {
-  if (line.kind === "heading" && line.shown.length > 60) return undefined;
-  return BOILERPLATE_RULES.find(({ matches, most }) => line.shown.length <= most && matches.test(line.form));
+  if (WRITTEN.has(line.kind)) return undefined;
+  // «نشر المقال في صحيفة سنة 1950.» begins as a button does, and is a sentence.
+  const isSentence = endsWithStop(line.shown) && wordCount(line.shown) >= LEAST_OF_SENTENCE;
+  if (isSentence && line.kind === "prose") return undefined;
+  return BOILERPLATE_RULES.find(
+    ({ matches, most, sentences }) =>
+      line.shown.length <= most && (!isSentence || sentences === true) && matches.test(line.form),
+  );
 }
 
 function countsOfProseBelow(lines: readonly ContentLine[]): number[] {

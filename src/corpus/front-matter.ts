@@ -2,8 +2,8 @@ import { z } from "zod";
 import { type Aliases, aliasGroups } from "./aliases.ts";
 import type { Reference } from "./article.ts";
 import { calendarDate, dateIn } from "./dates.ts";
-import { readToml } from "./toml.ts";
-import { line, link, readYaml, some, type Warning } from "./yaml.ts";
+import { readJson, readToml } from "./toml-and-json.ts";
+import { isWebAddress, line, link, readYaml, some, type Warning } from "./yaml.ts";
 
 /** What the head of a Markdown file says of the article; all of it optional. */
 export interface FrontMatter {
@@ -32,32 +32,64 @@ export type ReadFrontMatter =
   | { readonly reason: string; readonly line: number; readonly fault: boolean };
 
 const NONE: FrontMatter = { tags: [], references: [], questions: [], aliases: [] };
-const OPENING = /^---[ \t]*(?:\r\n|[\n\r])/u;
-const CLOSING = /^(?:---|\.\.\.)[ \t]*$/mu;
+interface Format {
+  readonly opening: RegExp;
+  readonly closing: RegExp;
+  /** The line that closes it, as it is told. */
+  readonly end: string;
+  readonly read: typeof readYaml;
+}
 
-const TOML_OPENING = /^\+\+\+[ \t]*(?:\r\n|[\n\r])/u;
-const TOML_CLOSING = /^\+\+\+[ \t]*$/mu;
+const FORMATS: readonly Format[] = [
+  {
+    opening: /^---[ \t]*(?:\r\n|[\n\r])/u,
+    closing: /^(?:---|\.\.\.)[ \t]*$/mu,
+    end: "---",
+    read: readYaml,
+  },
+  {
+    opening: /^\+\+\+[ \t]*(?:\r\n|[\n\r])/u,
+    closing: /^\+\+\+[ \t]*$/mu,
+    end: "+++",
+    read: readToml,
+  },
+  {
+    // The braces are the object's own.
+    opening: /^(?=\{\s*"[^"\n]{1,80}"\s*:)/u,
+    closing: /(?<![\s\S])\{[^\n]*\}[ \t]*$|^\}[ \t]*$/mu,
+    end: "}",
+    read: readJson,
+  },
+];
 
 /**
- * The front matter of a Markdown text, in YAML between lines of `---` or in TOML between lines of `+++`, and where its
- * body begins. YAML's core schema only: no dates, no tags that make
+ * The front matter of a Markdown text, in YAML between lines of `---`, in TOML between lines of `+++` or as a JSON object,
+ * and where its body begins. YAML's core schema only: no dates, no tags that make
  * objects, no aliases, no key twice. A value that is not understood is left out with a warning; only what is no YAML at
- * all costs the file. A line that is YAML once its value stands in quotation marks is read so.
+ * all costs the file. A line that is YAML once its value stands in quotation marks is read so. `site`: the address that
+ * relative links are joined to.
  */
-export function readFrontMatter(text: string): ReadFrontMatter {
-  const isToml = TOML_OPENING.test(text);
-  const opening = (isToml ? TOML_OPENING : OPENING).exec(text)?.[0].length;
-  if (opening === undefined || !(isToml || opensWithKey(text.slice(opening, opening + 2000))))
+export function readFrontMatter(text: string, site?: string): ReadFrontMatter {
+  const blank = blankAbove(text);
+  const below = text.slice(blank.length);
+  const format = FORMATS.find((each) => each.opening.test(below));
+  const opening = blank + (format?.opening.exec(below)?.[0] ?? "");
+  const isYaml = format?.read === readYaml;
+  if (format === undefined || (isYaml && !opensWithKey(text.slice(opening.length, opening.length + 2000))))
     return { matter: NONE, bodyStart: 0, warnings: [], unused: [] };
-  const closing = (isToml ? TOML_CLOSING : CLOSING).exec(text.slice(opening));
+  const firstLine = opening.split(/\r\n|[\n\r]/u).length;
+  const closing = format.closing.exec(text.slice(opening.length));
   if (closing === null) {
-    const reason = `the front matter has no end: close it with a line of ${isToml ? "+++" : "---"}`;
-    return { reason, line: 1, fault: true };
+    const reason = `the front matter has no end: close it with a line of ${format.end}`;
+    return { reason, line: Math.max(1, firstLine - 1), fault: true };
   }
-  const yaml = text.slice(opening, opening + closing.index);
-  const asWritten = isToml ? readToml(yaml, MATTER, 2) : readYaml(yaml, MATTER, 2);
-  const quoted = !isToml && "reason" in asWritten ? withQuotes(yaml) : { yaml, lines: [] };
-  const read = quoted.lines.length > 0 ? readYaml(quoted.yaml, MATTER, 2) : asWritten;
+  const schema = matterOf(site);
+  const end = closing.index + (format.read === readJson ? closing[0].length : 0);
+  const written = text.slice(opening.length, opening.length + end);
+  const asWritten = format.read(written, schema, firstLine);
+  const quoted =
+    isYaml && "reason" in asWritten ? withQuotes(written, firstLine) : { yaml: written, lines: [] };
+  const read = quoted.lines.length > 0 ? readYaml(quoted.yaml, schema, firstLine) : asWritten;
   if ("reason" in read) {
     const { reason, line } = "reason" in asWritten ? asWritten : read;
     return { reason: `front matter: ${reason}`, line, fault: true };
@@ -72,13 +104,20 @@ export function readFrontMatter(text: string): ReadFrontMatter {
   ];
   return {
     matter: known(read.value),
-    bodyStart: opening + closing.index + closing[0].length,
+    bodyStart: opening.length + closing.index + closing[0].length,
     warnings: said
       .sort((a, b) => a.line - b.line)
       .map(({ line, reason }) => ({ line, message: `front matter: ${reason}` })),
     unused: read.unknown.map(({ key }) => key).filter((key) => UNUSED.has(key)),
   };
 }
+
+/** The blank lines that an editor or a template left above. */
+function blankAbove(text: string): string {
+  return /^\s*(?:\r\n|[\n\r])(?=\S)/u.exec(text.slice(0, LONGEST_BLANK))?.[0] ?? "";
+}
+
+const LONGEST_BLANK = 400;
 
 /** Keys of the generators of sites (Hugo, Jekyll, Docusaurus, Starlight, VitePress, Astro) that say nothing of the text. */
 const UNUSED = new Set(
@@ -88,12 +127,12 @@ const UNUSED = new Set(
 );
 
 /** The same YAML with quotation marks around values that hold a colon (`title: one: two`), and the lines of the file that got them. */
-function withQuotes(yaml: string): { yaml: string; lines: number[] } {
+function withQuotes(yaml: string, firstLine: number): { yaml: string; lines: number[] } {
   const lines: number[] = [];
   const quoted = yaml.split(/\r\n|[\n\r]/u).map((line, index) => {
     const [, key, value] = /^([\w-]+:[ \t]+)([^\s"'[\]{}|>&*!#%@`][^:]*:.*)$/u.exec(line) ?? [];
     if (key === undefined || value === undefined) return line;
-    lines.push(index + 2);
+    lines.push(index + firstLine);
     return `${key}${JSON.stringify(value.trim())}`;
   });
   return { yaml: quoted.join("\n"), lines };
@@ -139,39 +178,77 @@ const date = some(
     .refine((value) => value !== "?", "must be a date: 2025, 2025-10 or 2025-10-31"),
 );
 
-const MATTER = z.object(
-  {
-    authors: people,
-    pubDate: date,
-    publishDate: date,
-    published: date,
-    permalink: some(link),
-    canonical_url: some(link),
-    canonicalURL: some(link),
-    lang: some(line),
-    license: some(line),
-    categories: list,
-    draft: z.boolean("must be true or false").nullish(),
-    id: some(line.refine((value) => value.length <= 200, "must have at most 200 characters")),
-    title: some(line),
-    author: people,
-    source: some(line),
-    url: some(link),
-    date,
-    language: some(line),
-    licence: some(line),
-    tags: list,
-    references: z
-      .array(reference, "must be a list")
-      .nullish()
-      .transform((values) => values ?? []),
-    questions: list,
-    aliases: aliasGroups,
-  },
-  "must be a list of keys and values",
-);
+/** As generators join them: `/guide/` of a site at `https://example.org/docs` stands below `/docs/`. */
+function joinedTo(site: string, path: string): string | undefined {
+  const below = path.replace(/^\//u, "");
+  const base = site.endsWith("/") ? site : `${site}/`;
+  return URL.canParse(below, base) ? new URL(below, base).href : undefined;
+}
 
-function known(said: z.infer<typeof MATTER>): FrontMatter {
+/** An address of the web; a relative one is joined to the site's, where that is known. */
+function address(site: string | undefined) {
+  return some(
+    line.transform((value, context) => {
+      if (value === "" || isWebAddress(value)) return value;
+      const isRelative = /^[^:\s]+$/u.test(value);
+      const joined = site === undefined || !isRelative ? undefined : joinedTo(site, value);
+      if (joined !== undefined) return joined;
+      const message =
+        site === undefined && isRelative
+          ? 'is a part of an address: name the site\'s in isnad.yaml, as in "site: https://example.org"'
+          : "must be a web address that begins with https:// or http://";
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    }),
+  );
+}
+
+const schemas = new Map<string | undefined, ReturnType<typeof createMatter>>();
+
+/** The schema of front matter in a folder with such a `site`. */
+function matterOf(site: string | undefined): ReturnType<typeof createMatter> {
+  let schema = schemas.get(site);
+  if (schema === undefined) {
+    schema = createMatter(site);
+    schemas.set(site, schema);
+  }
+  return schema;
+}
+
+const createMatter = (site: string | undefined) =>
+  z.object(
+    {
+      authors: people,
+      pubDate: date,
+      publishDate: date,
+      published: date,
+      permalink: address(site),
+      canonical_url: address(site),
+      canonicalURL: address(site),
+      lang: some(line),
+      license: some(line),
+      categories: list,
+      draft: z.boolean("must be true or false").nullish(),
+      id: some(line.refine((value) => value.length <= 200, "must have at most 200 characters")),
+      title: some(line),
+      author: people,
+      source: some(line),
+      url: address(site),
+      date,
+      language: some(line),
+      licence: some(line),
+      tags: list,
+      references: z
+        .array(reference, "must be a list")
+        .nullish()
+        .transform((values) => values ?? []),
+      questions: list,
+      aliases: aliasGroups,
+    },
+    "must be a list of keys and values",
+  );
+
+function known(said: z.infer<ReturnType<typeof createMatter>>): FrontMatter {
   const { id, title, source, references, questions, aliases } = said;
   const rest = {
     id,

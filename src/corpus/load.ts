@@ -3,7 +3,7 @@ import type { Article, Corpus, Passage } from "./article.ts";
 import { derivedId } from "./article-file.ts";
 import { corpusOf } from "./corpus.ts";
 import { type CorpusFile, corpusFiles, FILE_LIMITS, type FileLimits } from "./files.ts";
-import { readFolderSettings } from "./folder-settings.ts";
+import { type FolderSettings, readFolderSettings } from "./folder-settings.ts";
 import { OperatorError } from "./operator-error.ts";
 import { printable } from "./printable.ts";
 import { type ReadFile, readFile } from "./read-file.ts";
@@ -37,7 +37,7 @@ export async function loadCorpus(dir: string, options: LoadOptions = {}): Promis
   const limits = { ...FILE_LIMITS, ...options.limits };
   const { files, skipped } = await corpusFiles(dir, limits);
   const { settings, told } = await readFolderSettings(dir);
-  const read = await readAll(files, limits.file, options.onReading);
+  const read = await readAll(files, limits.file, settings, options.onReading);
   const { loaded, refused } = withUniqueIds(files, read);
   const corpus = corpusOf(
     loaded.map(({ article }) => article),
@@ -59,6 +59,7 @@ type Loaded = Extract<ReadFile, { article: Article }>;
 async function readAll(
   files: readonly CorpusFile[],
   limit: number,
+  settings: FolderSettings,
   onReading: LoadOptions["onReading"],
 ): Promise<ReadFile[]> {
   const read: ReadFile[] = [];
@@ -66,7 +67,7 @@ async function readAll(
   async function work(): Promise<void> {
     for (let index = next++; index < files.length; index = next++) {
       const file = files[index];
-      if (file !== undefined) read[index] = await readFile(file, limit, onReading);
+      if (file !== undefined) read[index] = await readFile(file, limit, settings, onReading);
     }
   }
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, files.length) }, work));

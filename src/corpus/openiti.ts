@@ -1,3 +1,4 @@
+import { endsWithStop } from "./content-line.ts";
 import { type Mark, ordered } from "./markup-mark.ts";
 import type { Page, PageBlock } from "./page.ts";
 import { linesOf, type TextLine, trimSpan } from "./text-lines.ts";
@@ -9,11 +10,13 @@ export function isOpenIti(text: string): boolean {
 
 const LONGEST_HEAD = 20_000;
 /** Pages, milestones of three hundred words, and tags of people, places and years. */
-const INLINE =
-  /PageV[^\sP]{1,8}P\d{1,6}[A-Z]?|\bms[A-Z]?\d{1,6}\b|@[A-Z]{1,12}\d{0,3}@?(?![\w.])|\bPageBeg\b|\bPageEnd\b/gu;
+const INLINE = /PageV[^\sP]{1,8}P\d{1,6}[A-Z]?|\bms[A-Z]?\d{1,6}\b|@[A-Z]{1,12}\d{0,3}@?|Page(?:Beg|End)/gu;
 /** Between the halves of a verse. */
 const CAESURA = /[ \t]{0,9}%~%[ \t]{0,9}/gu;
-const HEADING = /^###\s*(\|+|\$+)\s*/u;
+/** `### | title`, and as older texts have it `# | title`; a program marks its guesses. */
+const HEADING = /^#{1,3}\s*(\|+|\$+)\s*(?:AUTO\s+)?/u;
+/** Where a line of the printed page ends. */
+const LINE_OF_PRINT = /[ \t]{0,9}\|[ \t]{0,9}/gu;
 /** Who edited the book, its notes and its lists are no part of it. */
 const APPARATUS = /^###\s*\|(?:EDITOR|PARATEXT)\|/u;
 
@@ -29,6 +32,7 @@ export function openItiPage(text: string): Page {
   const meta: string[] = [];
   let block: PageBlock | undefined;
   let skipping = false;
+  let isNewPage = false;
   const flush = () => {
     if (block !== undefined) blocks.push(block);
     block = undefined;
@@ -42,27 +46,39 @@ export function openItiPage(text: string): Page {
       flush();
       skipping = APPARATUS.test(content);
       const span = trimSpan(text, line.start + heading[0].length, line.end);
+      marks.push({ start: line.start, end: span.start });
       const level = Math.min(6, (heading[1] ?? "|").length + 1);
       // A title closed by a bar, as in `### |EDITOR|`, names a part of the book.
       if (!skipping) blocks.push({ ...span, number: line.number, kind: "heading", level, afterGap: false });
       continue;
     }
     if (skipping) continue;
-    const goesOn = content.startsWith("~~") && block !== undefined;
     const sign = /^(?:~~|#(?![#~])\s*(?:\$[A-Z]{1,12}\$)?)?\s*/u.exec(content)?.[0].length ?? 0;
     const span = trimSpan(text, line.start + sign, line.end);
-    if (span.start === span.end || isOnlyMarks(text, span)) continue;
+    if (span.start === span.end) continue;
+    if (isOnlyMarks(text, span)) {
+      isNewPage = true;
+      continue;
+    }
+    // A page ends in the midst of a sentence, and the next begins with a `#` all the same.
+    const goesOn =
+      content.startsWith("~~") ||
+      (isNewPage && block !== undefined && !endsWithStop(text.slice(block.start, block.end)));
+    isNewPage = false;
     if (goesOn && block !== undefined) {
       marks.push({ start: block.end, end: span.start, as: " " });
       block = { ...block, end: span.end };
     } else {
       flush();
+      if (span.start > line.start) marks.push({ start: line.start, end: span.start });
       block = { ...span, number: line.number, kind: undefined, afterGap: false };
     }
   }
   flush();
   for (const { 0: sign, index } of text.matchAll(INLINE))
     marks.push({ start: index, end: index + sign.length });
+  for (const { 0: sign, index } of text.matchAll(LINE_OF_PRINT))
+    marks.push({ start: index, end: index + sign.length, as: " " });
   for (const { 0: sign, index } of text.matchAll(CAESURA))
     marks.push({ start: index, end: index + sign.length, as: " \u2013 " });
   const told = toldBy(meta);
@@ -81,15 +97,15 @@ function isOnlyMarks(text: string, { start, end }: { start: number; end: number 
 
 /** Title and author of the lines `#META# 020.BookTITLE :: كتاب`; the longer of two spellings is the fuller one. */
 function toldBy(meta: readonly string[]): { title?: string; author?: string } {
-  const title = saidOf(meta, /title/iu);
-  const author = saidOf(meta, /author(?:name|aka)?(?=[\s:])/iu);
+  const title = saidOf(meta, /title|^الكتاب/iu);
+  const author = saidOf(meta, /author(?:name|aka)?(?=[\s:])|^(?:المؤلف|auth)(?=[\s:])/iu);
   return { ...(title !== undefined && { title }), ...(author !== undefined && { author }) };
 }
 
 function saidOf(meta: readonly string[], pattern: RegExp): string | undefined {
   for (const line of meta) {
     const [key = "", ...value] = line.slice("#META#".length).split(/::|:/u);
-    const said = value.join(":").trim();
+    const said = (value.join(":").split("\u00B6")[0] ?? "").trim();
     if (pattern.test(`${key.trim()} `) && /\p{Script=Arabic}/u.test(said)) return said.slice(0, 300);
   }
   return undefined;

@@ -4,6 +4,7 @@ import type { Article } from "./article.ts";
 import { type ReadArticle, readArticle } from "./article-file.ts";
 import { decode } from "./decode.ts";
 import { type CorpusFile, codeOf } from "./files.ts";
+import type { FolderSettings } from "./folder-settings.ts";
 
 /** A file of the folder as an article, with the encoding that it was read in; or why it is none. */
 export type ReadFile =
@@ -14,16 +15,21 @@ export type ReadFile =
 export async function readFile(
   file: CorpusFile,
   limit: number,
+  settings: Pick<FolderSettings, "site" | "keepsAll"> = { keepsAll: false },
   onReading?: (file: CorpusFile) => void,
 ): Promise<ReadFile> {
   const bytes = await bytesOf(file.path, limit);
   if ("reason" in bytes) return { ...bytes, fault: true };
   onReading?.(file);
-  return articleOf(file.file, bytes.content);
+  return articleOf(file.file, bytes.content, (name, text) => readArticle(name, text, settings));
 }
 
 /** The article that the bytes of `file` hold; `read` is what makes it of text. */
-export function articleOf(file: string, bytes: Uint8Array, read = readArticle): ReadFile {
+export function articleOf(
+  file: string,
+  bytes: Uint8Array,
+  read: (file: string, text: string) => ReadArticle = readArticle,
+): ReadFile {
   try {
     const decoded = decode(bytes);
     if ("reason" in decoded) return decoded;

@@ -5,6 +5,8 @@ export interface LeftOut {
   readonly line: number;
   readonly text: string;
   readonly reason: string;
+  /** Markup holds no text of the article; whether a line is boilerplate of its site, or a copy, is judged and may be wrong. */
+  readonly kind: "markup" | "boilerplate" | "copy";
 }
 
 /** A passage whose text an earlier article has: it is found there. */

@@ -1,5 +1,6 @@
 import { tagsIn } from "./html-tags.ts";
 import { type Mark, ordered } from "./markup-mark.ts";
+import { asTitle } from "./origin.ts";
 import type { MarkupLine, Page, PageBlock } from "./page.ts";
 import { linesOf, type TextLine, trimSpan } from "./text-lines.ts";
 
@@ -69,7 +70,13 @@ export function subtitlesIn(text: string): Page | undefined {
       end: start + index + sign.length,
     })),
   );
-  return { blocks, markup, marks: ordered([...marks, ...styles, ...tagsIn(text, 0, text.length)]) };
+  // What is heard and not said («(صرير)», «♪») titles nothing.
+  const first = texts.find(({ start, end }) => /^[^([\u266A]/u.test(text.slice(start, end)));
+  const told =
+    first === undefined || first === texts[0]
+      ? {}
+      : { told: { title: asTitle(text.slice(first.start, first.end).replace(INLINE, "")) } };
+  return { blocks, markup, ...told, marks: ordered([...marks, ...styles, ...tagsIn(text, 0, text.length)]) };
 }
 
 /** What in a line is a time, when the whole text has such as subtitles have: the length of it. */

@@ -89,7 +89,8 @@ export const link = line.refine(
 export const some = (schema: z.ZodType<string>) =>
   schema.nullish().transform((value) => (value ? value : undefined));
 
-function isWebAddress(value: string): boolean {
+/** An address of the web that can be linked to. */
+export function isWebAddress(value: string): boolean {
   return URL.canParse(value) && /^https?:$/u.test(new URL(value).protocol) && !/\s/u.test(value);
 }
 

@@ -80,15 +80,74 @@ describe("readArticle", () => {
     expect(title.length).toBeLessThanOrEqual(60);
   });
 
-  it("leaves out a paragraph that stands already in the file, with the line of the first", () => {
+  it("leaves out a line that repeats the one above it, with the line of the first", () => {
     const copy = "وكان أهلها يزرعون الزيتون ويعصرونه في الخريف.";
     const { article, leftOut } = readOf(
-      `حكاية الزيتون في الجبل\n${copy}\nثم جاء القحط سنة بعد سنة.\nوكان أهلها يزرعون الزيتونَ، ويعصرونه في الخريف\nوعاد المطر في العام الثامن.\n`,
+      `حكاية الزيتون في الجبل\n${copy}\nوكان أهلها يزرعون الزيتونَ، ويعصرونه في الخريف\nثم جاء القحط سنة بعد سنة.\n`,
     );
     expect(leftOut).toEqual([
-      { line: 4, text: "وكان أهلها يزرعون الزيتونَ، ويعصرونه في الخريف", reason: "stands already at line 2" },
+      {
+        line: 3,
+        text: "وكان أهلها يزرعون الزيتونَ، ويعصرونه في الخريف",
+        reason: "stands already at line 2",
+        kind: "copy",
+      },
     ]);
-    expect(article.paragraphs.map(({ afterGap }) => afterGap)).toEqual([false, false, false, true]);
+    expect(article.paragraphs.map(({ afterGap }) => afterGap)).toEqual([false, false, true]);
+  });
+
+  it("keeps a sentence that comes again where its place gives it a meaning", () => {
+    const repealed = "ملغاة بموجب المادة الثانية من قانون التعديل رقم 12 لسنة 2005.";
+    const law = [1, 2, 3]
+      .map((n) => `المادة ${n}\nتنظم هذه المادة ${n} شؤون السوق كلها.\n${repealed}\n`)
+      .join("\n");
+    expect(readOf(`قانون السوق القديم\n\n${law}`).leftOut).toEqual([]);
+    const faq =
+      "## هل تفتحون مساء؟\n\nنعم، من الرابعة إلى الثامنة.\n\n## هل يعمل المختبر مساء؟\n\nنعم، من الرابعة إلى الثامنة.\n";
+    expect(readOf(`# أسئلة\n\n${faq}`, "a.md").leftOut).toEqual([]);
+  });
+
+  it("leaves out a page that stands again below itself, and its title above its text", () => {
+    const page = Array.from(
+      { length: 8 },
+      (_, n) => `هذه الفقرة رقم ${n} من حكاية القرية التي على كتف الجبل البعيد.`,
+    );
+    const { leftOut } = readOf(
+      [
+        "حكاية القرية البعيدة",
+        "الثلاثاء",
+        "حكاية القرية البعيدة",
+        ...page,
+        "إعلان جديد في الوسط هنا",
+        ...page,
+      ].join("\n"),
+    );
+    expect(leftOut.map(({ line, kind }) => [line, kind])).toEqual(
+      [3, ...page.map((_, n) => n + 13)].map((line) => [line, "copy"]),
+    );
+  });
+
+  it("leaves out no sentence that begins as a site's line does, and nothing that Markdown makes a heading, row or item", () => {
+    const sentences = [
+      "نشر المقال في صحيفة الأهرام سنة 1950.",
+      "احصل على أهم النتائج من بحثك الأول في المكتبة.",
+      "قراءة المزيد عن هذا الأمر تحتاج إلى صبر.",
+      "جميع الحقوق محفوظة للمؤلف ما لم يتنازل عنها كتابة قبل النشر.",
+      "تحميل تطبيق البنك مجانا يحتاج إلى رقم هاتف صالح.",
+    ];
+    expect(readOf(`عن الصحافة القديمة\n\n${sentences.join("\n")}\n`).leftOut).toEqual([]);
+    const items = ["## تعليقات", "- واتساب", "- طباعة", "| المشاهدات: 12 | 3 |"];
+    expect(readOf(`# دليل\n\nهذا نص الدليل.\n\n${items.join("\n\n")}\n`, "a.md").leftOut).toEqual([]);
+  });
+
+  it("leaves out nothing where the folder keeps all", () => {
+    const text =
+      "حكاية القرية\n\nشارك على واتساب\nكانت القرية بعيدة جدا عن البحر.\nكانت القرية بعيدة جدا عن البحر.\n";
+    const leftOut = (keepsAll: boolean) => {
+      const read = readArticle("a.txt", text, { keepsAll });
+      return "article" in read ? read.leftOut.length : undefined;
+    };
+    expect([leftOut(false), leftOut(true)]).toEqual([2, 0]);
   });
 
   it("tells a near copy from a text with other figures", () => {
@@ -201,7 +260,20 @@ describe("describeReport", () => {
     expect(text).toMatch(/copy: b\.txt:1: the same text as [\w-]{8} in a\.txt/u);
     expect(text).toContain("fault: c.md:3: front matter: ");
     expect(text).toContain("2 articles, 6 passages, 1 line left out, 2 copies, 1 file skipped.");
+    expect(text).not.toContain("left out?");
     expect(hasFaults(report)).toBe(true);
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+  });
+
+  it("shows first what was left out though it reads as a sentence, and counts markup", async () => {
+    const dir = await folderOf({
+      "a.md": "واتساب وفيسبوك\n\n<div>\n\nالبحر واسع ولا يرى آخره.\n\n</div>\n\n```js\na\n```\n",
+      "b.txt": `شارك على واتساب\n${BODY}اشترك في نشرتنا البريدية ليصلك كل جديد.\n`,
+    });
+    const text = describeReport((await loadCorpus(dir)).report);
+    expect(text).toContain("markup: HTML (2 lines), code (1 line)");
+    expect(text.indexOf("left out?: b.txt:4")).toBeLessThan(text.indexOf("left out: b.txt:1"));
+    expect(text).toContain('Look at the 1 line marked with "left out?"');
+    expect(text).toContain("keep: all");
   });
 });

@@ -52,6 +52,21 @@ describe("readFolderSettings", () => {
     expect(told).toMatchObject([{ line: 1, reason: expect.stringContaining('"sites"'), fault: true }]);
   });
 
+  it("speaks for all articles of the folder", async () => {
+    const article = "---\nurl: /bahr/\n---\nالبحر واسع ولا يرى آخره.\n\nشارك على واتساب\n";
+    const load = async (settings: string) => {
+      const { corpus, report } = await loadCorpus(
+        await folderOf({ "a.md": article, "isnad.yaml": settings }),
+      );
+      return [corpus.articles[0]?.url, report.files[0]?.leftOut.length];
+    };
+    expect(await load("aliases: []")).toEqual([undefined, 1]);
+    expect(await load("site: https://example.org/docs\nkeep: all\n")).toEqual([
+      "https://example.org/docs/bahr/",
+      0,
+    ]);
+  });
+
   it("tells bytes that are not UTF-8 and a folder of that name", async () => {
     expect((await read(Buffer.from([0x61, 0xff]))).told).toMatchObject([{ fault: true }]);
     const dir = await folderOf({});

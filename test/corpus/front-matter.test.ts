@@ -131,6 +131,45 @@ describe("readFrontMatter", () => {
     });
   });
 
+  it("reads JSON, and front matter of any kind below blank lines", () => {
+    const head = (text: string) => {
+      const read = readFrontMatter(text);
+      if ("reason" in read) return read;
+      return { title: read.matter.title, date: read.matter.date, body: text.slice(read.bodyStart).trim() };
+    };
+    const expected = { title: "حكاية", date: "2024-03-09", body: "النص هنا." };
+    const json = '{\n\t"title": "حكاية",\n\t"date": "2024-03-09",\n\t"params": {"a": {"b": 1}}\n}';
+    for (const text of [
+      `${json}\n\nالنص هنا.\n`,
+      `\n\n${json}\nالنص هنا.\n`,
+      '{"title": "حكاية", "date": "2024-03-09"}\nالنص هنا.\n',
+      "\n \n---\ntitle: حكاية\ndate: 2024-03-09\n---\nالنص هنا.\n",
+      '\r\n+++\r\ntitle = "حكاية"\r\ndate = 2024-03-09\r\n+++\r\nالنص هنا.\r\n',
+    ])
+      expect(head(text)).toEqual(expected);
+    expect(readFrontMatter('\n{\n  "title": "حكاية",\n  "date": "?"\n}\nنص.')).toMatchObject({
+      warnings: [{ line: 4 }],
+    });
+    expect(readFrontMatter('{\n  "title": "حكاية",\n  "date": [\n}\nنص.')).toMatchObject({ fault: true });
+    expect(head('{\n  "title": "حكاية",\n  "date": "2024-03-09",\n}\nالنص هنا.')).toEqual(expected);
+    expect(readFrontMatter("\n\n---\ntitle: [\n---\nنص.")).toMatchObject({ line: 5, fault: true });
+    for (const text of ["{{< toc >}}\n\nنص.", "{: .lead}\nنص.", "{#id}\nنص.", "\n\n---\n\nنص هنا.\n\n---\n"])
+      expect(readFrontMatter(text)).toMatchObject({ bodyStart: 0 });
+  });
+
+  it("joins a relative address to the site's, and leaves it out with the cure where there is none", () => {
+    const url = (value: string, site?: string) => {
+      const read = readFrontMatter(`---\nurl: ${value}\n---\nنص.`, site);
+      return "reason" in read ? read.reason : (read.matter.url ?? read.warnings[0]?.message);
+    };
+    expect(url("/guide/a/", "https://example.org")).toBe("https://example.org/guide/a/");
+    expect(url("guide/a.html", "https://example.org/docs")).toBe("https://example.org/docs/guide/a.html");
+    expect(url("https://a.example/x", "https://example.org")).toBe("https://a.example/x");
+    expect(url("/guide/a/")).toContain("isnad.yaml");
+    expect(url("/:year/:title/", "https://example.org")).toContain("https://");
+    expect(url("javascript:alert", "https://example.org")).toContain("https://");
+  });
+
   it("reads TOML between lines of +++, and names the lines of its faults", () => {
     const toml = (text: string) => readFrontMatter(`+++\n${text}\n+++\nالنص هنا.\n`);
     expect(

@@ -11,17 +11,40 @@ export function readToml<Value>(
   schema: z.ZodObject & z.ZodType<Value>,
   firstLine: number,
 ): ReadYaml<Value> {
-  let json: string;
   try {
-    json = JSON.stringify(parse(toml));
+    return readObject(JSON.stringify(parse(toml)), toml, schema, firstLine);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     return { reason: error.message.split("\n")[0] ?? "not TOML", line: firstLine + error.line - 1 };
   }
+}
+
+/** The same of a JSON text. */
+export function readJson<Value>(
+  json: string,
+  schema: z.ZodObject & z.ZodType<Value>,
+  firstLine: number,
+): ReadYaml<Value> {
+  try {
+    return readObject(JSON.stringify(JSON.parse(json)), json, schema, firstLine);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    // Nearly all of JSON is YAML: with a comma too many it is read all the same, and a fault has its line.
+    return readYaml(json, schema, firstLine);
+  }
+}
+
+/** Reads an object that is JSON without white space; `written` is what stands in the file. */
+function readObject<Value>(
+  json: string,
+  written: string,
+  schema: z.ZodObject & z.ZodType<Value>,
+  firstLine: number,
+): ReadYaml<Value> {
   // JSON is YAML: one reader judges the values of both.
   const read = readYaml(json, schema, firstLine);
   if ("reason" in read) return read;
-  const lines = toml.split(/\r\n|[\n\r]/u);
+  const lines = written.split(/\r\n|[\n\r]/u);
   const lineOf = (key: string) => {
     const index = lines.findIndex((line) => line.replace(/["'\s[]/gu, "").startsWith(key));
     return firstLine + Math.max(0, index);
