@@ -3,7 +3,7 @@ import { standardWordsOf } from "../arabic/dialect-words.ts";
 import { charGrams } from "../arabic/grams.ts";
 import { type NumberMention, numbersIn, numberTerms } from "../arabic/numbers.ts";
 import { type Question, readQuestion } from "../arabic/question.ts";
-import { spelledLetters } from "../arabic/spelled-letters.ts";
+import { spelledLetters, wordsWithLetters } from "../arabic/spelled-letters.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
 import type { Span, Token } from "../arabic/token.ts";
 import type { Collection } from "../search/collection.ts";
@@ -81,6 +81,17 @@ export function readQuery(text: string, collection: Collection, variants: Varian
       raise(next.matches.words, word, strength);
     }
   });
+  for (const { start, end, term } of wordsWithLetters(
+    text,
+    question.tokens,
+    spelledLetters(text, question.tokens),
+  )) {
+    const found = variants.joined([term]);
+    for (const token of matched) {
+      if (!overlap(token, { start, end })) continue;
+      for (const [word, strength] of found.words) raise(token.matches.words, word, strength);
+    }
+  }
   const named = addAliases(question, matched, collection);
   const all = [...matched, ...named, ...figures]
     .sort((a, b) => a.start - b.start)

@@ -5,6 +5,7 @@ import { arabiziSkeletons, sameNameByKey, skeleton } from "../arabic/names.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
 import { synonymsOf } from "../arabic/synonyms.ts";
 import type { Collection } from "../search/collection.ts";
+import { createNamesInParts } from "./names-in-parts.ts";
 import { MATCH, VARIANTS } from "./weights.ts";
 
 /** What in the collection matches a word of a question, and how well: above 0, 1 for the word itself. */
@@ -29,6 +30,7 @@ export interface Variants {
 export function createVariants(collection: Collection): Variants {
   const { vocabulary } = collection;
   const byName = namesOf(vocabulary.words);
+  const namesInParts = createNamesInParts(collection);
   const masks = Uint32Array.from(vocabulary.lightStems, letterMask);
 
   const none = (): Matches => ({ words: new Map(), light: new Map(), deep: new Map() });
@@ -65,6 +67,7 @@ export function createVariants(collection: Collection): Variants {
     raise(found.light, vocabulary.findLight(lightStem(term)), MATCH.light);
     raise(found.deep, vocabulary.findDeep(deepStem(term)), MATCH.deep);
     for (const word of spellings(term)) raise(found.words, word, MATCH.name);
+    for (const word of namesInParts.spellingsOf(term)) raise(found.words, word, MATCH.name);
   };
 
   const relatives = (term: string, found: Matches): void => {
@@ -133,7 +136,9 @@ export function createVariants(collection: Collection): Variants {
       const found = none();
       const name = terms.join("");
       for (const word of spellings(name)) raise(found.words, word, MATCH.name);
-      raise(found.words, vocabulary.find(name), MATCH.name);
+      for (const word of namesInParts.spellingsOf(name)) raise(found.words, word, MATCH.name);
+      // Where both sides have it apart, its words find themselves.
+      if (!name.includes(":")) raise(found.words, vocabulary.find(name), MATCH.name);
       return found;
     },
   };

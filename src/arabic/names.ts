@@ -36,6 +36,12 @@ export function sameNameByKey(key: string, a: string, b: string): boolean {
   return acrossScripts(latin, arabic, key.length);
 }
 
+/** A Latin term and an Arabic one, or two of them written together, are spellings of one name: «كور ويف» for CoreWeave. */
+export function isSpelledAs(latin: string, arabic: string): boolean {
+  const key = skeleton(latin);
+  return key !== "" && key === skeleton(arabic) && isWrittenAs(latin, arabic, key.length);
+}
+
 /** The consonants by which a word of Arabizi is found: without digits, as `skeleton` has them; in every reading of its ends. */
 export function arabiziSkeletons(term: string): readonly string[] {
   const latin = latinOfArabizi(term);
@@ -65,7 +71,15 @@ const MOST_COSTS = [0, 0, 0.4, 1, 1.9];
 const MOST_COST_OF_EACH = 0.5;
 
 function acrossScripts(word: string, arabic: string, consonants: number): boolean {
-  if (consonants < 2 || isStopWord(word) || translationsOf(word).length > 0) return false;
+  return (
+    consonants >= 2 &&
+    !isStopWord(word) &&
+    translationsOf(word).length === 0 &&
+    isWrittenAs(word, arabic, consonants)
+  );
+}
+
+function isWrittenAs(word: string, arabic: string, consonants: number): boolean {
   const most = MOST_COSTS[consonants] ?? MOST_COST_OF_EACH * consonants;
   return transliterationCost(word, withoutArticle(arabic), most) <= most;
 }

@@ -44,6 +44,21 @@ export function spelledLetters(
   return found;
 }
 
+/** A word and the letters that are spelled out right behind it as one term for each reading: «شات جي بي تي» is `شات:gpt`. */
+export function wordsWithLetters(
+  text: string,
+  tokens: readonly Token[],
+  letters: readonly SpelledLetters[],
+): Token[] {
+  return letters.flatMap(({ start, end, readings }) => {
+    const before = tokens.find(
+      (token, at) => tokens[at + 1]?.start === start && /^[\u0621-\u064a]+$/.test(token.term),
+    );
+    if (before === undefined || !/^[\s\p{Cf}-]+$/u.test(text.slice(before.end, start))) return [];
+    return readings.map((reading) => ({ term: `${before.term}:${reading}`, start: before.start, end }));
+  });
+}
+
 interface Letter extends Span {
   readonly readings: readonly string[];
   readonly isSure: boolean;

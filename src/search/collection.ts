@@ -1,5 +1,5 @@
 import { type NumberMention, numbersIn, numberTerms } from "../arabic/numbers.ts";
-import { spelledLetters } from "../arabic/spelled-letters.ts";
+import { spelledLetters, wordsWithLetters } from "../arabic/spelled-letters.ts";
 import type { Token } from "../arabic/token.ts";
 import { tokenize } from "../arabic/tokens.ts";
 import type { Aliases } from "../corpus/aliases.ts";
@@ -124,8 +124,10 @@ function read(text: string, aliases: AliasReader): { terms: string[]; mentions: 
 
 /** One term for several words: letters that are spelled out, and aliases. */
 function joinedTerms(text: string, tokens: readonly Token[], aliases: AliasReader): string[] {
+  const letters = spelledLetters(text, tokens);
   return [
-    ...spelledLetters(text, tokens).flatMap(({ readings }) => readings),
+    ...letters.flatMap(({ readings }) => readings),
+    ...wordsWithLetters(text, tokens, letters).map(({ term }) => term),
     ...aliases(tokens).map(({ term }) => term),
   ];
 }
