@@ -48,22 +48,29 @@ export function createMarker(query: Query, collection: Collection): Marker {
   const scoreOf = (covered: Coverage, fit: number): number => weigh(query, covered) + MARK.fit * fit;
 
   /**
-   * «اخترع الكثير. ومن اختراعاته …»: where no form tells which words answer, the sentence that names what is asked for often comes
-   * before the one that answers. The mark goes on over the clauses behind it and over the next sentence of the quotation, whole; behind a
-   * clause that answers who, when or how many it does not.
+   * «اخترع الكثير. ومن اختراعاته …»: where no form tells which words answer, the sentence that names what is asked for often stands
+   * beside the one that answers. The mark goes on over the clauses behind it, but not behind one that answers who, when or how many;
+   * and over a whole neighbour in the quotation, of the same paragraph: the next one, else the last.
    */
   const withRest = (
     { from, count }: ClauseRun,
     { clauses }: Sentence,
+    last: Sentence | undefined,
     next: Sentence | undefined,
-  ): number => {
+  ): ClauseRun => {
     const start = clauses[from]?.start ?? 0;
-    const fits = ({ end }: Span, more: number) => end - start <= MARK.longest && more <= SELECTION.markCount;
+    const fits = (length: number, more: number) => length <= MARK.longest && more <= SELECTION.markCount;
     let to = from + count;
-    while (!isPrecise && to < clauses.length && fits(clauses[to] ?? { start, end: start }, to + 1 - from))
-      to++;
-    const all = to - from + (next?.clauses.length ?? 0);
-    return to === clauses.length && next !== undefined && fits(next, all) ? all : to - from;
+    while (!isPrecise && to < clauses.length && fits((clauses[to]?.end ?? 0) - start, to + 1 - from)) to++;
+    const run = { from, count: to - from };
+    if (to < clauses.length) return run;
+    const both = run.count + (next?.clauses.length ?? 0);
+    if (next !== undefined && fits(next.end - start, both)) return { from, count: both };
+    const before = last?.clauses.length ?? 0;
+    const end = clauses.at(-1)?.end ?? 0;
+    return last !== undefined && from === 0 && fits(end - last.start, before + run.count)
+      ? { from: -before, count: before + run.count }
+      : run;
   };
   const goesFurther = (fit: number): boolean => asks && fit < (isPrecise ? Number.EPSILON : MARK.fits);
 
@@ -142,10 +149,14 @@ export function createMarker(query: Query, collection: Collection): Marker {
       const sentence = article.sentences[at];
       if (sentence === undefined) return { from: 0, count: 1 };
       const own = markIn(article, sentence, from === to);
-      const count = goesFurther(fitAt(article, sentence))
-        ? withRest(own, sentence, at < to ? article.sentences[at + 1] : undefined)
-        : own.count;
-      return { from: clausesBetween(article, from, at) + own.from, count };
+      const beside = (other: number): Sentence | undefined => {
+        const neighbour = other < from || other > to ? undefined : article.sentences[other];
+        return neighbour?.paragraph === sentence.paragraph ? neighbour : undefined;
+      };
+      const run = goesFurther(fitAt(article, sentence))
+        ? withRest(own, sentence, beside(at - 1), beside(at + 1))
+        : own;
+      return { from: clausesBetween(article, from, at) + run.from, count: run.count };
     },
     scoreClauses: (article, sentence) =>
       readClauses(article, sentence).map(({ covered, fit }) => scoreOf(covered, fit)),

@@ -117,9 +117,14 @@ function grow(
     const sentence = article.sentences[i];
     return (sentence && scores.get(sentence)) ?? 0;
   };
+  /** What joins with a neighbour: with the first item of an announced list all its items. */
+  const through = (i: number): number =>
+    i === to + 1 && announces(article, to) ? (listBelow(article, to, i)?.[1] ?? i) : i;
   const isWanted = (i: number): boolean => {
-    const [first, last] = [article.sentences[Math.min(from, i)], article.sentences[Math.max(to, i)]];
+    const end = Math.max(to, through(i));
+    const [first, last] = [article.sentences[Math.min(from, i)], article.sentences[end]];
     const length = (last?.end ?? 0) - (first?.start ?? 0);
+    if (through(i) > i) return length <= QUOTE.longest && end - from < SELECTION.count;
     if (worth(i) >= best - QUOTE.rival) return length <= QUOTE.grown;
     // What stands in another paragraph above explains little of a sentence.
     return length <= QUOTE.context && (article.sentences[i]?.paragraph ?? 0) >= paragraph;
@@ -133,7 +138,7 @@ function grow(
     // Of two neighbours worth the same the following one explains more.
     const next = b !== undefined && worth(b) >= worth(a) ? b : a;
     if (next < from) from = next;
-    else to = next;
+    else to = through(next);
   }
 }
 

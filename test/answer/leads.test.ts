@@ -61,6 +61,22 @@ describe("a list that is announced", () => {
     expect(marked(quotation)).toBe("كوب من دقيق الشعير … ملعقة خميرة … رشة ملح … ماء دافئ");
   });
 
+  it("joins a quotation with all its items or not at all", async () => {
+    const file = page(
+      "mill",
+      "دفتر الطاحون",
+      "كان للطاحون القديم في وادي الصفصاف شأن كبير عند المزارعين. وكان صاحبه يذكر ثلاثة أمور:",
+      "- حجر الرحى من الجبل\n- الماء من العين\n- القمح من السهل",
+      "ثم أغلق.",
+    );
+    const { quotation } = firstOf(
+      await answerOf(file, "ما شأن الطاحون القديم في وادي الصفصاف عند المزارعين؟"),
+    );
+    expect(quotation.quote).toMatch(
+      /ثلاثة أمور:\n\n- حجر الرحى من الجبل\n- الماء من العين\n- القمح من السهل$/u,
+    );
+  });
+
   it("keeps the bullet of its first item below a heading, which is not quoted", async () => {
     const file = page(
       "tools",
