@@ -1,5 +1,5 @@
 import type { Article, Passage, Sentence, Span } from "../corpus/article.ts";
-import { paragraphNumber } from "../corpus/paragraph-number.ts";
+import { paragraphCount, paragraphNumber } from "../corpus/paragraph-number.ts";
 import type { Quotation, Selection } from "./answer.ts";
 import { MARK, QUOTE } from "./weights.ts";
 
@@ -43,7 +43,7 @@ export function quotationOf(passage: Passage, selection: Selection): Quotation |
     highlights: withinMax(article.text, joined(article.text, marked, sentences)),
     paragraph: paragraphNumber(article, first.paragraph),
     paragraphTo: paragraphNumber(article, last.paragraph),
-    paragraphs: paragraphNumber(article, article.paragraphs.length - 1),
+    paragraphs: paragraphCount(article),
     isPart: selection.part !== undefined,
   };
 }

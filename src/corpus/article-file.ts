@@ -6,6 +6,7 @@ import { arabicShare } from "./decode.ts";
 import type { FolderSettings } from "./folder-settings.ts";
 import { type FrontMatter, type ReadFrontMatter, readFrontMatter } from "./front-matter.ts";
 import { legibleText, marksOf, shareMarks } from "./inline-marks.ts";
+import { formsIn, reversedIn } from "./letter-order.ts";
 import { kindsOf } from "./line-kinds.ts";
 import { type Origin, originOf } from "./origin.ts";
 import { type Content, contentOf } from "./page-content.ts";
@@ -49,9 +50,11 @@ export function readArticle(
   const page = readPage(source, head.bodyStart);
   const content = contentOf(source, page);
   if (content.lines.length === 0) return { reason: "no text besides front matter and markup", fault: false };
+  const shownText = content.lines.map(({ shown }) => shown).join("\n");
+  const reversed = reversedIn(shownText);
+  if (reversed !== undefined) return { reason: reversed, fault: true };
   // Of what is shown: the address of an embedded picture has more letters than an article.
-  if (arabicShare(content.lines.map(({ shown }) => shown).join("\n")) < LEAST_ARABIC)
-    return { reason: "no Arabic text", fault: false };
+  if (arabicShare(shownText) < LEAST_ARABIC) return { reason: "no Arabic text", fault: false };
 
   const { kept, leftOut } = cleaned(content, settings.keepsAll);
   const kinds = kindsOf(kept);
@@ -72,7 +75,7 @@ export function readArticle(
     article,
     hasOwnId: head.matter.id !== undefined,
     leftOut,
-    warnings: [...head.warnings, ...warningsOf(text, kept)],
+    warnings: [...head.warnings, ...formsIn(shownText), ...warningsOf(text, kept)],
     unused: head.unused,
   };
 }
@@ -156,6 +159,7 @@ function blocksOf(
       kind,
       afterGap: index > 0 && (line.afterGap || out - before > own),
       ...(heading === undefined ? {} : { heading }),
+      ...(line.isUnseen === true && { isUnseen: true }),
     };
     if (index === origin.titleLine) headings.clear();
     // What is asked heads what answers it: in an interview as in a list of questions.

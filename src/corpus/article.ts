@@ -30,6 +30,8 @@ export interface Paragraph extends Span {
   readonly heading?: string;
   /** Something was left out between this paragraph and the one before: no quotation may run across. */
   readonly afterGap: boolean;
+  /** The text of an image, which a page shows in place of the image alone. */
+  readonly isUnseen?: boolean;
 }
 
 /** A publication that reported the facts of an article: shown as «استنادًا إلى», never as the source of a quotation. */

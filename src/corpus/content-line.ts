@@ -16,6 +16,8 @@ export interface ContentLine extends Span {
   readonly level?: number;
   /** The boxes (notes, tabs) that it stands in, the outermost first: a heading in one heads nothing behind it. */
   readonly boxes?: readonly number[];
+  /** It is the text of an image, which no page shows. */
+  readonly isUnseen?: boolean;
   /** Something unquotable (code, a rule) stands above it. */
   readonly afterGap: boolean;
 }

@@ -4,17 +4,16 @@ import type { Warning } from "./yaml.ts";
 
 /** How a file's bytes became text, or why they did not. `line` counts from 1. */
 export type Decoded =
-  | { readonly text: string; readonly encoding: Encoding; readonly warnings: readonly Warning[] }
+  | { readonly text: string; readonly encoding: string; readonly warnings: readonly Warning[] }
   | { readonly reason: string; readonly fault: boolean; readonly line?: number };
-
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1256";
 
 const BINARY_WINDOW = 8192;
 
 /**
  * The text of a file, after its byte order mark. UTF-16 needs its mark. UTF-8 may be damaged in a few places: each
  * reads as U+FFFD and is warned of; more places, or longer ones, cost the file. A file that shows no Arabic in UTF-8
- * is read as Windows-1256, with a warning, when its words come out as Arabic words, since old Arabic sites wrote that.
+ * is read, with a warning, in the encoding that the head of its HTML names, else as Windows-1256, since old Arabic sites
+ * wrote that; its words must come out as Arabic words.
  */
 export function decode(bytes: Uint8Array): Decoded {
   const marked = encodingByMark(bytes);
@@ -31,14 +30,32 @@ export function decode(bytes: Uint8Array): Decoded {
   const text = decodeAs("utf-8", bytes);
   if (text !== undefined) return { text, encoding: "utf-8", warnings: [] };
   if (marked === "utf-8" || hasArabicUtf8(bytes)) return damagedUtf8(bytes);
-  const old = decodeAs("windows-1256", bytes) ?? "";
-  if (readsAsArabic(old)) return { text: old, encoding: "windows-1256", warnings: [WINDOWS_1256] };
+  for (const encoding of [encodingByHead(bytes), "windows-1256"]) {
+    const old = encoding === undefined ? undefined : decodeAs(encoding, bytes);
+    if (encoding !== undefined && old !== undefined && readsAsArabic(old))
+      return { text: old, encoding, warnings: [readAs(encoding)] };
+  }
   return notUtf8(bytes, "");
 }
 
-const WINDOWS_1256: Warning = {
-  message: "is no UTF-8 and was read as Windows-1256: look at its title and save the file as UTF-8",
-};
+function readAs(encoding: string): Warning {
+  const name = encoding.replace(/^(?:iso|.)/u, (letters) => letters.toUpperCase());
+  return { message: `is no UTF-8 and was read as ${name}: look at its title and save the file as UTF-8` };
+}
+
+const HEAD_WINDOW = 2048;
+
+/** The encoding that the head of an HTML or XML text names, as Node calls it. */
+function encodingByHead(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, HEAD_WINDOW)).toString("latin1");
+  const label = /\b(?:charset|encoding)\s{0,9}=\s{0,9}["']?([\w-]{1,40})/iu.exec(head)?.[1];
+  try {
+    return label === undefined ? undefined : new TextDecoder(label).encoding;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
 
 /** How many of the letters are Arabic, from 0 to 1; 0 when there are none. */
 export function arabicShare(text: string): number {
@@ -108,7 +125,7 @@ function readsAsArabic(text: string): boolean {
   return arabic > 0 && mixed <= arabic * MOST_MIXED && arabicShare(text) >= LEAST_ARABIC;
 }
 
-function encodingByMark(bytes: Uint8Array): Encoding | undefined {
+function encodingByMark(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
@@ -130,7 +147,7 @@ function formatOf(bytes: Uint8Array): string | undefined {
   return FORMATS.find(([signature]) => head.startsWith(signature))?.[1];
 }
 
-function decodeAs(encoding: Encoding, bytes: Uint8Array): string | undefined {
+function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {

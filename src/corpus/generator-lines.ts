@@ -17,6 +17,8 @@ export interface GeneratorLine {
 /** A part of a line of markup that a reader sees. */
 export interface MarkupText extends Span {
   readonly kind: ParagraphKind;
+  /** It is the text of an image. */
+  readonly isUnseen?: boolean;
 }
 
 /**

@@ -5,6 +5,7 @@ import { corpusOf } from "./corpus.ts";
 import { type CorpusFile, corpusFiles, FILE_LIMITS, type FileLimits } from "./files.ts";
 import { type FolderSettings, readFolderSettings } from "./folder-settings.ts";
 import { OperatorError } from "./operator-error.ts";
+import { paragraphCount } from "./paragraph-number.ts";
 import { printable } from "./printable.ts";
 import { type ReadFile, readFile } from "./read-file.ts";
 import type { Copy, CorpusReport, FileReport, SkippedFile } from "./report.ts";
@@ -128,7 +129,7 @@ function reportsOf(loaded: readonly Loaded[], corpus: Corpus): FileReport[] {
       ...(source === undefined ? {} : { source }),
       ...(date === undefined ? {} : { date }),
       encoding,
-      paragraphs: article.paragraphs.length,
+      paragraphs: paragraphCount(article),
       passages: passages.length,
       leftOut,
       copies: copiesOf(article, passages, corpus),

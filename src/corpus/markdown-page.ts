@@ -204,10 +204,10 @@ class Reader {
     } else
       this.#keep(
         line,
-        textsIn(this.#text, tag, "caption").filter(
-          ({ start }) =>
-            isComponent || /alt\s*=\s*$/u.test(this.#text.slice(Math.max(0, start - 9), start - 1)),
-        ),
+        textsIn(this.#text, tag, "caption").flatMap((kept) => {
+          const isAlt = /alt\s*=\s*$/u.test(this.#text.slice(Math.max(0, kept.start - 9), kept.start - 1));
+          return isAlt ? [{ ...kept, isUnseen: true }] : isComponent ? [kept] : [];
+        }),
       );
   }
 
@@ -267,8 +267,8 @@ class Reader {
 
   /** Texts inside of markup, as blocks of their own. */
   #keep({ number }: TextLine, texts: readonly MarkupText[]): void {
-    for (const { start, end, kind } of texts)
-      this.#add({ ...trimSpan(this.#text, start, end), number, kind, isKept: true });
+    for (const { start, end, ...text } of texts)
+      this.#add({ ...trimSpan(this.#text, start, end), number, ...text, isKept: true });
   }
 
   #flush(as?: ParagraphKind, underlined?: number): void {
@@ -291,6 +291,7 @@ class Reader {
       number: from.number,
       kind: as ?? block.kind,
       isKept: false,
+      ...(block.kind === "caption" && { isUnseen: true }),
       ...(level !== undefined && { level }),
     });
   }

@@ -19,7 +19,7 @@ export function contentOf(article: Pick<Article, "text" | "file">, page: Page): 
   const empty: MarkupLine[] = [];
   let gap = false;
   for (const block of page.blocks) {
-    const { start, end, number, level, boxes, bullet } = block;
+    const { start, end, number, level, boxes, bullet, isUnseen } = block;
     const shown = withoutMarks(text, marksWithin(marks, start, end), start, end).trim();
     gap ||= block.afterGap;
     if (!/[\p{L}\p{N}]/u.test(shown)) {
@@ -41,6 +41,7 @@ export function contentOf(article: Pick<Article, "text" | "file">, page: Page): 
         ...(kind !== undefined && { kind }),
         ...(level !== undefined && { level }),
         ...(boxes !== undefined && { boxes }),
+        ...(isUnseen === true && { isUnseen }),
       }),
     );
     gap = false;

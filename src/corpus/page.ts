@@ -27,6 +27,8 @@ export interface PageBlock extends Span {
   readonly afterGap: boolean;
   /** It stands inside of markup. */
   readonly isKept?: boolean;
+  /** It is the text of an image. */
+  readonly isUnseen?: boolean;
 }
 
 /** A line that holds markup only, and why it is none of the content. */

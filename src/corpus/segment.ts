@@ -8,6 +8,7 @@ import { sentencesIn } from "./sentence-boundaries.ts";
 export interface ArticleBlock extends Span {
   readonly kind: ParagraphKind;
   readonly heading?: string;
+  readonly isUnseen?: boolean;
   readonly afterGap: boolean;
 }
 
@@ -37,6 +38,7 @@ export function segment(
       sentenceCount: spans.length,
       ...(block.heading === undefined ? {} : { heading: block.heading }),
       afterGap: block.afterGap,
+      ...(block.isUnseen === true && { isUnseen: true }),
     });
     for (const { start, end } of spans)
       sentences.push({ start, end, paragraph, clauses: clausesIn(text, start, end).map(whole) });

@@ -1,6 +1,7 @@
 import type { Answer, Quotation } from "../answer/answer.ts";
 import { quotationOf } from "../answer/quotation.ts";
 import type { Corpus, Passage } from "../corpus/article.ts";
+import { paragraphCount, paragraphNumber } from "../corpus/paragraph-number.ts";
 import { type AnswerState, ENTRIES_MAX, type StateEntry } from "./codec.ts";
 import type { Language } from "./reply.ts";
 import { encodeSelection } from "./selection-code.ts";
@@ -104,9 +105,9 @@ function wholeOf(passage: Passage): Quotation {
   const { article, start, end, paragraph } = passage;
   const quote = article.text.slice(start, end);
   const place = {
-    paragraph: paragraph + 1,
-    paragraphTo: paragraph + 1,
-    paragraphs: article.paragraphs.length,
+    paragraph: paragraphNumber(article, paragraph),
+    paragraphTo: paragraphNumber(article, paragraph),
+    paragraphs: paragraphCount(article),
   };
   return {
     passage,

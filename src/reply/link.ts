@@ -28,7 +28,10 @@ export function linkTo(article: Article, shown: string, marks: readonly Span[] =
   return url;
 }
 
-/** Whole words of one line, and those beside them: a fragment matches whole words within one block of the page. */
+/**
+ * Whole words of one line or cell, and those beside them: a fragment matches whole words within one block of the page.
+ * What is no word (a bullet, a dash at its beginning) the page may show in another way.
+ */
 interface Run {
   readonly before: readonly string[];
   readonly words: readonly string[];
@@ -37,8 +40,11 @@ interface Run {
 
 function runAt(text: string, { start, end }: Span): Run {
   let from = 0;
-  for (const line of text.split(/(?<=\n)/)) {
-    const words = [...line.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({ word, at: from + index }));
+  for (const line of text.split(/(?<=\n|\s\|\s)/)) {
+    const signs = /^[^\p{L}\p{N}]{0,9}\s|\s\|\s*$/gu;
+    const words = [...line.replace(signs, (sign) => " ".repeat(sign.length)).matchAll(/\S+/gu)].map(
+      ({ 0: word, index }) => ({ word, at: from + index }),
+    );
     const inside = words.filter(({ word, at }) => at < end && at + word.length > start);
     const [first] = inside;
     if (first !== undefined) {

@@ -1,5 +1,5 @@
 import type { Article, Passage, Span } from "../corpus/article.ts";
-import { paragraphNumber } from "../corpus/paragraph-number.ts";
+import { paragraphCount, paragraphNumber } from "../corpus/paragraph-number.ts";
 import type { Alignment } from "./alignment.ts";
 import { type PlacedPiece, withBorders } from "./borders.ts";
 import { changesOf } from "./changes.ts";
@@ -156,7 +156,7 @@ function matchOf(
       quote: article.text.slice(start, end + signs),
       paragraph: paragraphNumber(article, paragraphAt(article, start)),
       paragraphTo: paragraphNumber(article, paragraphAt(article, end - 1)),
-      paragraphs: paragraphNumber(article, article.paragraphs.length - 1),
+      paragraphs: paragraphCount(article),
       diff: steps.map(({ isSpelling: _, ...step }) => step),
       changes: changesOf(given, article, { start, end }, steps),
     },

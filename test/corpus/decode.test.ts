@@ -34,6 +34,18 @@ describe("decode", () => {
     expect(old).toHaveProperty("warnings.0.message", expect.stringContaining("Windows-1256"));
   });
 
+  it("hears the encoding that the head of an HTML or XML text names, where its words come out as Arabic", () => {
+    const page = `<html><head><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-6"></head>\n${STORY}`;
+    const read = decode(encoded(page, "iso-8859-6"));
+    expect(read).toMatchObject({ text: page, encoding: "iso-8859-6" });
+    expect(read).toHaveProperty("warnings.0.message", expect.stringContaining("ISO-8859-6"));
+    const wrong = page.replace("iso-8859-6", "klingon");
+    expect(decode(encoded(wrong, "windows-1256"))).toMatchObject({ text: wrong, encoding: "windows-1256" });
+    const xml = `<?xml version="1.0" encoding='ISO-8859-6'?>\n${STORY}`;
+    expect(decode(encoded(xml, "iso-8859-6"))).toMatchObject({ text: xml });
+    expect(decode(utf8(page))).toMatchObject({ text: page, encoding: "utf-8" });
+  });
+
   it("reads Windows-1256 with long passages in Latin letters", () => {
     const text = `${STORY}Translated for the readers of the Coast Kitchen by J. Smith, café owner; every measure was turned into grams.\n`;
     expect(decode(encoded(text, "windows-1256"))).toMatchObject({ text, encoding: "windows-1256" });

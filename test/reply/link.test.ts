@@ -32,6 +32,11 @@ describe("linkTo", () => {
     return (url.split("#:~:")[1] ?? "").split("&").map((fragment) => decodeURIComponent(fragment));
   };
 
+  it("names words of one cell, and no bullet", () => {
+    expect(marked("اسم | تاريخ ميلاده | 1931", "تاريخ")).toEqual(["text=تاريخ,-ميلاده"]);
+    expect(marked("• ولد سنة 1931\n• مات", "سنة 1931")).toEqual(["text=ولد-,سنة 1931"]);
+  });
+
   it("jumps to the marked words, wherever in the quotation they stand", () => {
     const shown = "a b c d e f\ng h i j k l m n o p q r s";
     expect(marked(shown, "h i j k")).toEqual(["text=h i j k"]);
