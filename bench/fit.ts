@@ -34,7 +34,7 @@ const GROUPS: Readonly<Record<string, readonly (keyof Signals)[]>> = {
   "rank of the passage": ["ranked", "margin"],
   "heading and title": ["heading"],
   "how known the subject is": ["known", "named"],
-  "kind and length of the question": ["typed", "fit", "stand", "length"],
+  "kind and length of the question": ["typed", "fit", "length"],
 };
 
 /** What the thresholds are chosen for, per cent, by set: at least, or at most. */

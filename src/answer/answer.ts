@@ -54,6 +54,8 @@ export interface Answer {
   readonly findings: readonly Finding[];
   /** The terms and spellings that were tried, as a reader would write them. */
   readonly searched: readonly string[];
+  /** The findings speak of the subject, and none tells what is asked of it. */
+  readonly isUntold: boolean;
   /** The words of the question that no article has, as a reader would write them: why nothing was found. */
   readonly lacking: readonly string[];
   /** Articles near to the question, at most three: the way on when nothing was found. Empty where none is near. */

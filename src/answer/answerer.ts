@@ -45,6 +45,7 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
         verdict: "unanswered",
         findings: [],
         searched: query.words.map((word) => word.written),
+        isUntold: false,
         lacking: lackingWords(query).map((word) => word.written),
         nearest: [],
         cut: query.cut,
@@ -72,7 +73,8 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
 
       const nearest = judgement?.isNear === true ? nearestArticles(ranked, collection) : [];
       if (verdict === "unanswered" || first === undefined) return { ...nothing, nearest };
-      return { ...nothing, verdict, findings, nearest };
+      const isUntold = verdict === "uncertain" && judgement?.isUntold === true;
+      return { ...nothing, verdict, findings, nearest, isUntold };
     },
   };
 }

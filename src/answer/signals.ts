@@ -52,8 +52,6 @@ export interface Signals {
   readonly typed: number;
   /** How far its sentence or its marked words hold the kind of thing asked for; 0 to 1. */
   readonly fit: number;
-  /** 1 when the question asks for a yes or a no. */
-  readonly stand: number;
   /** Words of the question, as a share of eight; at most 1. */
   readonly length: number;
 }
@@ -72,7 +70,6 @@ export const SIGNALS = [
   "named",
   "typed",
   "fit",
-  "stand",
   "length",
 ] as const satisfies readonly (keyof Signals)[];
 
@@ -110,7 +107,6 @@ export function readSignals(found: Found, best: ScoredSentence, held: Coverage, 
     named: mostFrequent(names, collection),
     typed: TYPED.has(query.question.expected) ? 1 : 0,
     fit,
-    stand: query.question.expected === "yes-no" ? 1 : 0,
     length: Math.min(1, query.words.length / VERDICT.longQuestion),
   };
 }

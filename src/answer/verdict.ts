@@ -21,6 +21,8 @@ export interface Judgement {
   readonly signals: Signals;
   /** The articles that hold the nearest passages speak of something near, though they do not answer. */
   readonly isNear: boolean;
+  /** They speak of the subject, and what is asked of it is not told. */
+  readonly isUntold: boolean;
   /** Why no answer is claimed, or none shown, whatever the signals are. */
   readonly veto?: Veto;
 }
@@ -54,8 +56,11 @@ export function judge(found: Found): Judgement | undefined {
   const veto = vetoOf(found, fit, held, window);
   const verdict = verdictOf(signals, veto);
   const isNear = veto !== "no-subject" && probability(VERDICT_WEIGHTS.near, signals) >= VERDICT.nearest;
-  return { verdict, signals, isNear, ...(veto !== undefined && { veto }) };
+  const isUntold = veto !== undefined && UNTOLD.has(veto);
+  return { verdict, signals, isNear, isUntold, ...(veto !== undefined && { veto }) };
 }
+
+const UNTOLD: ReadonlySet<Veto> = new Set(["no-figure", "no-definition", "no-attribute"]);
 
 /** The outcome by two probabilities, each with its threshold: that the articles speak of it, and that the quotation is right. */
 export function verdictOf(signals: Signals, veto?: Veto): Verdict {

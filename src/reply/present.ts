@@ -97,11 +97,12 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
   };
 }
 
-/** Notices about the search: that the question was cut, and the words searched for where the answer is uncertain. */
-function besides({ cut, verdict, searched }: Answer, language: Language): Block[] {
+/** Notices about the search: that the question was cut, that the asked is not told, and the words searched for where the answer is uncertain. */
+function besides({ cut, verdict, searched, isUntold }: Answer, language: Language): Block[] {
   const words = wordingOf(language);
   const blocks: Block[] = cut ? [{ type: "notice", text: words.cut }] : [];
   const tried = verdict === "uncertain" ? words.searched(searched) : "";
+  if (isUntold) blocks.push({ type: "text", text: words.untold });
   if (tried !== "") blocks.push({ type: "text", text: tried });
   return blocks;
 }

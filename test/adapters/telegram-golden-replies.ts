@@ -103,6 +103,7 @@ export async function goldenReplies(): Promise<Reply[]> {
         differs: differs ? [quotation(differs)] : [],
       })),
       searched: verdict === "answered" ? [] : ["التلسكوب", "Telescope"],
+      isUntold: false,
       lacking: verdict === "unanswered" ? ["التلسكوب", "Telescope"] : [],
       nearest: verdict === "unanswered" ? corpus.articles.slice(0, 2) : [],
       cut: false,

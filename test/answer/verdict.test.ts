@@ -38,7 +38,7 @@ describe("the outcome", () => {
   });
 
   it("does not claim what one word is where no sentence says so", async () => {
-    expect(await judge("ما هو الأكسجين؟")).toMatchObject({ veto: "no-definition" });
+    expect(await judge("ما هو الأكسجين؟")).toMatchObject({ veto: "no-definition", isUntold: true });
     expect(await judge("ما هو الهيموغلوبين؟")).not.toHaveProperty("veto");
   });
 
@@ -94,7 +94,6 @@ describe("verdictOf", () => {
     named: 0,
     typed: 1,
     fit: 1,
-    stand: 0,
     length: 0.5,
   };
 });

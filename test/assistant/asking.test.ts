@@ -72,6 +72,7 @@ describe("createAssistant", () => {
         verdict: "unanswered",
         findings: [],
         searched: ["الحرير"],
+        isUntold: false,
         lacking: [],
         nearest: nearest ? [nearest] : [],
         cut: false,
@@ -94,6 +95,8 @@ describe("createAssistant", () => {
       const reply = await one.handle({ kind: "ask", text: HIVES });
       expect(textsOf(reply, "notice")).toBe("لم أجد جوابًا صريحًا. هذا أقرب ما وجدته:");
       expect(textsOf(reply)).toBe("بحثتُ عن: خلية.");
+      const untold = createAssistant({ corpus, answerer: answering({ ...unsure, isUntold: true }) });
+      expect(textsOf(await untold.handle({ kind: "ask", text: HIVES }))).toContain("ما سألت عنه بعينه");
       const context = await one.handle({ kind: "action", data: pressOf(reply, "context").data });
       const back = await one.handle({ kind: "action", data: pressOf(context, "answer").data });
       expect(textsOf(back, "notice")).toBe(textsOf(reply, "notice"));

@@ -30,7 +30,16 @@ export async function opened(corpus: Corpus): Promise<Assistant> {
 /** An answer of chosen quotations, as the answerer gives it: for what a small corpus does not happen to hold. */
 export function answerOf(first: Quotation, rest: Partial<Answer> = {}): Answer {
   const findings = [{ quotation: first, alsoIn: [], differs: [] }];
-  return { verdict: "answered", findings, searched: [], lacking: [], nearest: [], cut: false, ...rest };
+  return {
+    verdict: "answered",
+    findings,
+    searched: [],
+    isUntold: false,
+    lacking: [],
+    nearest: [],
+    cut: false,
+    ...rest,
+  };
 }
 
 /** An answerer that gives this answer to every question. */

@@ -25,6 +25,7 @@ function answerOf(...findings: [quotation: number, differs: number[], alsoIn: nu
       }),
     ),
     searched: [],
+    isUntold: false,
     lacking: [],
     nearest: [],
     cut: false,

@@ -26,7 +26,15 @@ describe("createExamples", () => {
     });
     const examples = createExamples(corpus, async (question) => {
       asked.push(question);
-      return { verdict: "uncertain", findings: [], searched: [], lacking: [], nearest: [], cut: false };
+      return {
+        verdict: "uncertain",
+        findings: [],
+        searched: [],
+        isUntold: false,
+        lacking: [],
+        nearest: [],
+        cut: false,
+      };
     });
     expect(await examples.some(3)).toEqual([]);
     expect(asked[0]).toBe("كم عمق البئر؟");

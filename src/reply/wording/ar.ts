@@ -12,6 +12,7 @@ export const ar = {
     const place = index === 1 ? "هذا أقرب ما وجدته" : "وهذا موضع آخر قريب";
     return `لم أجد جوابًا صريحًا. ${place} (${n(index)} من ${n(total)}):`;
   },
+  untold: "تتحدث المقالات عن هذا الموضوع، ولم أجد فيها ما سألت عنه بعينه.",
   further: (index, total) => `هذا موضع آخر قريب، وقد لا يجيب عن سؤالك (${n(index)} من ${n(total)}):`,
   unanswered: (lacking) =>
     sentence("ليس في هذه المقالات جواب عن هذا؛ لم يرد فيها: ", listed(lacking, "ar", "، ")) ||

@@ -14,6 +14,7 @@ export const en = {
     const place = index === 1 ? "This is the nearest that I found" : "This is another place near to it";
     return `I found no clear answer. ${place} (${n(index)} of ${n(total)}):`;
   },
+  untold: "The articles speak of this, but I did not find what exactly you asked in them.",
   further: (index, total) =>
     `This is another place near to your question, and may not answer it (${n(index)} of ${n(total)}):`,
   unanswered: (lacking) =>

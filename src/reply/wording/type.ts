@@ -9,6 +9,8 @@ export interface Wording {
   // Beside an answer
   /** Before place `index` of `total`, none of which clearly answers. */
   uncertain(index: number, total: number): string;
+  /** The articles speak of the subject, and do not tell what is asked of it. */
+  readonly untold: string;
   /** Before a place after the one that answers. */
   further(index: number, total: number): string;
   /** `lacking`: words of the question that no article has. */
