@@ -1,3 +1,5 @@
+import { isCommonWord } from "../arabic/common-words.ts";
+import { isStopWord } from "../arabic/stop-words.ts";
 import type { Alignment } from "./alignment.ts";
 import { type GivenText, unitsOf, type WordRange } from "./given-text.ts";
 import { createPlacer } from "./placer.ts";
@@ -72,6 +74,16 @@ export function findPieces(index: ShingleIndex, given: GivenText, from: number, 
     return found;
   };
 
+  /** Six words, or whole clauses of the source with two content words. */
+  const standsAlone = ({ from, length, places }: Run): boolean => {
+    if (length >= LEAST_RUN) return true;
+    const content = given.words
+      .slice(from, from + length)
+      .filter(({ term }) => !isStopWord(term) && !isCommonWord(term));
+    const isClause = (place: number) => beginsClause(index, place) && endsClause(index, place + length - 1);
+    return content.length >= 2 && places.some(isClause);
+  };
+
   const add = (unit: WordRange): void => {
     const run = whole(unit);
     if (run !== undefined) {
@@ -82,8 +94,11 @@ export function findPieces(index: ShingleIndex, given: GivenText, from: number, 
     const matched = piece.isFound
       ? (piece.placements[0]?.filter((position) => position >= 0).length ?? 0)
       : 0;
-    const parts = matched > unit.to - unit.from - LEAST_GAIN ? [] : runsIn(unit);
-    const covered = parts.reduce((sum, { length }) => sum + length, 0);
+    const length = unit.to - unit.from;
+    const all = matched > length - LEAST_GAIN ? [] : runsIn(unit);
+    // «في الوقت نفسه» stands in most articles: among words of another origin it is no quotation.
+    const parts = lengthOf(all) === length ? all : all.filter(standsAlone);
+    const covered = lengthOf(parts);
     if (covered < matched + LEAST_GAIN) {
       pieces.push(...(piece.isFound ? cutAtLeftOut(index, piece) : [piece]));
       return;
@@ -96,6 +111,10 @@ export function findPieces(index: ShingleIndex, given: GivenText, from: number, 
   if (all !== undefined) return [all];
   for (const unit of unitsOf(given, from, to)) add(unit);
   return pieces;
+}
+
+function lengthOf(runs: readonly Run[]): number {
+  return runs.reduce((sum, { length }) => sum + length, 0);
 }
 
 function runPiece({ from, length, places }: Run): Piece {

@@ -4,6 +4,7 @@ import { type Aligned, type Alignment, align, CLOSE, IN_ORDER } from "./alignmen
 import type { GivenText, WordRange } from "./given-text.ts";
 import { createRegionFinder, type Region } from "./regions.ts";
 import type { ShingleIndex } from "./shingles.ts";
+import { paragraphAt } from "./source-text.ts";
 
 /** Where a part of the given text stands: equally good ways to align it. Else to what it is nearest, if that shares enough. */
 export interface Places {
@@ -64,6 +65,18 @@ export function createPlacer(
     return count;
   };
 
+  /** The most words of an alignment that stand in one paragraph. */
+  const mostInParagraph = (alignment: Alignment): number => {
+    const counts = new Map<number, number>();
+    for (const position of alignment) {
+      const article = position < 0 ? undefined : index.stretchAt(position)?.article;
+      if (article === undefined) continue;
+      const paragraph = paragraphAt(article, index.starts[position] ?? 0);
+      counts.set(paragraph, (counts.get(paragraph) ?? 0) + 1);
+    }
+    return Math.max(0, ...counts.values());
+  };
+
   return (part, after) => {
     const length = part.to - part.from;
     const different = new Set(hashes.subarray(part.from, part.to));
@@ -77,7 +90,9 @@ export function createPlacer(
     const alignIn = (region: Region, costs: typeof CLOSE): Aligned =>
       align(hashes, part.from, part.to, index.words, region.from, region.to, costs);
     const stands = ({ alignment, matched }: Aligned) =>
-      isEnough(matched, length) && (isMost(matched, length) || contentOf(part, alignment) > 0);
+      isEnough(matched, length) &&
+      (isMost(matched, length) || contentOf(part, alignment) > 0) &&
+      (isClose(alignment) || isEnough(mostInParagraph(alignment), length));
 
     const likely = regions.filter(({ shared }) => isEnough(shared.all, length)).slice(0, MOST_ALIGNED);
     const close = likely.map((region) => alignIn(region, CLOSE)).sort((a, b) => a.cost - b.cost);
@@ -94,6 +109,13 @@ export function createPlacer(
       .sort((a, b) => b.shared.content - a.shared.content)[0];
     return near === undefined ? { found: [] } : { found: [], nearest: alignIn(near, CLOSE).alignment };
   };
+}
+
+/** Little is left out between its words, so that they stand together wherever paragraphs end. */
+function isClose(alignment: Alignment): boolean {
+  const first = alignment.find((position) => position >= 0) ?? 0;
+  const last = alignment.findLast((position) => position >= 0) ?? 0;
+  return (last - first + 1) * 2 <= alignment.length * 3;
 }
 
 function equallyGood(all: readonly Aligned[], best: Aligned): Alignment[] {

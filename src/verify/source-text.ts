@@ -21,7 +21,8 @@ export function betweenAt(index: ShingleIndex, before: number, after: number): s
   const [start, end] = [index.ends[before] ?? 0, index.starts[after] ?? 0];
   if (article === undefined) return "";
   const [left, right] = [sentenceAt(article, start - 1), sentenceAt(article, end)];
-  if (left === undefined || right === undefined || left === right) return legibleSlice(article, start, end);
+  if (left === undefined || right === undefined || left.paragraph === right.paragraph)
+    return legibleSlice(article, start, end);
   return `${legibleSlice(article, start, left.end)}\n${legibleSlice(article, right.start, end)}`;
 }
 
