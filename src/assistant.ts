@@ -1,5 +1,7 @@
 import type { Answer } from "./answer/answer.ts";
 import type { Answerer } from "./answer/answerer.ts";
+import { isQuestionWord } from "./arabic/stop-words.ts";
+import { tokenize } from "./arabic/tokens.ts";
 import type { Corpus } from "./corpus/article.ts";
 import { articleList } from "./reply/article-list.ts";
 import { readCited } from "./reply/cite.ts";
@@ -121,10 +123,19 @@ export function createAssistant({
           return ask(request.text, spoken, { compact: true });
         }
         case "verify": {
-          const outcome = verifier.verify(request.text);
-          if (typeof outcome === "string")
-            return failedReply(person, words.verifiable(LEAST_WORDS, LONGEST_TEXT));
-          return present.verification(request.text, outcome, person, request.compact ?? false);
+          const { text, compact = false, orAsk = false } = request;
+          if (clean(text) === "") return failedReply(person, words.nothingToVerify);
+          const outcome = orAsk && isQuestion(text) ? "too-short" : verifier.verify(text);
+          if (typeof outcome !== "string") return present.verification(text, outcome, person, compact);
+          if (orAsk) return ask(text, spoken, { compact });
+          return failedReply(person, words.verifiable(LEAST_WORDS, LONGEST_TEXT));
+        }
+        case "find-source": {
+          const { text, compact = false } = request;
+          const outcome = isQuestion(text) ? "too-short" : verifier.verify(text);
+          if (typeof outcome === "string" || outcome.state === "not-found")
+            return ask(text, spoken, { compact });
+          return present.verification(text, outcome, person, compact);
         }
         case "suggest": {
           const cited = readCited(request.text, isKnown);
@@ -171,6 +182,12 @@ export function createAssistant({
       }
     },
   };
+}
+
+/** The text asks: its last sign or its first word says so. */
+function isQuestion(text: string): boolean {
+  const [first] = tokenize(text.slice(0, 100));
+  return /[?\u061f]\s*$/u.test(text) || (first !== undefined && isQuestionWord(first.term));
 }
 
 interface AskOptions {

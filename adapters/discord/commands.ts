@@ -9,7 +9,15 @@ import {
 import type { Language } from "../../src/index.ts";
 
 /** The action of a command, which has a name in each language. */
-export type CommandKind = "ask" | "cite" | "sources" | "help" | "privacy" | "find-source";
+export type CommandKind =
+  | "ask"
+  | "cite"
+  | "verify"
+  | "sources"
+  | "help"
+  | "privacy"
+  | "find-source"
+  | "verify-quote";
 
 export interface CommandName {
   readonly kind: CommandKind;
@@ -28,17 +36,19 @@ type Names = Readonly<Record<Language, string>>;
 export const OPTION_NAMES = {
   question: { en: "question", ar: "سؤال" },
   passage: { en: "passage", ar: "فقرة" },
+  text: { en: "text", ar: "نص" },
   private: { en: "private", ar: "خاص" },
 } as const satisfies Record<string, Names>;
 
 export const FIND_SOURCE = "Find source · ابحث عن المصدر";
+export const VERIFY_QUOTE = "Verify quote · تحقق من النص";
 
 interface CommandText {
   readonly kind: CommandKind;
   readonly names: Names;
   readonly description: string;
-  /** The option that is typed and completed, if there is one. */
-  readonly typed?: { readonly names: Names; readonly description: string };
+  /** The option that is typed, if there is one; `completed` while it is. */
+  readonly typed?: { readonly names: Names; readonly description: string; readonly completed: boolean };
   /** The person may have the answer for themselves. */
   readonly mayBePrivate?: true;
 }
@@ -51,6 +61,7 @@ const TEXTS: readonly CommandText[] = [
     typed: {
       names: OPTION_NAMES.question,
       description: "Your question, or a passage from the list · سؤالك، أو فقرة من القائمة",
+      completed: true,
     },
     mayBePrivate: true,
   },
@@ -61,6 +72,18 @@ const TEXTS: readonly CommandText[] = [
     typed: {
       names: OPTION_NAMES.passage,
       description: "Key of the passage, or words from it · معرّف الفقرة أو كلمات منها",
+      completed: true,
+    },
+    mayBePrivate: true,
+  },
+  {
+    kind: "verify",
+    names: { en: "verify", ar: "تحقق" },
+    description: "Check a quotation against the articles · تحقق من نص أو اقتباس",
+    typed: {
+      names: OPTION_NAMES.text,
+      description: "The text, 3 words to 4,000 characters · النص، من ٣ كلمات إلى ٤٠٠٠ حرف",
+      completed: false,
     },
     mayBePrivate: true,
   },
@@ -87,6 +110,7 @@ const byName: ReadonlyMap<string, CommandName> = new Map<string, CommandName>([
   ...TEXTS.map(({ kind, names }): [string, CommandName] => [names.en, { kind, language: "en" }]),
   ...TEXTS.map(({ kind, names }): [string, CommandName] => [names.ar, { kind, language: "ar" }]),
   [FIND_SOURCE, { kind: "find-source" }],
+  [VERIFY_QUOTE, { kind: "verify-quote" }],
 ]);
 
 /** For people and for servers; in servers, in the bot's direct messages and in private channels. */
@@ -98,15 +122,17 @@ const USED_IN = [
 ];
 
 /**
- * All commands as Discord takes them: each in English and in Arabic, and the menu on messages. Where a command may be
+ * All commands as Discord takes them: each in English and in Arabic, and the menus on messages. Where a command may be
  * installed and used is only said of those that stand everywhere, not of those of one server.
  */
 export function commandsFor(scope: "everywhere" | "one-server"): RESTPostAPIApplicationCommandsJSONBody[] {
-  const menu = new ContextMenuCommandBuilder().setType(ApplicationCommandType.Message).setName(FIND_SOURCE);
+  const menus = [FIND_SOURCE, VERIFY_QUOTE].map((name) =>
+    new ContextMenuCommandBuilder().setType(ApplicationCommandType.Message).setName(name),
+  );
   const builders = [
     ...TEXTS.map((text) => chatCommand(text, "en")),
     ...TEXTS.map((text) => chatCommand(text, "ar")),
-    menu,
+    ...menus,
   ];
   return builders.map((builder) =>
     scope === "one-server"
@@ -126,7 +152,7 @@ function chatCommand(
         .setName(typed.names[language])
         .setDescription(typed.description)
         .setRequired(true)
-        .setAutocomplete(true),
+        .setAutocomplete(typed.completed),
     );
   if (mayBePrivate)
     command.addBooleanOption((option) =>

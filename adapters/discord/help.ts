@@ -1,5 +1,5 @@
 import { insert, type Language } from "../../src/index.ts";
-import { FIND_SOURCE } from "./commands.ts";
+import { FIND_SOURCE, VERIFY_QUOTE } from "./commands.ts";
 
 const name = (text: string) => insert(text, "ar");
 
@@ -8,11 +8,13 @@ export const WAYS_ON_DISCORD: Readonly<Record<Language, string>> = {
   ar: [
     `• للسؤال: ${name("/اسأل")} أو ${name("/ask")}، وتُعرض عليك فقرات وأنت تكتب.`,
     `• مصدر كلام كتبه غيرك: اضغط رسالته، ثم Apps، ثم ${name(FIND_SOURCE)}.`,
+    `• للتحقق من اقتباس: ${name("/تحقق")}، أو اضغط رسالة فيها النص، ثم Apps، ثم ${name(VERIFY_QUOTE)}.`,
     `• قائمة المقالات: ${name("/المصادر")}، وفقرة بمعرّفها: ${name("/استشهد")}، وما نحفظه عنك: ${name("/الخصوصية")}`,
   ].join("\n"),
   en: [
     "• To ask: /ask or /اسأل; passages are offered while you type.",
     `• The source of what somebody wrote: press their message, then Apps, then ${insert(FIND_SOURCE, "en")}.`,
+    `• To check a quotation: /verify, or press a message that holds it, then Apps, then ${insert(VERIFY_QUOTE, "en")}.`,
     "• The articles: /sources; a passage by its key: /cite; what is kept about you: /privacy",
   ].join("\n"),
 };

@@ -73,7 +73,7 @@ function planForCommand(guard: Guard, interaction: TextCommandInteraction, comma
   return {
     deferral: isPrivate ? "private" : "public",
     async work() {
-      const isQuestion = ["ask", "cite", "find-source"].includes(command.kind);
+      const isQuestion = !["sources", "help", "privacy"].includes(command.kind);
       const admission = await guard.admit(isQuestion ? "question" : "press", interaction.user.id);
       const reply = await replyToCommand(guard, interaction, command, admission);
       return answerTo(interaction, reply, isPrivate || (reply.failed === true && !isAlone(interaction)));
@@ -94,7 +94,10 @@ function replyToCommand(
     case "cite":
       return replyToTyped(guard, { kind: command.kind, text, language }, admission);
     case "find-source":
-      return guard.answer({ kind: "ask", text, language }, admission);
+      return guard.answer({ kind: "find-source", text, language }, admission);
+    case "verify":
+    case "verify-quote":
+      return guard.answer({ kind: "verify", text, language }, admission);
     case "help":
       return guard.answer({ kind: "help", language, ways: WAYS_ON_DISCORD }, admission);
     case "sources":
@@ -123,16 +126,22 @@ async function replyToTyped(
 /** Is the answer for the person's eyes alone? Settled before it is known. */
 function isForOne(interaction: TextCommandInteraction, { kind }: CommandName): boolean {
   if (isAlone(interaction)) return false;
-  if (kind === "find-source" || kind === "help" || kind === "privacy") return true;
+  if (["find-source", "verify-quote", "help", "privacy"].includes(kind)) return true;
   return optionOf(interaction, "private") === true;
 }
 
 /** The words that a person typed or pointed at; empty for commands without words. */
 function textOfCommand(interaction: TextCommandInteraction, { kind }: CommandName): string {
   if (interaction.isMessageContextMenuCommand()) return textOfMessage(interaction.targetMessage);
-  const typed = optionOf(interaction, kind === "cite" ? "passage" : "question");
+  const typed = optionOf(interaction, OPTION_OF[kind] ?? "question");
   return typeof typed === "string" ? typed : "";
 }
+
+/** The option that is typed, where it is no question. */
+const OPTION_OF: Readonly<Partial<Record<CommandName["kind"], keyof typeof OPTION_NAMES>>> = {
+  cite: "passage",
+  verify: "text",
+};
 
 function optionOf({ options }: TextCommandInteraction, name: keyof typeof OPTION_NAMES) {
   const { en, ar } = OPTION_NAMES[name];

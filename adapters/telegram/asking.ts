@@ -1,7 +1,15 @@
 import type { Message } from "grammy/types";
 import { fold, type Request } from "../../src/index.ts";
 import { waysOnTelegram } from "./help.ts";
-import { contentOf, contextOf, languageOfPerson, repliedText, repliesTo, type Self } from "./message.ts";
+import {
+  contentOf,
+  contextOf,
+  languageOfPerson,
+  pointedText,
+  repliedText,
+  repliesTo,
+  type Self,
+} from "./message.ts";
 
 /** In a private chat everything is meant for the bot, and gets at least a line that helps; undefined for a command of another bot, and for a service message. */
 export function askedInPrivate(message: Message, self: Self): Request | undefined {
@@ -20,7 +28,11 @@ export function askedInPrivate(message: Message, self: Self): Request | undefine
     case "text": {
       const word = commandInWords(content.text);
       const known = word && commanded(word.name, word.text, message, self, false);
-      return known ?? question(content.text, message, self, false);
+      if (known !== undefined) return known;
+      // What somebody hands on is more often said than asked.
+      if (message.forward_origin !== undefined)
+        return { kind: "verify", text: content.text, orAsk: true, language };
+      return question(content.text, message, self, false);
     }
     case "media":
       return { kind: "not-text", language };
@@ -41,16 +53,28 @@ export function askedInGroup(message: Message, self: Self): Request | undefined 
     return commanded(content.name, content.text, message, self, true);
   }
   if (content.kind !== "text" || !(content.mentioned || repliesTo(message, self))) return undefined;
-  return question(content.text || repliedText(message, self), message, self, true);
+  return (
+    checkingInWords(content.text, message, self) ??
+    question(content.text || repliedText(message, self), message, self, true)
+  );
 }
 
-/** In a chat that the bot has not joined, a message comes only because it mentions the bot. */
+/** In a chat that the bot has not joined, a message comes only because it mentions the bot. A mention alone points at what it replies to. */
 export function askedAsGuest(message: Message, self: Self): Request {
   const content = contentOf(message, self);
   const known =
     content.kind === "command" ? commanded(content.name, content.text, message, self, true) : undefined;
   const text = "text" in content ? content.text : "";
-  return known ?? question(text || repliedText(message, self), message, self, true);
+  const pointed = text === "" ? pointedText(message, self) : undefined;
+  if (pointed !== undefined)
+    return {
+      kind: "verify",
+      text: pointed,
+      orAsk: true,
+      compact: true,
+      language: languageOfPerson(message.from),
+    };
+  return known ?? checkingInWords(text, message, self) ?? question(text || undefined, message, self, true);
 }
 
 const PASSAGE_LINK = /^p_([A-Za-z0-9_-]+)$/;
@@ -75,6 +99,8 @@ function commanded(
         ? { kind: "no-question", after: "command", language }
         : question(words, message, self, compact);
     }
+    case "verify":
+      return { kind: "verify", text: text || (pointedText(message, self) ?? ""), compact, language };
     case "cite": {
       const words = text || (contextOf(message, self) ?? repliedText(message, self) ?? "");
       return { kind: "cite", text: words, language };
@@ -111,6 +137,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ["اسأل", "ask"],
   ["ابحث", "ask"],
   ["استشهد", "cite"],
+  ["تحقق", "verify"],
   ["المصادر", "sources"],
   ["مصادر", "sources"],
   ["مساعدة", "help"],
@@ -122,11 +149,22 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 /** A passage's key, alone or in a link or behind `#`: with it «استشهد» is a command. */
 const REFERENCE = /^(?:#|p_|\S*[?&]start=p_)?[A-Za-z0-9_-]{8,11}$/;
 
+/** «تحقّق» with a text behind it, which a colon, a line end or a quotation mark parts from it. */
+const CHECKING = /^تحق\u0651?ق(?:\s*:|\s*\n|\s*(?=[\u00ab\u201c"]))\s*(\S.*)$/su;
+
+/** «تحقّق» where commands in words are not expected: it is said to the bot, in a group or as a guest. */
+function checkingInWords(text: string, message: Message, self: Self): Request | undefined {
+  const word = commandInWords(text);
+  return word?.name === "verify" ? commanded(word.name, word.text, message, self, true) : undefined;
+}
+
 /**
- * The command that a text stands for: one of the words by itself, or «استشهد» with a key behind it. In front of other
- * words it opens a question («استشهد في المعركة…»).
+ * The command that a text stands for: one of the words by itself, «استشهد» with a key behind it or «تحقّق» with a text. In front
+ * of other words it opens a question («استشهد في المعركة…»).
  */
 function commandInWords(text: string): { readonly name: string; readonly text: string } | undefined {
+  const checked = CHECKING.exec(text.trim())?.[1];
+  if (checked !== undefined) return { name: "verify", text: checked };
   const [first = "", ...rest] = text.trim().split(/\s+/);
   const name = FOLDED.get(fold(first.replace(/(?<![.!؟])[.!؟]+$/, "")));
   if (name === undefined) return undefined;

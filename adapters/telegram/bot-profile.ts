@@ -5,6 +5,7 @@ import { tryCall } from "./failure.ts";
 const COMMANDS = {
   "": [
     ["ask", "Ask, and I quote the articles and name the source"],
+    ["verify", "Check a quotation against the articles"],
     ["cite", "Show a passage by its key"],
     ["sources", "The articles that answer"],
     ["help", "Help and examples"],
@@ -13,6 +14,7 @@ const COMMANDS = {
   ],
   ar: [
     ["ask", "اسأل أجبك باقتباس من المقالات ومصدره"],
+    ["verify", "تحقّق من نص أو اقتباس"],
     ["cite", "اعرض فقرة بمعرّفها"],
     ["sources", "المقالات المتاحة"],
     ["help", "المساعدة وأمثلة"],
@@ -40,7 +42,7 @@ type LanguageCode = keyof typeof COMMANDS;
 const LANGUAGES: readonly LanguageCode[] = ["", "ar"];
 
 /** In groups, only the commands that make sense before others. */
-const GROUP_COMMANDS: readonly string[] = ["ask", "cite", "help"];
+const GROUP_COMMANDS: readonly string[] = ["ask", "verify", "cite", "help"];
 const SCOPES = ["default", "all_private_chats", "all_group_chats"] as const;
 
 /**

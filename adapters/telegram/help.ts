@@ -9,6 +9,7 @@ export function waysOnTelegram(inlineName: string | undefined): Readonly<Record<
       ...(inlineName === undefined
         ? []
         : [`• في أي محادثة: ${arabic(`@${inlineName}`)} ثم سؤالك، لتختار فقرة ترسلها.`]),
+      `• للتحقق من اقتباس: ${arabic("/verify")} ثم النص، أو ردًّا على رسالة فيها النص أو على جزء تحدده منها.`,
       `• قائمة المقالات: ${arabic("/sources")}، وفقرة بمعرّفها: ${arabic("/cite")}، وما نحفظه عنك: ${arabic("/privacy")}`,
     ].join("\n"),
     en: [
@@ -16,6 +17,7 @@ export function waysOnTelegram(inlineName: string | undefined): Readonly<Record<
       ...(inlineName === undefined
         ? []
         : [`• In any chat: ${english(`@${inlineName}`)} and your question, to choose a passage to send.`]),
+      `• To check a quotation: ${english("/verify")} and the text, or as a reply to a message that holds it or to a part that you select.`,
       `• The articles: ${english("/sources")}; a passage by its key: ${english("/cite")}; what is kept about you: ${english("/privacy")}`,
     ].join("\n"),
   };

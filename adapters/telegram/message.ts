@@ -48,6 +48,12 @@ export function repliedText(message: Message, self: Self): string | undefined {
   return text === undefined ? undefined : withoutMention(text, self.username).trim() || undefined;
 }
 
+/** The words that `message` points at: the part that the person selected, of anybody's message, else what somebody else wrote. */
+export function pointedText(message: Message, self: Self): string | undefined {
+  const { quote } = message;
+  return quote?.is_manual ? quote.text.trim() || undefined : repliedText(message, self);
+}
+
 export function repliesTo(message: Message, self: Self): boolean {
   return message.reply_to_message?.from?.id === self.id;
 }

@@ -55,6 +55,8 @@ export function createConversation(assistant: Assistant, opening?: Reply): Conve
           return take(typed.action);
         case "cite":
           return remember(await assistant.handle({ kind: "cite", text: typed.text, language }));
+        case "verify":
+          return remember(await assistant.handle({ kind: "verify", text: typed.text, language }));
         case "question":
           return remember(await ask(typed.text));
         default:

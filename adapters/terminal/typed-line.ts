@@ -4,7 +4,7 @@ import { numberedActions } from "./numbered-actions.ts";
 /** The meaning of a line that was typed into the chat. */
 export type TypedLine =
   | { readonly kind: ChatCommand | "nothing" | "no-such-choice" | "not-utf8" }
-  | { readonly kind: "cite"; readonly text: string }
+  | { readonly kind: "cite" | "verify"; readonly text: string }
   | { readonly kind: "take"; readonly action: Action }
   | { readonly kind: "question"; readonly text: string };
 
@@ -64,6 +64,9 @@ const WISHES: ReadonlyMap<string, readonly Wish[]> = new Map([
   ["مصادر أخرى", OTHER_SOURCES],
 ]);
 
+/** «تحقّق: …», `verify …`. */
+const CHECKED = /^(?:\/?verify\s+|\u062a\u062d\u0642\u0651?\u0642\s*(?::|(?=[\u00ab\u201c"])))\s*(\S.*)$/iu;
+
 /**
  * Reads a line. A number takes a choice of the last reply, the first of `replies`; a word takes one of the first of them
  * that offers its action.
@@ -76,6 +79,8 @@ export function readTypedLine(line: string, replies: readonly (Reply | undefined
   const command = COMMANDS.get(word);
   if (command) return { kind: command };
   if (text.startsWith("#")) return { kind: "cite", text };
+  const checked = CHECKED.exec(text)?.[1];
+  if (checked !== undefined) return { kind: "verify", text: checked };
   if (/^\p{Nd}{1,2}$/u.test(text)) return taken(actionAt(Number(westernDigits(text)), replies[0]));
   const wishes = WISHES.get(word);
   if (wishes === undefined) return { kind: "question", text };

@@ -16,8 +16,10 @@ export type Request = { readonly language?: Language } & (
     }
   /** A key or reference, a link to it (`…start=p_KEY`, `#KEY`), or words, unless it is `keyOnly`: the compact card. */
   | { readonly kind: "cite"; readonly text: string; readonly keyOnly?: boolean }
-  /** A text to be checked: does it stand in the articles, and what differs? */
-  | { readonly kind: "verify"; readonly text: string; readonly compact?: boolean }
+  /** A text to be checked: does it stand in the articles, and what differs? `orAsk`: what is a question, or no text to check, is asked. */
+  | { readonly kind: "verify"; readonly text: string; readonly compact?: boolean; readonly orAsk?: boolean }
+  /** The source of what somebody wrote: where it stands in the articles, in these words or nearly; else what answers it. */
+  | { readonly kind: "find-source"; readonly text: string; readonly compact?: boolean }
   /** Passages while a person types: `prefix` search, one card each. An empty text gives examples. */
   | { readonly kind: "suggest"; readonly text: string; readonly limit: number }
   /** The data of a pressed button, as the reply's actions gave it. */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { commandNamed, commandsFor, FIND_SOURCE, OPTION_NAMES } from "../../adapters/discord/commands.ts";
+import {
+  commandNamed,
+  commandsFor,
+  FIND_SOURCE,
+  OPTION_NAMES,
+  VERIFY_QUOTE,
+} from "../../adapters/discord/commands.ts";
 
 const CHAT = 1;
 const MESSAGE = 3;
@@ -25,7 +31,7 @@ describe("commands", () => {
       const optional = options.findIndex(({ required }) => !required);
       expect(options.slice(optional).some(({ required }) => required) && optional >= 0).toBe(false);
     }
-    expect(FIND_SOURCE.length).toBeLessThanOrEqual(32);
+    for (const name of [FIND_SOURCE, VERIFY_QUOTE]) expect(name.length).toBeLessThanOrEqual(32);
     expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length);
   });
 
@@ -33,6 +39,7 @@ describe("commands", () => {
     for (const [en, ar] of [
       ["ask", "اسأل"],
       ["cite", "استشهد"],
+      ["verify", "تحقق"],
       ["sources", "المصادر"],
       ["help", "مساعدة"],
       ["privacy", "الخصوصية"],
@@ -60,7 +67,10 @@ describe("commands", () => {
       expect(command.integration_types).toEqual([0, 1]);
       expect(command.contexts).toEqual([0, 1, 2]);
     }
-    expect(commands.filter(({ type }) => type === MESSAGE).map(({ name }) => name)).toEqual([FIND_SOURCE]);
+    expect(commands.filter(({ type }) => type === MESSAGE).map(({ name }) => name)).toEqual([
+      FIND_SOURCE,
+      VERIFY_QUOTE,
+    ]);
   });
 
   it("say nothing of places when they stand in one server", () => {
@@ -72,6 +82,6 @@ describe("commands", () => {
 
   it("knows no name that is not registered", () => {
     expect(commandNamed("__proto__")).toBeUndefined();
-    expect(commandNamed("verify")).toBeUndefined();
+    expect(commandNamed("retired")).toBeUndefined();
   });
 });

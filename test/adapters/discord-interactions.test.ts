@@ -56,7 +56,7 @@ describe("a command", () => {
 
   it("that is not ours any more is told so, privately", async () => {
     const { server } = await open();
-    const requests = await server.interact(ask("x", { name: "verify" }));
+    const requests = await server.interact(ask("x", { name: "retired" }));
     expect(isPrivate(requests)).toBe(true);
     expect(text(requests)).toMatch(/command/);
   });
@@ -71,27 +71,60 @@ describe("a command", () => {
 });
 
 describe("the menu on messages", () => {
-  const findSource = (message: object): Sent => ({
+  const pointAt = (name: string, message: object): Sent => ({
     type: 2,
     guild: true,
     data: {
       id: "1",
       type: 3,
-      name: "Find source · ابحث عن المصدر",
+      name,
       target_id: "5",
       resolved: { messages: { 5: messageData({ id: "5", ...message }) } },
     },
   });
 
-  it("takes the message as the question and answers privately", async () => {
+  const findSource = (message: object) => pointAt("Find source · ابحث عن المصدر", message);
+
+  it("finds the source of the message and answers privately", async () => {
     const { server } = await open();
     const author = { id: OTHER };
     const requests = await server.interact(findSource({ content: "نص الرسالة", author }));
     expect(isPrivate(requests)).toBe(true);
-    expect(text(requests)).toBe("ask: نص الرسالة");
+    expect(text(requests)).toBe("find-source: نص الرسالة");
     const embedded = { content: "", author, embeds: [{ title: "عنوان", description: "نص" }] };
-    expect(text(await server.interact(findSource(embedded)))).toBe("ask: عنوان");
-    expect(text(await server.interact(findSource({ content: "", author })))).toBe("ask: ");
+    expect(text(await server.interact(findSource(embedded)))).toBe("find-source: عنوان");
+    expect(text(await server.interact(findSource({ content: "", author })))).toBe("find-source: ");
+  });
+});
+
+describe("checking a quotation on Discord", () => {
+  it("takes the text of the command, in either language", async () => {
+    const { server } = await open();
+    for (const [name, option] of [
+      ["verify", "text"],
+      ["تحقق", "نص"],
+    ] as const) {
+      const options = [{ type: 3, name: option, value: "نص يُتحقق منه" }];
+      const data = { id: "1", type: 1, name, options };
+      const requests = await server.interact({ type: 2, guild: true, data });
+      expect(text(requests)).toBe("verify: نص يُتحقق منه");
+      expect(isPrivate(requests)).toBe(false);
+    }
+  });
+
+  it("takes a message from its menu and answers privately", async () => {
+    const { server } = await open();
+    const message = messageData({ id: "5", content: "نص الرسالة", author: { id: OTHER } });
+    const data = {
+      id: "1",
+      type: 3,
+      name: "Verify quote · تحقق من النص",
+      target_id: "5",
+      resolved: { messages: { 5: message } },
+    };
+    const requests = await server.interact({ type: 2, guild: true, data });
+    expect(isPrivate(requests)).toBe(true);
+    expect(text(requests)).toBe("verify: نص الرسالة");
   });
 });
 

@@ -122,7 +122,7 @@ describe("guest mode on Telegram", () => {
     expect(JSON.stringify(calls[0]?.body)).not.toContain(wordingOf("en").labels.delete);
   });
 
-  it("takes for the question of a bare mention what it replies to, its caption, or the quoted part", async () => {
+  it("checks what a bare mention replies to, its caption, or the quoted part, or asks it if it is a question", async () => {
     const { bring, requests } = await open();
     const theirs = (content: object) => ({ ...inGroup(ANN, content).message });
     const mention = `@${ME.username.toUpperCase()}`;
@@ -142,6 +142,8 @@ describe("guest mode on Telegram", () => {
       "سؤال ثانٍ",
       "سؤال ثالث",
     ]);
+    for (const request of requests)
+      expect(request).toMatchObject({ kind: "verify", orAsk: true, compact: true });
     const [help] = await bring(guest({ text: mention }) as never);
     expect(JSON.stringify(help?.body)).toContain(wordingOf("en").askAfterName);
   });

@@ -55,6 +55,42 @@ describe("a private chat on Telegram", () => {
     expect(requests.map(({ kind }) => kind)).toEqual(["ask", "ask"]);
   });
 
+  it("checks a text behind the command or its Arabic word", async () => {
+    const { bring, requests } = await open();
+    const texts = ["/verify نص طويل", "تحقّق: نص طويل", "تحقق «نص طويل»", "تحقق\nنص طويل"];
+    for (const text of texts) await bring(toBot(ANN, text));
+    expect(requests.map(({ kind }) => kind)).toEqual(texts.map(() => "verify"));
+    expect(requests.map((request) => "text" in request && request.text.replace(/[«»]/g, ""))).toEqual(
+      texts.map(() => "نص طويل"),
+    );
+    await bring(toBot(ANN, "تحقق حلم المدينة متى؟"));
+    expect(requests.at(-1)?.kind).toBe("ask");
+  });
+
+  it("checks the message that the command replies to, or the part of it that the person selected", async () => {
+    const { bring, requests } = await open();
+    const theirs = toBot(BOB, "كلام أول. كلام ثانٍ.").message as never;
+    const own = botMessage(undefined, { id: ANN.id, type: "private", first_name: "Ann" }) as never;
+    await bring(toBot(ANN, { text: "تحقّق", reply_to_message: theirs }));
+    const quote = { text: "كلام ثانٍ.", position: 11, is_manual: true as const };
+    await bring(toBot(ANN, { text: "/verify", reply_to_message: theirs, quote }));
+    await bring(toBot(ANN, { text: "/verify", reply_to_message: own, quote }));
+    await bring(toBot(ANN, "/verify"));
+    expect(requests.map((request) => "text" in request && request.text)).toEqual([
+      "كلام أول. كلام ثانٍ.",
+      "كلام ثانٍ.",
+      "كلام ثانٍ.",
+      "",
+    ]);
+  });
+
+  it("checks what is forwarded, unless it asks", async () => {
+    const { bring, requests } = await open();
+    const forward_origin = { type: "hidden_user" as const, sender_user_name: "x", date: seconds() };
+    await bring(toBot(ANN, { text: "كلام منقول", forward_origin }));
+    expect(requests).toEqual([{ kind: "verify", text: "كلام منقول", orAsk: true, language: "ar" }]);
+  });
+
   it("opens the passage of a deep link", async () => {
     const { bring, requests } = await open();
     await bring(toBot(ANN, "/start p_abcdEFG1"));

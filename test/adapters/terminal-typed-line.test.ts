@@ -18,6 +18,12 @@ describe("readTypedLine", () => {
     expect(readTyped("1", undefined)).toEqual({ kind: "no-such-choice" });
   });
 
+  it("takes a text behind «تحقّق:» or verify to be checked", () => {
+    for (const line of ["تحقّق: نص", "تحقق «نص»", "verify نص", "/verify نص"])
+      expect(readTyped(line)).toMatchObject({ kind: "verify", text: expect.stringMatching(/^«?نص»?$/) });
+    expect(readTyped("تحقق حلم المدينة متى؟")).toMatchObject({ kind: "question" });
+  });
+
   it("takes words for the actions that the last reply has", () => {
     for (const word of ["التالي", "n", "N", "next", "/next"]) {
       expect(readTyped(word, last)).toEqual({ kind: "take", action: next });

@@ -124,6 +124,7 @@ export const ar = {
       many: (number) => `وبقي ${number} جزءًا.`,
       other: (number) => `وبقي ${number} جزء.`,
     }),
+  nothingToVerify: "اكتب النص الذي تريد التحقق منه بعد الأمر، أو استعمل الأمر ردًّا على رسالة فيها النص.",
   verifiable: (words, characters) => `أتحقق من نص من ${n(words)} كلمات فأكثر، إلى ${n(characters)} حرف.`,
 
   talk: {

@@ -83,6 +83,8 @@ export const en = {
     `The text is said to be from “${name(who)}”, which these articles do not say; this is its source:`,
   furtherParts: (number) =>
     `There ${number === 1 ? "is" : "are"} ${count(number, "further part", "further parts")}.`,
+  nothingToVerify:
+    "Write the text that is to be checked after the command, or use the command as a reply to a message that holds it.",
   verifiable: (words, characters) =>
     `I check a text of at least ${n(words)} words and at most ${n(characters)} characters.`,
 

@@ -62,6 +62,7 @@ export interface Wording {
   /** The text says that it is from somebody or something, and the articles say otherwise. */
   misattributed(name: string): string;
   furtherParts(count: number): string;
+  readonly nothingToVerify: string;
   /** From how many words to how many characters a text can be checked. */
   verifiable(words: number, characters: number): string;
 
