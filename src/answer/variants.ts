@@ -124,13 +124,15 @@ export function createVariants(collection: Collection): Variants {
   return {
     matchesOf,
     addArabizi(term, found) {
-      for (const key of arabiziSkeletons(term)) {
-        const strength = key.length > 2 ? MATCH.consonants : MATCH.consonants * MATCH.shortTypo;
-        for (const word of byName.get(key) ?? []) {
-          if (/^[\u0621-\u064a]/.test(vocabulary.words[word] ?? ""))
-            raise(found.light, vocabulary.lightOf[word], strength);
+      arabiziSkeletons(term).forEach((keys, reading) => {
+        for (const key of keys) {
+          const isSure = key.length > 2 && reading === 0;
+          for (const word of byName.get(key) ?? []) {
+            if (/^[\u0621-\u064a]/.test(vocabulary.words[word] ?? ""))
+              raise(found.light, vocabulary.lightOf[word], MATCH.consonants * (isSure ? 1 : MATCH.shortTypo));
+          }
         }
-      }
+      });
     },
     joined(terms) {
       const found = none();

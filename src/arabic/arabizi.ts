@@ -37,12 +37,15 @@ export function arabiziTokens(text: string): Token[] | undefined {
   });
 }
 
-/** In Latin letters: digits become the letters that they are typed for; those that no Latin letter is written for vanish. */
-export function latinOfArabizi(term: string): string {
-  return term.replace(/\d/g, (digit) => DIGITS.get(digit) ?? digit);
+/**
+ * In Latin letters: digits become the letters that they are typed for; those that no Latin letter is written for vanish. 2 is a hamza
+ * and, as Cairo and Beirut say it, ق (`far2`); 9 is ق in the Maghreb and ص in the Gulf.
+ */
+export function latinReadingsOfArabizi(term: string): string[] {
+  return READINGS.map((digits) => term.replace(/\d/g, (digit) => digits.get(digit) ?? digit));
 }
 
-const DIGITS: ReadonlyMap<string, string> = new Map([
+const USUAL: readonly (readonly [string, string])[] = [
   ["2", ""],
   ["3", ""],
   ["5", "kh"],
@@ -50,7 +53,11 @@ const DIGITS: ReadonlyMap<string, string> = new Map([
   ["7", "h"],
   ["8", "gh"],
   ["9", "q"],
-]);
+];
+const READINGS: readonly ReadonlyMap<string, string>[] = [
+  new Map(USUAL),
+  new Map([...USUAL, ["2", "q"], ["9", "s"]]),
+];
 
 /** `wa2a3`, `5sara`: but R1, h100 and mp3 are names. */
 function hasDigitForLetter(word: string): boolean {

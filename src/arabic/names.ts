@@ -1,4 +1,4 @@
-import { latinOfArabizi } from "./arabizi.ts";
+import { latinReadingsOfArabizi } from "./arabizi.ts";
 import { translationsOf } from "./english.ts";
 import { arabicSounds, latinSounds, type Sounds } from "./sounds.ts";
 import { withoutArticle } from "./stems.ts";
@@ -42,12 +42,19 @@ export function isSpelledAs(latin: string, arabic: string): boolean {
   return key !== "" && key === skeleton(arabic) && isWrittenAs(latin, arabic, key.length);
 }
 
-/** The consonants by which a word of Arabizi is found: without digits, as `skeleton` has them; in every reading of its ends. */
-export function arabiziSkeletons(term: string): readonly string[] {
-  const latin = latinOfArabizi(term);
+/**
+ * The consonants by which a word of Arabizi is found: without digits, as `skeleton` has them; in every reading of its ends. The usual
+ * reading of its digits first, then the other one, without what the first has.
+ */
+export function arabiziSkeletons(term: string): readonly (readonly string[])[] {
+  const [usual = [], other = []] = latinReadingsOfArabizi(term).map(keysOfArabizi);
+  return [usual, other.filter((key) => !usual.includes(key))];
+}
+
+function keysOfArabizi(latin: string): string[] {
   if (!isLatin(latin)) return [];
-  // elsharika, sherket: an article and the t of the construct state may stand there.
-  const bare = latin.replace(/^[aei]l(?=...)/, "");
+  // elsharika, lfar9, sherket: an article and the t of the construct state may stand there.
+  const bare = latin.replace(/^(?:[aei]l(?=...)|l(?=[^aeiou]..))/, "");
   const forms = [latin, bare, latin.replace(/[ae]t$/, ""), bare.replace(/[ae]t$/, "")];
   const keys = forms.map((form) => latinSounds(form).consonants).filter((key) => key.length >= 2);
   return [...new Set(keys)];

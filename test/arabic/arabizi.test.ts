@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { arabiziTokens } from "../../src/arabic/arabizi.ts";
+import { fold } from "../../src/arabic/folding.ts";
 import { arabiziSkeletons, skeleton } from "../../src/arabic/names.ts";
 import { readQuestion } from "../../src/arabic/question.ts";
 
@@ -25,6 +26,9 @@ describe("arabiziTokens", () => {
     "who is the man of the year",
     "el nino 2024",
     "le prix de la carte",
+    "ben w jerry in the kitchen",
+    "fin de la semaine",
+    "wel come in",
     "GPU",
     "mp3 h2o ps5",
     "كم se3r el GPU",
@@ -40,8 +44,21 @@ describe("arabiziTokens", () => {
     ["7arb", "حرب"],
     ["takhzeen", "تخزين"],
     ["9anoon", "قانون"],
+    ["far2", "فرق"],
+    ["lfar9", "الفرق"],
+    ["9oora", "صورة"],
+    ["l7asoub", "حاسوب"],
   ])("finds «%s» by its consonants", (typed, word) => {
-    expect(arabiziSkeletons(typed)).toContain(skeleton(word));
+    expect(arabiziSkeletons(typed).flat()).toContain(skeleton(word));
+  });
+
+  it.each([
+    ["ch7al taman lgpu?", "كم"],
+    ["3lach hbet sahm nvidia?", "لماذا"],
+    ["esh el far2 ben el cpu wel gpu?", "ماذا"],
+    ["fo9ach bdat nvidia?", "متى"],
+  ])("knows the function words of «%s»", (text, word) => {
+    expect((arabiziTokens(text) ?? []).map(({ term }) => term)).toContain(fold(word));
   });
 
   it("lets a question be read as the one that it is", () => {
