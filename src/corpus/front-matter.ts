@@ -97,17 +97,25 @@ export function readFrontMatter(text: string, site?: string): ReadFrontMatter {
   if (read.value.draft) return { reason: "a draft: it says draft: true", line: 1, fault: false };
   const said = [
     ...quoted.lines.map((line) => ({ line, reason: "put the value in quotation marks: it holds a colon" })),
-    ...read.faults.map(({ line, reason }) => ({ line, reason: `${reason}; it is left out` })),
+    ...read.faults.map(({ line, reason }) => ({
+      line,
+      reason: `${reason}; it is left out`,
+      ...(reason.includes(OF_THE_SITE) && { isOfFolder: true as const }),
+    })),
     ...read.unknown
       .filter(({ key }) => !UNUSED.has(key))
-      .map(({ line, key }) => ({ line, reason: `the key "${key}" is not known` })),
+      .map(({ line, key }) => ({
+        line,
+        reason: `the key "${key}" is not known`,
+        isOfFolder: true as const,
+      })),
   ];
   return {
     matter: known(read.value),
     bodyStart: opening.length + closing.index + closing[0].length,
     warnings: said
       .sort((a, b) => a.line - b.line)
-      .map(({ line, reason }) => ({ line, message: `front matter: ${reason}` })),
+      .map(({ reason, ...where }) => ({ ...where, message: `front matter: ${reason}` })),
     unused: read.unknown.map(({ key }) => key).filter((key) => UNUSED.has(key)),
   };
 }
@@ -178,6 +186,9 @@ const date = some(
     .refine((value) => value !== "?", "must be a date: 2025, 2025-10 or 2025-10-31"),
 );
 
+const OF_THE_SITE =
+  'is a part of an address: name the site\'s in isnad.yaml, as in "site: https://example.org"';
+
 /** As generators join them: `/guide/` of a site at `https://example.org/docs` stands below `/docs/`. */
 function joinedTo(site: string, path: string): string | undefined {
   const below = path.replace(/^\//u, "");
@@ -195,7 +206,7 @@ function address(site: string | undefined) {
       if (joined !== undefined) return joined;
       const message =
         site === undefined && isRelative
-          ? 'is a part of an address: name the site\'s in isnad.yaml, as in "site: https://example.org"'
+          ? OF_THE_SITE
           : "must be a web address that begins with https:// or http://";
       context.addIssue({ code: "custom", message });
       return z.NEVER;

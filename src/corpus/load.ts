@@ -116,6 +116,7 @@ function reportsOf(loaded: readonly Loaded[], corpus: Corpus): FileReport[] {
   for (const passage of corpus.passages) passagesOf.get(passage.article)?.push(passage);
   // Each key that means nothing here is told once: a generator writes it into every file, and real faults must stand out.
   const told = new Set<string>();
+  const ofFolder = warningsOfFolder(loaded);
   return loaded.map(({ article, leftOut, warnings, encoding, unused }) => {
     const fresh = unused.filter((key) => !told.has(key));
     for (const key of fresh) told.add(key);
@@ -133,9 +134,28 @@ function reportsOf(loaded: readonly Loaded[], corpus: Corpus): FileReport[] {
       passages: passages.length,
       leftOut,
       copies: copiesOf(article, passages, corpus),
-      warnings: fresh.length === 0 ? warnings : [...warnings, meaninglessKeys(fresh)],
+      warnings: [...warnings.flatMap(ofFolder), ...(fresh.length === 0 ? [] : [meaninglessKeys(fresh)])],
     };
   });
+}
+
+/** From so many files on a warning that has one cause is told once. */
+const MANY_FILES = 3;
+
+/** What becomes of each warning in turn: one of the folder stands at its first file alone, with the number of the others. */
+function warningsOfFolder(loaded: readonly Loaded[]): (warning: Warning) => Warning[] {
+  const counts = new Map<string, number>();
+  for (const { warnings } of loaded)
+    for (const { message, isOfFolder } of warnings)
+      if (isOfFolder === true) counts.set(message, (counts.get(message) ?? 0) + 1);
+  const told = new Set<string>();
+  return ({ isOfFolder, ...warning }) => {
+    const count = counts.get(warning.message) ?? 0;
+    if (isOfFolder !== true || count < MANY_FILES) return [warning];
+    if (told.has(warning.message)) return [];
+    told.add(warning.message);
+    return [{ ...warning, message: `${warning.message} (so in ${count - 1} more files)` }];
+  };
 }
 
 function meaninglessKeys(keys: readonly string[]): Warning {

@@ -64,7 +64,7 @@ function definedIn(text: string, { start, end }: TextLine): string | undefined {
 }
 
 const LINE_HEAD =
-  /^[ \t]*(?:(?:>[ \t]?)+[ \t]*)?(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+|\|[ \t]*)?(?:\[![\w-]{1,30}\][+-]?)?/u;
+  /^[ \t]*(?:(?:>[ \t]?)+[ \t]*)?(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+|(?:\|[ \t]*)+)?(?:\[![\w-]{1,30}\][+-]?)?/u;
 /** The name of a block for links to it: ` ^quote-1` at its end. */
 const BLOCK_NAME = /(?:^|[ \t])\^[A-Za-z\d-]{1,60}[ \t]*$/u;
 

@@ -41,7 +41,8 @@ const KINDS: readonly [kind: LineKind, pattern: RegExp][] = [
   ["definition", /^ {0,3}\[[^\]^][^\]]*\]:\s+\S+/u],
   ["row", /^\s*\|.*\|\s*$/u],
 ];
-const MARKER = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?|#{1,6}\s+|\|\s*|\[\^[^\]\s]+\]:\s*)?/u;
+const MARKER =
+  /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?|#{1,6}\s+|(?:\|\s*)+|\[\^[^\]\s]+\]:\s*)?/u;
 const OPTION = /^:?(title|color|icon|collapse|class|name|width):[ \t]*/u;
 const FENCE = /^\s*(?:>\s?)*(`{3,}|~{3,})/u;
 /** No line of a kind other than text is told by more of its beginning than this. */

@@ -5,6 +5,8 @@ import { z } from "zod";
 export interface Warning {
   readonly line?: number;
   readonly message: string;
+  /** The same in many files has one cause (a template, a setting), and is told once for the folder. */
+  readonly isOfFolder?: true;
 }
 
 /** What a YAML text says, without the keys whose values are not understood (`faults`); or why nothing of it can be read. */

@@ -26,6 +26,7 @@ describe("shownText", () => {
     ["escapes", "النجمة \\* والقوس \\[هنا\\]", "النجمة * والقوس [هنا]"],
     ["marks that begin lines", "> اقتباس\n> تابع\n- بند\n## عنوان ##", "اقتباس\nتابع\nبند\nعنوان"],
     ["the bars around a row", "| اسم | عدد |", "اسم | عدد"],
+    ["the bars around an empty cell", "| | عدد | 3 |", "عدد | 3"],
     ["emphasis in a link", "زر [**البحر**](x) الآن", "زر البحر الآن"],
     ["shortcodes", 'شاهد {{< video "a" >}}هذا و{{% ref "x" %}}ذاك', "شاهد هذا وذاك"],
     ["Liquid", "السعر {{ page.price }}درهم{% raw %}ان{% endraw %}", "السعر درهمان"],

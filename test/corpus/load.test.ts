@@ -255,6 +255,19 @@ describe("loadCorpus", () => {
     expect(report.skipped.some(({ fault }) => fault)).toBe(false);
   });
 
+  it("warns once for the folder of a key or a relative address that many files have", async () => {
+    const page = (n: number) =>
+      `---\ncity: ${n}\nurl: /page-${n}/\ndate: ${n === 0 ? "أمس" : 2020 + n}\n---\n${SEA.replace("البحر", `البحر ${n}`)}`;
+    const files = Object.fromEntries([0, 1, 2, 3].map((n) => [`${n}.md`, page(n)]));
+    const { report } = await load(files);
+    expect(report.files.map(({ warnings }) => warnings.length)).toEqual([3, 0, 0, 0]);
+    expect(report.files[0]?.warnings.map(({ line, message }) => [line, message])).toEqual([
+      [2, 'front matter: the key "city" is not known (so in 3 more files)'],
+      [3, expect.stringContaining("isnad.yaml")],
+      [4, expect.stringContaining("date")],
+    ]);
+  });
+
   it("reads a folder twice to the same result", async () => {
     const dir = await folderOf({ "b.txt": SEA, "a.txt": HILL, "z/ا.md": "# عنوان\n\nنص." });
     await mkdir(join(dir, "empty"));
