@@ -67,6 +67,7 @@ export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
     spellingDifferences: [words.spellingDifferences(["أ"], 0)],
     leftOut: [0, 1, 2, 3, 11].map((sentences) => words.leftOut(sentences, 12 * sentences)),
     misattributed: [words.misattributed("نجيب محفوظ"), words.misattributed("Steve Jobs")],
+    missing: [words.missing(["author"]), words.missing(["source", "date", "url"])],
     verifiable: [words.verifiable(3, 4000)],
     page: [words.page(2, 3)],
     apology: [words.apology("K7Q2")],

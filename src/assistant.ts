@@ -4,7 +4,7 @@ import { isQuestionWord } from "./arabic/stop-words.ts";
 import { tokenize } from "./arabic/tokens.ts";
 import type { Corpus } from "./corpus/article.ts";
 import { articleList } from "./reply/article-list.ts";
-import { readCited } from "./reply/cite.ts";
+import { readCited, readStyle } from "./reply/cite.ts";
 import { decodePress, decodeReference } from "./reply/codec.ts";
 import { createExamples } from "./reply/examples.ts";
 import { clean, insert } from "./reply/foreign-text.ts";
@@ -116,7 +116,10 @@ export function createAssistant({
           return ask(request.text, spoken, request);
         }
         case "cite": {
-          const cited = readCited(request.text, isKnown);
+          const { text, style } = readStyle(request.text);
+          const cited = readCited(text, isKnown);
+          const wanted = request.style ?? style;
+          if (cited !== undefined && wanted !== undefined) return present.citation(cited, wanted, person);
           if (cited !== undefined) return present.passage(cited, person, true);
           if (clean(request.text) === "") return failedReply(person, words.nothingToCite);
           if (request.keyOnly) return failedReply(person, words.unknownKey);

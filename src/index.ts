@@ -26,6 +26,7 @@ export { OperatorError } from "./corpus/operator-error.ts";
 // Laying a reply out: parts that fit a platform, and the sentences that adapters say themselves
 export { type MessageLimits, splitReply } from "./reply/split.ts";
 export { type Labels, type Wording, wordingOf } from "./reply/wording/index.ts";
+export { CITATION_STYLES, type CitationStyle } from "./reply/citation-style.ts";
 export { noticeOf } from "./reply/notices.ts";
 export { contextKey } from "./reply/codec.ts";
 export { closersOf, rightToLeftMark } from "./reply/direction.ts";

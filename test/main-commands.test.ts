@@ -321,6 +321,22 @@ describe.concurrent("isnad rank", () => {
 });
 
 describe.concurrent("isnad cite", () => {
+  it("writes the source out in the style that is asked for, and knows no other", async () => {
+    const { stdout } = await ask(questions.honey, "--json");
+    const key = answerSchema.parse(JSON.parse(stdout)).findings[0]?.key ?? "";
+    const written = (key: string, style: string) =>
+      runProgram({ args: ["cite", key, "--style", style, "--corpus", corpus] });
+    expect(await written(key, "bibtex")).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^@misc\{bees,/),
+    });
+    expect(await written("AAAAAAAA", "short")).toMatchObject({ code: 4 });
+    expect(await written(key, "apa")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("--style is one of short, full, chicago, bibtex"),
+    });
+  });
+
   it("prints the passage of a key, and exits with 4 for a key that there is not", async () => {
     const answer = answerSchema.parse(JSON.parse((await ask(questions.honey, "--json")).stdout));
     const key = answer.findings[0]?.key ?? "";

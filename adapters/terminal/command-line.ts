@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { CITATION_STYLES, type CitationStyle } from "../../src/index.ts";
 
 /** The command that the command line asks for. */
 export type Command = StayingCommand | OneShotCommand;
@@ -20,7 +21,7 @@ export type OneShotCommand = OnCorpus &
     | { readonly name: "verify"; readonly text: string; readonly json: boolean }
     | { readonly name: "verify-batch" }
     | { readonly name: "rank"; readonly passages: string }
-    | { readonly name: "cite"; readonly key: string }
+    | { readonly name: "cite"; readonly key: string; readonly citation?: CitationStyle }
   );
 
 /** A command line that cannot be read. The message is one sentence. */
@@ -31,7 +32,7 @@ export class UsageError extends Error {
 /** `EX_USAGE` is 64, but 2 is what shells and most programs give. */
 export const EXIT_USAGE = 2;
 
-export const USAGE = `isnad [serve | ask "…" [--json] | batch | verify "…" [--json] | verify --batch | rank PASSAGES.jsonl | corpus [--json] | cite KEY] [--corpus DIR]`;
+export const USAGE = `isnad [serve | ask "…" [--json] | batch | verify "…" [--json] | verify --batch | rank PASSAGES.jsonl | corpus [--json] | cite KEY [--style STYLE]] [--corpus DIR]`;
 
 export const HELP = `Usage: ${USAGE}
 
@@ -43,7 +44,8 @@ export const HELP = `Usage: ${USAGE}
                         4 not found; with --batch read {"id","text"} lines, print one line of JSON for each
   isnad rank FILE       load {"id","text"} lines from FILE, then read {"id","query"} lines and print {"id","ranked"}
   isnad corpus          what was loaded, what was left out, what is wrong, by file and line
-  isnad cite KEY        the passage with this key, and its source
+  isnad cite KEY        the passage with this key, and its source; with --style short, full, chicago or bibtex the source alone,
+                        written out to be copied; exit with 4 when there is no such passage
 
   --corpus DIR          the folder of articles (default: CORPUS_DIR, else the articles that ship)
   --json                print data instead of text (ask, verify, corpus)
@@ -63,6 +65,7 @@ export function parseCommandLine(args: readonly string[]): Command {
   const json = values.json ?? false;
   if (json && name !== "ask" && name !== "verify" && name !== "corpus")
     throw new UsageError("--json goes with ask, verify and corpus only");
+  if (values.style !== undefined && name !== "cite") throw new UsageError("--style goes with cite only");
   if (values.batch && name !== "verify") throw new UsageError("--batch goes with verify only");
   switch (name) {
     case "ask":
@@ -73,7 +76,12 @@ export function parseCommandLine(args: readonly string[]): Command {
     case "rank":
       return { ...corpus, name, passages: onlyOne(rest, "rank needs one file of passages") };
     case "cite":
-      return { ...corpus, name, key: nonEmpty(rest.join(" "), "cite needs the key of a passage") };
+      return {
+        ...corpus,
+        name,
+        key: nonEmpty(rest.join(" "), "cite needs the key of a passage"),
+        ...(values.style !== undefined && { citation: styleNamed(values.style) }),
+      };
     case "corpus":
       return { ...corpus, name: none(name, rest), json };
     case undefined:
@@ -97,6 +105,7 @@ function parsed(args: readonly string[]) {
         corpus: { type: "string" },
         json: { type: "boolean" },
         batch: { type: "boolean" },
+        style: { type: "string" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean" },
       },
@@ -104,6 +113,12 @@ function parsed(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? "") : "");
   }
+}
+
+function styleNamed(name: string): CitationStyle {
+  const style = CITATION_STYLES.find((one) => one === name);
+  if (style === undefined) throw new UsageError(`--style is one of ${CITATION_STYLES.join(", ")}`);
+  return style;
 }
 
 function nonEmpty(text: string, complaint: string): string {

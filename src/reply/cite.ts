@@ -1,4 +1,12 @@
+import { CITATION_STYLES, type CitationStyle } from "./citation-style.ts";
 import { decodeReference, type PassageReference } from "./codec.ts";
+
+/** «#KEY bibtex»: the style that stands behind a key, and the text before it. Words that only end with such a word are left whole. */
+export function readStyle(text: string): { readonly text: string; readonly style?: CitationStyle } {
+  const [, before = "", last = ""] = /^\s*(\S+)\s+(\w+)\s*$/u.exec(text) ?? [];
+  const style = CITATION_STYLES.find((one) => one === last.toLowerCase());
+  return style === undefined ? { text } : { text: before, style };
+}
 
 /** The passage that a person names when they ask for a citation. */
 export interface Cited extends PassageReference {

@@ -3,6 +3,7 @@ import type { Corpus } from "../corpus/article.ts";
 import type { Verification } from "../verify/verification.ts";
 import { answerCard } from "./answer-card.ts";
 import { findingShownBy, passageState, type ShownFinding, stateOf } from "./answer-state.ts";
+import type { CitationStyle } from "./citation-style.ts";
 import type { AnswerState, PassageReference, Press } from "./codec.ts";
 import { contextCard, sourcesCard } from "./context-card.ts";
 import type { Block, Language, Reply } from "./reply.ts";
@@ -13,6 +14,7 @@ import { unansweredBlocks } from "./unanswered.ts";
 import { isVerbatim } from "./verbatim.ts";
 import { shownSegments, verificationCard } from "./verification-card.ts";
 import { wordingOf } from "./wording/index.ts";
+import { writtenCitation } from "./written-citation.ts";
 
 /** A quotation that differed from its article. */
 export interface Mismatch {
@@ -28,6 +30,8 @@ export interface Presenter {
   verification(text: string, verification: Verification, language: Language, compact: boolean): Reply;
   /** The reply to a press on a button; a failed one when its passage is gone. */
   press(press: Exclude<Press, { show: "page" }>, compact: boolean): Reply;
+  /** The source of a passage or of a quotation of it, written out to be copied; a failed reply for an unknown key. */
+  citation(reference: PassageReference, style: CitationStyle, language: Language): Reply;
   /** A passage by its key, or a quotation of it by its reference; a failed reply for an unknown key. */
   passage(reference: PassageReference, language: Language, compact: boolean): Reply;
 }
@@ -38,6 +42,18 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
   const mismatched = ({ passage }: Quotation, language: Language): Reply => {
     onMismatch?.({ key: passage.key, article: passage.article.id });
     return failedReply(language, wordingOf(language).mismatch);
+  };
+
+  /** The passage of a reference as a finding: the quotation that it names, else the beginning of the passage. */
+  const cited = ({ key, selection }: PassageReference, language: Language) => {
+    const passage = corpus.byKey.get(key);
+    if (passage === undefined) return undefined;
+    const bare = passageState(passage, language);
+    const marked: AnswerState = selection
+      ? { ...bare, bare: false, entries: [{ key, selection, role: "finding" }] }
+      : bare;
+    const finding = findingShownBy(marked, corpus);
+    return finding ? { state: marked, finding } : { state: bare, finding: findingShownBy(bare, corpus) };
   };
 
   const show = (
@@ -82,17 +98,21 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
 
     press: (press, compact) => show(press.show, press.state, findingShownBy(press.state, corpus), compact),
 
-    passage({ key, selection }, language, compact) {
-      const passage = corpus.byKey.get(key);
-      if (passage === undefined) return failedReply(language, wordingOf(language).unknownKey);
-      const bare = passageState(passage, language);
-      const marked: AnswerState = selection
-        ? { ...bare, bare: false, entries: [{ key, selection, role: "finding" }] }
-        : bare;
-      const finding = findingShownBy(marked, corpus);
-      return finding
-        ? show("answer", marked, finding, compact)
-        : show("answer", bare, findingShownBy(bare, corpus), compact);
+    citation(reference, style, language) {
+      const { finding } = cited(reference, language) ?? {};
+      const words = wordingOf(language);
+      if (finding === undefined) return failedReply(language, words.unknownKey);
+      if (!isVerbatim(finding.quotation, corpus)) return mismatched(finding.quotation, language);
+      const { text, missing } = writtenCitation(finding.quotation, style, language);
+      const blocks: Block[] = [{ type: "text", text }];
+      if (missing.length > 0) blocks.push({ type: "notice", text: words.missing(missing), about: "above" });
+      return { language, blocks, actions: [] };
+    },
+
+    passage(reference, language, compact) {
+      const { state, finding } = cited(reference, language) ?? {};
+      if (state === undefined) return failedReply(language, wordingOf(language).unknownKey);
+      return show("answer", state, finding, compact);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Verdict } from "../answer/answer.ts";
 import type { Span } from "../corpus/article.ts";
 import type { VerificationState } from "../verify/verification.ts";
+import type { CitationStyle } from "./citation-style.ts";
 
 export type Language = "ar" | "en";
 
@@ -14,8 +15,13 @@ export type Request = { readonly language?: Language } & (
       /** A card of at most 700 characters, for groups. */
       readonly compact?: boolean;
     }
-  /** A key or reference, a link to it (`…start=p_KEY`, `#KEY`), or words, unless it is `keyOnly`: the compact card. */
-  | { readonly kind: "cite"; readonly text: string; readonly keyOnly?: boolean }
+  /** A key or reference, a link to it (`…start=p_KEY`, `#KEY`), or words, unless it is `keyOnly`: the compact card. With a `style`, which may also stand behind the key in the text, the citation written out. */
+  | {
+      readonly kind: "cite";
+      readonly text: string;
+      readonly keyOnly?: boolean;
+      readonly style?: CitationStyle;
+    }
   /** A text to be checked: does it stand in the articles, and what differs? `orAsk`: what is a question, or no text to check, is asked. */
   | { readonly kind: "verify"; readonly text: string; readonly compact?: boolean; readonly orAsk?: boolean }
   /** The source of what somebody wrote: where it stands in the articles, in these words or nearly; else what answers it. */

@@ -74,6 +74,8 @@ export const ar = {
   titled: (title) => `«${name(title)}»`,
   sourceTitled: (title) => `المصدر: «${name(title)}»`,
 
+  missing: (fields) => `لا يذكر المقال: ${fields.map((field) => FIELDS[field]).join("، ")}.`,
+
   verified: {
     exact: "مطابق. ورد النص في المقالات حرفًا بحرف.",
     spelling: "متقارب. الكلمات نفسها، ولا يختلف إلا رسمها.",
@@ -230,6 +232,8 @@ export const ar = {
     pageAfter: "الصفحة التالية",
   },
 } satisfies Wording;
+
+const FIELDS = { author: "الكاتب", title: "العنوان", source: "المصدر", date: "التاريخ", url: "الرابط" };
 
 const PART_STATES = {
   exact: "مطابق",

@@ -54,6 +54,8 @@ export const en = {
   titled: (title) => `“${name(title)}”`,
   sourceTitled: (title) => `Source: “${name(title)}”`,
 
+  missing: (fields) => `The article does not say: ${fields.map((field) => FIELDS[field]).join(", ")}.`,
+
   verified: {
     exact: "Exact. The text stands in the articles, letter for letter.",
     spelling: "Close. The words are the same; only their spelling differs.",
@@ -180,6 +182,8 @@ export const en = {
     pageAfter: "Next page",
   },
 } satisfies Wording;
+
+const FIELDS = { author: "author", title: "title", source: "source", date: "date", url: "address" };
 
 const PART_STATES = {
   exact: "exact",

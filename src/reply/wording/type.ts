@@ -1,5 +1,6 @@
 import type { Talk } from "../../arabic/question.ts";
 import type { DiffStep, MeaningChange, VerificationState } from "../../verify/verification.ts";
+import type { CitationField } from "../citation-style.ts";
 
 /**
  * Every sentence that the bot says, in one language. Names and searched words come in as they are: each function cleans
@@ -43,6 +44,9 @@ export interface Wording {
   titled(title: string): string;
   /** The same below a quotation, where a title that is a question («ما النموذج المفتوح؟») reads as one that the bot asks. */
   sourceTitled(title: string): string;
+
+  /** The fields that an article does not give, below its citation. */
+  missing(fields: readonly CitationField[]): string;
 
   // A text that was checked
   /** The state in one word, and what it means. */
