@@ -109,6 +109,20 @@ describe("translationsOf", () => {
 });
 
 describe("synonymsOf", () => {
+  it.each([
+    "مرة امرأه",
+    "بطل توقف",
+    "الحرم منع",
+    "الحرم امرأه",
+    "آب رجع",
+    "محلي سكر",
+    "ذهب راح",
+    "حكيم طبيب",
+  ])("gives an everyday word nothing that another sense of it means: %s", (pair) => {
+    const [word = "", other = ""] = pair.split(" ").map(fold);
+    expect(synonymsOf(word)).not.toContain(other);
+  });
+
   it("lists every group folded, without a word twice in it", () => {
     for (const words of synonymGroups()) {
       expect([words, unfolded(words)]).toEqual([words, []]);
