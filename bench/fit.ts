@@ -53,11 +53,11 @@ const TARGETS: readonly {
   { set: "seeds-dev", of: "unanswerableClaimed", most: 30 },
   { set: "seeds-dev", of: "answerableSilent", most: 5 },
   { set: "seeds-hard", of: "unanswerableClaimed", most: 35 },
-  { set: "seeds-hard", of: "rightShown", least: 15 },
+  { set: "seeds-hard", of: "rightShown", least: 20 },
   { set: "off-topic, seeds", of: "unanswerableClaimed", most: 1 },
-  { set: "off-topic, seeds", of: "unanswerableSilent", least: 79 },
+  { set: "off-topic, seeds", of: "unanswerableSilent", least: 76.5 },
   { set: "off-topic, shipped", of: "unanswerableClaimed", most: 1 },
-  { set: "off-topic, shipped", of: "unanswerableSilent", least: 79 },
+  { set: "off-topic, shipped", of: "unanswerableSilent", least: 76.5 },
 ];
 
 type Task = "right" | "near";

@@ -70,7 +70,6 @@ export function foreignNames(
     return (
       isHeld(before) &&
       name !== undefined &&
-      !isDefinite(word.term) &&
       !VERB.test(word.term) &&
       isReplaced(name, word, shown(), query, collection)
     );
@@ -134,17 +133,12 @@ function isCapital({ word, before, earlier }: Asked): boolean {
  */
 function isLatinName(word: QueryWord, { question }: Query, collection: Collection): boolean {
   const { term } = word;
-  if (ARABIC.test(term) && (isDefinite(term) || isKnownWord(term))) return false;
+  if (ARABIC.test(term) && (isDefinite(term) || synonymsOf(term).length > 0)) return false;
   if (question.isArabizi && collection.vocabulary.find(term) === undefined) return false;
   return isNameInLatin(word, collection);
 }
 
-/** A word of the language, which has synonyms. */
-function isKnownWord(term: string): boolean {
-  return synonymsOf(term).length > 0;
-}
-
-/** No adjective («الشركة الأمريكية»), no word with a particle («في الأمازون بحلول») or a pronoun, no adverb, no generic noun, no known word. */
+/** No adjective («الشركة الأمريكية»), no word with a particle («في الأمازون بحلول») or a pronoun, no adverb, no generic noun. */
 function mayBeName({ word: { term, written }, before }: Asked, { vocabulary }: Collection): boolean {
   const bare = term.slice(1);
   const hasParticle =
@@ -154,7 +148,7 @@ function mayBeName({ word: { term, written }, before }: Asked, { vocabulary }: C
       vocabulary.findLight(lightStem(bare)) !== undefined);
   const isInflected = /\u064b/.test(written) || PRONOUN.test(term);
   const isAdjective = isDefinite(before?.term ?? "") && isDefinite(term);
-  return !hasParticle && !isInflected && !isAdjective && !isGeneric(term) && !isKnownWord(term);
+  return !hasParticle && !isInflected && !isAdjective && !isGeneric(term);
 }
 
 /** A first name or a kind stands before a name that is there: «جينسن هوانغ». */

@@ -17,7 +17,7 @@ import type { Model } from "./model.ts";
 export const VERDICT_WEIGHTS: Readonly<Record<"right" | "near", Model>> = {
   right: {
     bias: -5.0336,
-    threshold: 0.61,
+    threshold: 0.59,
     weights: {
       lead: 0.6543,
       covered: 1.3841,
@@ -36,7 +36,7 @@ export const VERDICT_WEIGHTS: Readonly<Record<"right" | "near", Model>> = {
   },
   near: {
     bias: -5.4345,
-    threshold: 0.16,
+    threshold: 0.15,
     weights: {
       lead: 0.3073,
       covered: 1.8041,
