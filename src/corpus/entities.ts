@@ -14,6 +14,11 @@ export function entityAt(text: string, at: number, end: number): Mark | undefine
   return { start: at, end: at + entity.length, as: as.replace(/\p{Cc}/gu, " ") };
 }
 
+/** A text with its entities as their signs. */
+export function withoutEntities(text: string): string {
+  return text.includes("&") ? decodeHTMLStrict(text).replace(/\p{Cc}/gu, " ") : text;
+}
+
 /** The entities between two offsets. */
 export function entitiesIn(text: string, start: number, end: number): Mark[] {
   const marks: Mark[] = [];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Aliases, aliasGroups } from "./aliases.ts";
 import type { Reference } from "./article.ts";
 import { calendarDate, dateIn } from "./dates.ts";
+import { withoutEntities } from "./entities.ts";
 import { readJson, readToml } from "./toml-and-json.ts";
 import { isWebAddress, line, link, readYaml, some, type Warning } from "./yaml.ts";
 
@@ -271,7 +272,11 @@ function known(said: z.infer<ReturnType<typeof createMatter>>): FrontMatter {
     language: said.language ?? said.lang,
     licence: said.licence ?? said.license,
   };
-  const texts = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const texts = Object.fromEntries(
+    Object.entries(rest).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, key === "url" || key === "id" ? value : withoutEntities(value)]],
+    ),
+  );
   const described = references.map(({ title, url }) => (url === undefined ? { title } : { title, url }));
   return { ...texts, tags: [...said.tags, ...said.categories], references: described, questions, aliases };
 }

@@ -56,6 +56,17 @@ export function markdownPage(text: string, bodyStart = 0): Page {
   return new Reader(text, bodyStart).read();
 }
 
+/** What begins a block in HTML; of these headings, questions and items are known for what they are. */
+const BLOCK_TAG =
+  /^\s*<(h[1-6]|summary|p|div|li|dt|dd|td|th|caption|figcaption|blockquote|section|article)(?=[\s>])/iu;
+const TAG_KINDS: ReadonlyMap<string, ParagraphKind> = new Map([
+  ["h", "heading"],
+  ["summary", "heading"],
+  ["li", "list-item"],
+  ["td", "table-row"],
+  ["figcaption", "caption"],
+]);
+
 interface OpenBox {
   readonly id: number;
   readonly box: Container;
@@ -108,6 +119,14 @@ class Reader {
     if (html !== undefined) return this.#takeTags(line, index, html);
     const kind = this.#kindOf(line, content);
     if (kind === "fence") return this.#takeFence(line, index, content);
+    const tag = BLOCK_TAG.exec(content)?.[1]?.toLowerCase();
+    if (tag !== undefined) {
+      this.#flush();
+      this.#block = { from: line, to: line, kind: TAG_KINDS.get(tag.replace(/\d/u, "")) };
+      if (this.#block.kind === "heading")
+        this.#flush(undefined, tag === "summary" ? undefined : Number(tag[1]));
+      return index;
+    }
     const command = kind === "blank" ? undefined : generatorLine(this.#page, index);
     if (command !== undefined) {
       this.#flush();

@@ -97,6 +97,35 @@ describe("readArticle on pages of site generators", () => {
     expect(leftOut.map(([line]) => line)).toEqual([1, 4, 5, 8, 11, 14]);
   });
 
+  it("reads blocks of HTML as what they are, each by itself", () => {
+    const { shown, article } = read(
+      [
+        '<h1 align="center">دليل المخيم</h1>',
+        "<p>نلتقي عند البوابة.</p>",
+        "<p>نعود مساء.</p>",
+        "<details>",
+        "<summary>متى العودة؟</summary>",
+        "العودة يوم الجمعة.",
+        "</details>",
+        "",
+        "<ul>",
+        "<li>خيمة</li>",
+        "<li>حبل</li>",
+        "</ul>",
+      ].join("\n"),
+    );
+    expect(article.title).toBe("دليل المخيم");
+    expect(shown).toEqual([
+      "heading: دليل المخيم",
+      "prose: نلتقي عند البوابة.",
+      "prose: نعود مساء.",
+      "heading: متى العودة؟",
+      "prose: العودة يوم الجمعة. [متى العودة؟]",
+      "list-item: خيمة",
+      "list-item: حبل",
+    ]);
+  });
+
   it("takes no box's title for the article's", () => {
     const { article } = read(":::tip تنبيه\n\nاحمل الماء.\n\n:::\n\n## الرحلة {#trip}\n\nننطلق فجرًا.\n");
     expect(article.title).toBe("الرحلة");

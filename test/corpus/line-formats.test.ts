@@ -33,6 +33,16 @@ describe("readArticle on text that was wrapped at a width", () => {
     );
   });
 
+  it("goes on over a page's number", () => {
+    const above = [
+      "وبنى الأحفاد بجوارها بيتا من الحجر الأبيض، وجعلوا فيه",
+      "متحفا صغيرا لأدوات الزراعة القديمة، فصار الناس يأتون من",
+    ];
+    const below = "المدن البعيدة كل ربيع ليروا الرحى وهي تدور.";
+    const { shown } = read([...WRAPPED, "", ...above, "", "- 12 -", "", below].join("\n"));
+    expect(shown).toEqual([`prose: ${WRAPPED.join(" ")}`, `prose: ${above.join(" ")} ${below}`]);
+  });
+
   it("ends a paragraph below a short line, above an item and an indented line, and passes over a page's number", () => {
     const { shown } = read(
       [
