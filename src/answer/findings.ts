@@ -10,7 +10,7 @@ import type { Finding, Quotation, Selection } from "./answer.ts";
 import type { Query } from "./query.ts";
 import { quotationOf } from "./quotation.ts";
 import type { QuotedSentence } from "./quote.ts";
-import type { SentenceEvidence } from "./sentences.ts";
+import type { SentenceEvidence } from "./sentence-evidence.ts";
 import { FINDINGS } from "./weights.ts";
 
 /**

@@ -5,7 +5,8 @@ import { announces, listBelow } from "./leads.ts";
 import { createMarker, type Marker } from "./marks.ts";
 import type { Query } from "./query.ts";
 import { adjoin, quotationOf, SELECTION } from "./quotation.ts";
-import type { ScoredSentence, SentenceEvidence } from "./sentences.ts";
+import type { SentenceEvidence } from "./sentence-evidence.ts";
+import type { ScoredSentence } from "./sentences.ts";
 import { QUOTE } from "./weights.ts";
 
 /** A quotation, and the evidence of the sentence that it was made for. */

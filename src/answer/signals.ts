@@ -8,7 +8,8 @@ import { type Coverage, cover, coverageOf, strengthOf } from "./coverage.ts";
 import { isNameInLatin, type Query, type QueryWord } from "./query.ts";
 import type { QuotedSentence } from "./quote.ts";
 import { idf, type RankedPassage } from "./rank.ts";
-import type { ScoredSentence, SentenceEvidence } from "./sentences.ts";
+import type { SentenceEvidence } from "./sentence-evidence.ts";
+import type { ScoredSentence } from "./sentences.ts";
 import { QUERY, RANK, VERDICT } from "./weights.ts";
 
 /** All that was found for a question: what its outcome is decided from. */

@@ -56,9 +56,9 @@ export function nearEarlierAnswer(
   const middle = firstSentence + sentenceCount / 2;
   const own = scoreArticle(article, query, collection, ranker)
     .map((sentence) => {
-      const { fit, share, aside, short } = sentence.features;
+      const { fit, share, aside } = sentence.features;
       const nearness = SPECIAL.halfWay / (SPECIAL.halfWay + Math.abs(sentence.evidence.index - middle));
-      const score = fit + share + nearness + SENTENCE_SCORE.aside * aside + SENTENCE_SCORE.short * short;
+      const score = fit + share + nearness + SENTENCE_SCORE.aside * aside;
       return { ...sentence, score };
     })
     .sort((a, b) => b.score - a.score || a.evidence.id - b.evidence.id);

@@ -131,8 +131,6 @@ export const SENTENCE_SCORE = {
   share: 1.9,
   // 0: off-topic silence −0.5.
   aside: -2.3,
-  // 0: no figure moves.
-  short: -1,
 };
 
 /** The feature `aside` of lines that name what is asked for and seldom answer. */
@@ -154,9 +152,6 @@ export const LEADS = {
   // 0: off-topic silence −0.3.
   aside: 1,
 };
-
-/** Content words below which a sentence is short. */
-export const SHORT_SENTENCE = 4;
 
 /** How far a sentence holds the kind of thing asked for: `fit`, 0 to 1. */
 export const FIT = {
