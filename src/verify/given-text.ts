@@ -23,22 +23,25 @@ export interface WordRange {
 const LONGEST_UNIT = 48;
 
 /**
- * The ways to read a text, each other than those before it: as Markdown, since what was copied out of a file holds its marks; as
- * it stands, since «{نص}» may be a mark or a word; and without the numbers of list items, which belong to no sentence.
+ * The ways to read a text, each other than those before it: as Markdown where it has its signs, since what was copied out of a
+ * file holds its marks; as it stands, since «{نص}» may be a mark or a word; and without the numbers of list items, which belong
+ * to no sentence.
  */
 export function readGiven(text: string): GivenText[] {
-  const unnumbered = text.replace(ITEM_NUMBER, (number) => " ".repeat(number.length));
-  const readings = [readAs(text, text, "given.md")];
-  for (const [read, file] of [
-    [text, "given.txt"],
-    [unnumbered, "given.md"],
-  ] as const) {
+  const file = MARKUP.test(text) ? "given.md" : "given.txt";
+  const readings = [readAs(text, text, file)];
+  const add = (read: string, file: string) => {
     const reading = readAs(text, read, file);
     if (!readings.some((other) => sameWords(reading, other))) readings.push(reading);
-  }
+  };
+  if (file === "given.md") add(text, "given.txt");
+  const unnumbered = text.replace(ITEM_NUMBER, (number) => " ".repeat(number.length));
+  if (unnumbered !== text) add(unnumbered, file);
   return readings;
 }
 
+/** Signs of which every mark of Markdown has one. */
+const MARKUP = /[*_`~=<>&[\]{}|\\#^%]/u;
 const ITEM_NUMBER = /^[ \t]*\p{Nd}{1,3}[.)-](?=\s)/gmu;
 
 function sameWords(a: GivenText, b: GivenText): boolean {

@@ -1,12 +1,16 @@
 import type { ShingleIndex } from "./shingles.ts";
+import { LEAST_WORDS } from "./verification.ts";
 
 /**
  * Steps that the searches in one text may take: a text of the most frequent shingles, or a folder that repeats one word for
  * ever, must not hold up the program. An ordinary text of 4,000 characters takes a tenth.
  */
-const MOST_STEPS = { whole: 2_000_000, longest: 400_000 };
+const MOST_STEPS = { whole: 2_000_000, longest: 150_000 };
 /** Places that are kept of a run that stands in many. */
 export const MOST_PLACES = 20;
+
+/** A shingle that stands in more places is looked up only for want of a rarer one. */
+const FREQUENT = 256;
 
 /** Words of the given text, from `from` on, that stand in a row at each of the places; folded they are equal. */
 export interface Run {
@@ -20,7 +24,10 @@ export interface Run {
 export interface RunFinder {
   /** All places at which the words from `from` up to `to`, at least two, stand. */
   whole(from: number, to: number): readonly number[];
-  /** The longest run that begins at `from` and ends at `to` at the latest; undefined where not even two words are one. */
+  /**
+   * The longest run that begins at `from` and ends at `to` at the latest; undefined where not even three words are one, or six
+   * where their shingles stand everywhere.
+   */
   longest(from: number, to: number): Run | undefined;
 }
 
@@ -47,6 +54,20 @@ export function createRunFinder(index: ShingleIndex, given: Uint32Array): RunFin
   };
   const pairAt = (at: number) => index.pairPlaces(given[at] ?? 0, given[at + 1] ?? 0);
 
+  /**
+   * The rarest shingle that a run from `from` on has: of three words both are in it, of six all five. So of «في عام ١٩٩٣» the places of
+   * «عام ١٩٩٣» are looked at, and not the many more of «في عام».
+   */
+  const anchorOf = (from: number, to: number): { at: number; places: Int32Array } => {
+    let best = { at: from, places: pairAt(from) };
+    for (let at = from + 1; at < Math.min(from + 5, to - 1); at++) {
+      if (at > from + 1 && best.places.length <= FREQUENT) break;
+      const places = pairAt(at);
+      if (places.length < best.places.length) best = { at, places };
+    }
+    return best;
+  };
+
   return {
     whole(from, to) {
       let rarest = from;
@@ -65,10 +86,12 @@ export function createRunFinder(index: ShingleIndex, given: Uint32Array): RunFin
     },
 
     longest(from, to) {
-      let length = 1;
+      const anchor = anchorOf(from, to);
+      let length = LEAST_WORDS - 1;
       let places: number[] = [];
-      for (const place of pairAt(from)) {
-        if (left.longest <= 0) break;
+      for (let i = 0; i < anchor.places.length && left.longest > 0; i++) {
+        const place = (anchor.places[i] ?? 0) - anchor.at + from;
+        if (place < 0) continue;
         const own = lengthAt("longest", place, from, to, length - 1);
         if (own > length) [length, places] = [own, [place]];
         else if (own === length && places.length > 0 && places.length < MOST_PLACES) places.push(place);

@@ -81,7 +81,7 @@ export const ar = {
     spelling: "متقارب. الكلمات نفسها، ولا يختلف إلا رسمها.",
     altered: "مغيَّر. يختلف النص عمّا في المقالات.",
     stitched: "مركَّب. أجزاء النص واردة، لكنها من مواضع متفرقة.",
-    "not-found": "غائب. لم أجد هذا النص في هذه المقالات، وقد يكون في غيرها.",
+    "not-found": "غير وارد. لم أجد هذا النص في هذه المقالات، وقد يكون في غيرها.",
   },
   nearestText: "أقرب ما فيها إليه:",
   verifiedPart: (index, state, words) => `الجزء ${n(index)}، ${PART_STATES[state]}: «${name(words)}»`,
@@ -240,7 +240,7 @@ const PART_STATES = {
   spelling: "متقارب",
   altered: "مغيَّر",
   stitched: "مركَّب",
-  "not-found": "غائب",
+  "not-found": "غير وارد",
 };
 
 const CHANGED = {
