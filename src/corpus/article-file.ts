@@ -62,10 +62,12 @@ export function readArticle(
   if (origin.titleLine !== undefined) kinds[origin.titleLine] = "heading";
   if (!kinds.some((kind) => kind !== "heading" && kind !== "source-line"))
     return { reason: kept.length === 0 ? "nothing but boilerplate" : "nothing but headings", fault: false };
-  const blocks = blocksOf(kept, kinds, origin, leftOut);
+  const described = describe({ ...page.told, ...head.matter }, origin);
+  // Where the head gives another title, the first heading is one of the text's own.
+  const titleLine = described.title === origin.title || !markdown ? origin.titleLine : undefined;
+  const blocks = blocksOf(kept, kinds, titleLine, leftOut);
   const { paragraphs, sentences } = segment(legibleText(source), blocks, marksOf(source));
   const first = paragraphs.find(({ kind }) => kind === "prose") ?? paragraphs[0];
-  const described = describe({ ...page.told, ...head.matter }, origin);
   const id =
     head.matter.id ??
     derivedId(described.title, first === undefined ? "" : text.slice(first.start, first.end));
@@ -137,7 +139,7 @@ const NO_BOX = 0;
 function blocksOf(
   lines: readonly ContentLine[],
   kinds: readonly ParagraphKind[],
-  origin: Origin,
+  titleLine: number | undefined,
   leftOut: readonly LeftOut[],
 ): ArticleBlock[] {
   // The nearest heading of each box, and of the text that stands in none.
@@ -161,7 +163,7 @@ function blocksOf(
       ...(heading === undefined ? {} : { heading }),
       ...(line.isUnseen === true && { isUnseen: true }),
     };
-    if (index === origin.titleLine) headings.clear();
+    if (index === titleLine) headings.clear();
     // What is asked heads what answers it: in an interview as in a list of questions.
     else if (kind === "heading" || kind === "question")
       headings.set(boxes.at(-1) ?? NO_BOX, line.shown.replace(/\s+/gu, " ").replace(/ ?:$/u, ""));

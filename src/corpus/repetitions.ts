@@ -1,4 +1,4 @@
-import { type ContentLine, isProse } from "./content-line.ts";
+import { type ContentLine, endsWithStop, isProse } from "./content-line.ts";
 import { CopyFinder, wordsOf } from "./duplicates.ts";
 import { sourceLineIn } from "./publication.ts";
 
@@ -35,8 +35,8 @@ export function repetitionsIn(lines: readonly ContentLine[]): Map<number, number
         run.reduce((sum, { words }) => sum + words, 0) >= LEAST_OF_RUN.words,
     )
     .flat();
-  const firstProse = lines.findIndex(isProse);
-  const top = firstProse < 0 ? lines.length : firstProse;
+  const text = lines.findIndex((line) => isProse(line) || endsWithStop(line.shown));
+  const top = text < 0 ? lines.length : text;
   for (const copy of copies) if (isByMistake(copy, lines, top)) found.push(copy);
   return new Map(
     found.sort((a, b) => a.index - b.index).map(({ index, earlier }) => [index, lines[earlier]?.number ?? 0]),
@@ -68,5 +68,5 @@ function isByMistake({ index, earlier, words }: Copy, lines: readonly ContentLin
   if (sourceLineIn(line) !== undefined) return true;
   if (words < LEAST_WORDS) return false;
   // What a page says twice in a row it says by mistake, and its title once more above its text.
-  return index - earlier === 1 || (earlier <= 1 && index < top);
+  return index - earlier === 1 || (earlier === 0 && index < top);
 }

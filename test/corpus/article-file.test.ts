@@ -104,7 +104,8 @@ describe("readArticle", () => {
     expect(readOf(`قانون السوق القديم\n\n${law}`).leftOut).toEqual([]);
     const faq =
       "## هل تفتحون مساء؟\n\nنعم، من الرابعة إلى الثامنة.\n\n## هل يعمل المختبر مساء؟\n\nنعم، من الرابعة إلى الثامنة.\n";
-    expect(readOf(`# أسئلة\n\n${faq}`, "a.md").leftOut).toEqual([]);
+    for (const head of ["# أسئلة\n\n", "---\ntitle: أسئلة\n---\n\n", ""])
+      expect(readOf(`${head}${faq}`, "a.md").leftOut).toEqual([]);
   });
 
   it("leaves out a page that stands again below itself, and its title above its text", () => {

@@ -100,6 +100,13 @@ x| <script>alert(1)</script>`,
     expect(paragraphs.map(({ heading }) => heading)).toEqual([undefined, undefined, undefined, "القسم"]);
   });
 
+  it("lets the first heading head its text where the front matter gives another title", () => {
+    const heads = (title: string) =>
+      articleOf(`---\ntitle: ${title}\n---\n## متى يفتح المكتب؟\n\nمن الثامنة.\n`).paragraphs.at(-1)?.heading;
+    expect(heads("أسئلة")).toBe("متى يفتح المكتب؟");
+    expect(heads("متى يفتح المكتب؟")).toBeUndefined();
+  });
+
   it("leaves scripts, styles and bare tags out of paragraphs and never rewrites the text", () => {
     const text = "<style>\np { color: red }\n</style>\n\n<div>\n\nنص <b>ثقيل</b> &amp; خفيف.\n\n</div>\n";
     const read = readArticle("a.md", text);
