@@ -36,13 +36,14 @@ export function markdownMarks(text: string, kept: readonly Span[]): Mark[] {
   return kept.length === 0 ? marks : outside(marks, kept);
 }
 
-/** The parts of the marks that stand outside of `kept`. */
+/** The parts of the marks that stand outside of `kept`, and such as stand inside whole: emphasis in a title. */
 function outside(marks: readonly Mark[], kept: readonly Span[]): Mark[] {
   const parts: Mark[] = [];
   let first = 0;
   for (const mark of marks) {
     while ((kept[first]?.end ?? Number.POSITIVE_INFINITY) <= mark.start) first += 1;
-    if (mark.as !== undefined) {
+    const isInside = mark.start >= (kept[first]?.start ?? mark.end) && mark.end <= (kept[first]?.end ?? 0);
+    if (mark.as !== undefined || isInside) {
       parts.push(mark);
       continue;
     }

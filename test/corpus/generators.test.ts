@@ -64,6 +64,13 @@ describe("readArticle on pages of site generators", () => {
     ]);
   });
 
+  it("shows a title without its own marks", () => {
+    expect(read("> [!note]- **ملاحظة** للأعضاء\n> أحضر بطاقتك.\n").shown).toEqual([
+      "heading: ملاحظة للأعضاء",
+      "prose: أحضر بطاقتك. [ملاحظة للأعضاء]",
+    ]);
+  });
+
   it("shows what stands in an attribute for readers, and no other", () => {
     expect(
       read(
