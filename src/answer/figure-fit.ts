@@ -45,14 +45,17 @@ function askedWord({ question, words }: Query, vocabulary: Vocabulary): AskedWor
   const term = askedNoun(question.tokens, question.content)?.term;
   const asked = words.find((word) => word.term === term);
   if (term === undefined || asked === undefined) return undefined;
-  return {
-    term,
-    isIn: (terms) =>
-      terms.some((one) => {
-        const word = vocabulary.find(one);
-        return word !== undefined && strengthOf(asked, word, vocabulary) >= FIT.named;
-      }),
+  // The same words stand in most of the sentences that are read for a question.
+  const known = new Map<string, boolean>();
+  const isAsked = (one: string): boolean => {
+    const before = known.get(one);
+    if (before !== undefined) return before;
+    const word = vocabulary.find(one);
+    const is = word !== undefined && strengthOf(asked, word, vocabulary) >= FIT.named;
+    known.set(one, is);
+    return is;
   };
+  return { term, isIn: (terms) => terms.some(isAsked) };
 }
 
 /**

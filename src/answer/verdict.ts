@@ -51,7 +51,8 @@ export function judge(found: Found): Judgement | undefined {
   if (first === undefined || best === undefined) return undefined;
   const window = windowOf(first.quotation, first.evidence);
   const held = heldBy(window, first.evidence, found);
-  const fit = Math.max(best.features.fit, fitOfMarks(found, first.quotation));
+  const own = best.features.fit;
+  const fit = own < 1 ? Math.max(own, fitOfMarks(found, first.quotation)) : own;
   const signals = readSignals(found, best, held, fit);
   const veto = vetoOf(found, fit, held, window);
   const verdict = verdictOf(signals, veto);
