@@ -9,7 +9,7 @@ import { type Query, readQuery } from "./query.ts";
 import { quoteSentences } from "./quote.ts";
 import { createRanker, type RankedPassage } from "./rank.ts";
 import { scoreSentences } from "./sentences.ts";
-import { nearEarlierAnswer, withSourceLines } from "./special-questions.ts";
+import { firstOfArticle, nearEarlierAnswer, withSourceLines } from "./special-questions.ts";
 import { lackingWords } from "./subject.ts";
 import { createVariants } from "./variants.ts";
 import { followUpVerdict, type Judgement, judge } from "./verdict.ts";
@@ -50,7 +50,7 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
         nearest: [],
         cut: query.cut,
       };
-      const { talk, needsContext } = query.question;
+      const { talk, needsContext, carriesOn } = query.question;
       if (talk !== undefined) return { ...nothing, nothing: talk };
       if (needsContext && context === undefined) return { ...nothing, nothing: "needs-context" };
       if (query.words.length === 0 && context === undefined) return { ...nothing, nothing: "empty" };
@@ -60,7 +60,11 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
       const found = withSourceLines(scored, query, collection, ranker);
       const earlier = needsContext ? context : undefined;
       const sentences =
-        earlier === undefined ? found : nearEarlierAnswer(earlier, found, query, collection, ranker);
+        earlier !== undefined
+          ? nearEarlierAnswer(earlier, found, query, collection, ranker)
+          : context !== undefined && carriesOn
+            ? firstOfArticle(context.article, found, query, collection, ranker)
+            : found;
 
       const quoted = quoteSentences(sentences, query, collection, passagesOf, limit);
       const findings = gatherFindings(quoted, query, collection, copiesOf);
@@ -73,7 +77,7 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
 
       const nearest = judgement?.isNear === true ? nearestArticles(ranked, collection) : [];
       if (verdict === "unanswered" || first === undefined) return { ...nothing, nearest };
-      const isUntold = verdict === "uncertain" && judgement?.isUntold === true;
+      const isUntold = verdict === "uncertain" && (earlier !== undefined || judgement?.isUntold === true);
       return { ...nothing, verdict, findings, nearest, isUntold };
     },
   };

@@ -1,5 +1,5 @@
 import type { SourceField } from "../arabic/source-question.ts";
-import type { Passage } from "../corpus/article.ts";
+import type { Article, Passage } from "../corpus/article.ts";
 import { legibleText } from "../corpus/inline-marks.ts";
 import type { Collection } from "../search/collection.ts";
 import type { Query } from "./query.ts";
@@ -63,4 +63,22 @@ export function nearEarlierAnswer(
     })
     .sort((a, b) => b.score - a.score || a.evidence.id - b.evidence.id);
   return [...own, ...found.filter(({ evidence }) => evidence.article !== article)];
+}
+
+/**
+ * «ومتى دخلت السوق؟» names something, and keeps the subject of the earlier answer: what its article tells of the question's own words comes
+ * before what was found elsewhere.
+ */
+export function firstOfArticle(
+  article: Article,
+  found: readonly ScoredSentence[],
+  query: Query,
+  collection: Collection,
+  ranker: Ranker,
+): readonly ScoredSentence[] {
+  const own = scoreArticle(article, query, collection, ranker).filter(
+    ({ features }) => features.share >= SPECIAL.told,
+  );
+  const ids = new Set(own.map(({ evidence }) => evidence.id));
+  return [...own, ...found.filter(({ evidence }) => !ids.has(evidence.id))];
 }

@@ -13,7 +13,7 @@ import type { ScoredSentence } from "./sentences.ts";
 import { type Found, heldBy, readSignals, type Signals, windowOf } from "./signals.ts";
 import { foreignNames, isFigure, tellsSubject } from "./subject.ts";
 import { VERDICT_WEIGHTS } from "./verdict-weights.ts";
-import { VERDICT } from "./weights.ts";
+import { SPECIAL, VERDICT } from "./weights.ts";
 
 /** An outcome and what it rests on. */
 export interface Judgement {
@@ -137,5 +137,5 @@ export function followUpVerdict(
   const place = index - earlier.firstSentence;
   const isInside = place >= 0 && place < earlier.sentenceCount;
   const isOfKind = article === earlier.article && best.features.fit > 0;
-  return isOfKind && (isInside || best.features.share > 0) ? "answered" : "uncertain";
+  return isOfKind && (isInside || best.features.share >= SPECIAL.told) ? "answered" : "uncertain";
 }

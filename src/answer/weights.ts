@@ -189,6 +189,8 @@ export const FIT = {
 export const SPECIAL = {
   /** Lead of a line that names the author over all other sentences. */
   sourceLineLead: 2,
+  /** The share of a follow-up's own words from which a sentence tells of them. */
+  told: 0.5,
   /** A sentence this many sentences from the earlier answer counts half as near. */
   halfWay: 4,
 };

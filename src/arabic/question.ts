@@ -34,6 +34,8 @@ export interface Question {
   readonly asksAdvice: boolean;
   /** It names nothing of its own and is understood after an earlier answer: «ومتى كان ذلك؟». */
   readonly needsContext: boolean;
+  /** It goes on from what was said: «ومتى دخلت السوق؟». */
+  readonly carriesOn: boolean;
   /** It asks for a field of an article's citation. */
   readonly asksSource?: SourceField;
 }
@@ -64,9 +66,15 @@ export function readQuestion(text: string): Question {
     isDialect: terms.some((term) => isCue("dialect", term)),
     isArabizi: arabizi !== undefined,
     asksAdvice: asksForAdvice(text, tokens),
+    carriesOn: carriesOn(terms),
     needsContext: talk === undefined && needsContext(text, tokens, content),
     ...(asksSource === undefined ? {} : { asksSource }),
   };
+}
+
+/** A question word with و or ف attached: «ومتى», «فكم». */
+function carriesOn([first = ""]: readonly string[]): boolean {
+  return /^[\u0648\u0641]/.test(first) && isQuestionWord(first) && isQuestionWord(first.slice(1));
 }
 
 /** «ما وحدة القياس؟»: what, and nothing but a name of at most three words. */

@@ -57,6 +57,20 @@ describe("a question that leans on an earlier answer", () => {
     expect(articles).toContain("rent");
   });
 
+  it("keeps the subject of the earlier answer where it goes on with a question of its own words", async () => {
+    const context = passageWith(corpus, "افتتح الوالي");
+    const { quotation } = firstOf(await ask("ومن افتتح الجسر؟", { context }));
+    expect(quotation.passage.article.id).toBe("bridge");
+    expect(await ask("ومن افتتح الجسر؟")).toEqual(
+      await ask("ومن افتتح الجسر؟", { context: passageWith(corpus, "أعلن المدرب") }),
+    );
+  });
+
+  it("is told to be not in the article where that does not hold it", async () => {
+    const answer = await ask("ومن أسسها؟", { context: passageWith(corpus, "أعلن المدرب") });
+    expect(answer).toMatchObject({ verdict: "uncertain", isUntold: true });
+  });
+
   it("is a question like any other when it names something of its own", async () => {
     const question = "كم غرامة قطع الكهرباء؟";
     const context = passageWith(corpus, "افتتح الوالي");

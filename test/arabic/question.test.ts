@@ -211,6 +211,13 @@ describe("readQuestion: what needs an earlier answer", () => {
   ])("«%s» stands alone", (text) => {
     expect(readQuestion(text).needsContext).toBe(false);
   });
+
+  it("a question word with و goes on from what was said, no other word with it", () => {
+    for (const text of ["ومتى دخلت السوق؟", "فكم سعر التذكرة؟"])
+      expect(readQuestion(text).carriesOn).toBe(true);
+    for (const text of ["متى دخلت السوق؟", "وجدت كنزا", "وين المتحف؟"])
+      expect(readQuestion(text).carriesOn).toBe(false);
+  });
 });
 
 describe("readQuestion: what asks for a citation", () => {
