@@ -104,10 +104,10 @@ function openingFit({ text, terms }: ReadText, subject: Subject): number {
   const next = terms.slice(end, end + FIT.toCopula);
   const saysWhatItIs = next.some((term) => hasCue("copula", term));
   const isFirst = at === 0 || (at === 1 && hasCue("opener", terms[0] ?? ""));
-  if (!isFirst) return saysWhatItIs ? FIT.late * share : saysWho(terms, subject);
+  if (!isFirst) return saysWhatItIs ? FIT.opens * share : saysWho(terms, subject);
   if (saysWhatItIs) return share;
   const isAside = ASIDE.test(text);
-  return share * (!isAside && (next[0] === undefined || isStopWord(next[0])) ? FIT.bare : FIT.nominal);
+  return share * (!isAside && (next[0] === undefined || isStopWord(next[0])) ? FIT.bare : FIT.opens);
 }
 
 /** «العقد المرن، في أشيع معانيه، …»: what stands behind the subject is parted from it. */

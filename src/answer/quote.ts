@@ -35,7 +35,9 @@ export function quoteSentences(
     const own = quoted.filter(({ quotation }) => quotation.passage.article === article);
     const isFree = (span: Span) => !own.some(({ quotation }) => overlap(span, quotation));
     if (!isFree(sentence)) continue;
-    const list = lead === undefined ? undefined : listBelow(article, lead.index, evidence.index);
+    const above = lead?.index ?? evidence.index - 1;
+    const isLed = lead !== undefined || announces(article, above);
+    const list = isLed ? listBelow(article, above, evidence.index) : undefined;
     if (list !== undefined) {
       const quotation = quoteList(article, list, evidence.index, passagesOf);
       if (quotation !== undefined && isFree(quotation)) {

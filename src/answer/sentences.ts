@@ -8,7 +8,7 @@ import type { Query } from "./query.ts";
 import type { RankedPassage, Ranker } from "./rank.ts";
 import type { ReadText } from "./read-text.ts";
 import { readEvidence, type SentenceEvidence } from "./sentence-evidence.ts";
-import { ASIDE, LEADS, SENTENCE_SCORE, SENTENCES } from "./weights.ts";
+import { LEADS, SENTENCE_SCORE, SENTENCES } from "./weights.ts";
 
 /** What speaks for and against a sentence as the answer; 0 to 1 where nothing else is said. */
 export interface SentenceFeatures {
@@ -155,7 +155,7 @@ function featuresOf(evidence: SentenceEvidence, query: Query, best: Best, fit: n
     heading: weigh(query, evidence.about) / query.totalWeight,
     missing: missingNames(evidence, query),
     share: weigh(query, evidence.own) / query.totalWeight,
-    aside: asideOf(text, article, sentence),
+    aside: isAside(text, article, sentence) ? 1 : 0,
   };
 }
 
@@ -176,11 +176,10 @@ function readSentence(
   };
 }
 
-function asideOf(text: string, { paragraphs }: Article, { paragraph }: Sentence): number {
+/** A caption, a source line, a row of a table, a question: it names what is asked for and seldom answers. */
+function isAside(text: string, { paragraphs }: Article, { paragraph }: Sentence): boolean {
   const kind = paragraphs[paragraph]?.kind ?? "prose";
-  if (endsAsQuestion(text)) return ASIDE.line;
-  if (kind === "prose" || kind === "list-item") return 0;
-  return kind === "heading" || kind === "table-row" ? ASIDE[kind] : ASIDE.line;
+  return endsAsQuestion(text) || !(kind === "prose" || kind === "list-item");
 }
 
 /** Of the question's Latin names and figures the share by weight that stands nowhere near; 0 when it has none. */

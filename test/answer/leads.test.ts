@@ -61,6 +61,17 @@ describe("a list that is announced", () => {
     expect(marked(quotation)).toBe("كوب من دقيق الشعير … ملعقة خميرة … رشة ملح … ماء دافئ");
   });
 
+  it("is quoted whole where its first item is the answer by its own words", async () => {
+    const file = page(
+      "seeds",
+      "دفتر المشتل",
+      "نزرع بالترتيب:",
+      "- شتلات اللوز\n- شتلات التين\n- شتلات الرمان",
+    );
+    const { quotation } = firstOf(await answerOf(file, "ما ترتيب شتلات اللوز؟"));
+    expect(quotation.quote).toContain("شتلات الرمان");
+  });
+
   it("joins a quotation with all its items or not at all", async () => {
     const file = page(
       "mill",
