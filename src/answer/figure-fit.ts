@@ -27,7 +27,7 @@ export function createFigureFit(
   const wantedIn = (figures: readonly Figure[]) =>
     figures.filter(({ kind, value }) => wanted.includes(kind) && !query.given.has(value));
   if (expected === "when") return timeFit(query, vocabulary, wantedIn);
-  const asked = expected === "how-many" ? askedWord(query, vocabulary) : undefined;
+  const asked = expected === "how-many" ? askedTerm(query, vocabulary) : undefined;
   return asked === undefined
     ? ({ figures }) => (wantedIn(figures).length > 0 ? 1 : 0)
     : numberFit(asked, wantedIn);
@@ -36,12 +36,12 @@ export function createFigureFit(
 type Wanted = (figures: readonly Figure[]) => readonly Figure[];
 
 /** The word behind the question word, and which words of a text stand for it. */
-interface AskedWord {
+interface AskedTerm {
   readonly term: string;
   isIn(terms: readonly string[]): boolean;
 }
 
-function askedWord({ question, words }: Query, vocabulary: Vocabulary): AskedWord | undefined {
+function askedTerm({ question, words }: Query, vocabulary: Vocabulary): AskedTerm | undefined {
   const term = askedNoun(question.tokens, question.content)?.term;
   const asked = words.find((word) => word.term === term);
   if (term === undefined || asked === undefined) return undefined;
@@ -63,7 +63,7 @@ function askedWord({ question, words }: Query, vocabulary: Vocabulary): AskedWor
  * is also fitted by the dates in brackets behind a name.
  */
 function timeFit(query: Query, vocabulary: Vocabulary, wantedIn: Wanted): AnswerFit {
-  const event = askedWord(query, vocabulary);
+  const event = askedTerm(query, vocabulary);
   const ofLife = hasCue("life", query.question.tokens.map(({ term }) => term).join(" "));
   return ({ text, terms, figures }) => {
     const joined = terms.join(" ");
@@ -81,7 +81,7 @@ const LIFE_DATES = /\([^()]{0,60}\p{Nd}{3,4}[^()]{0,20}[-\u2013\u2014][^()]{0,60
  * «كم دولة …؟» is fitted by «تسع دول» and by «دولتان», less by a figure in a text that names the noun, still less by another
  * figure; «كم عمر …؟» by a duration.
  */
-function numberFit(asked: AskedWord, wantedIn: Wanted): AnswerFit {
+function numberFit(asked: AskedTerm, wantedIn: Wanted): AnswerFit {
   const unit = unitAskedBy(asked.term);
   const isDual = (term: string) => FEMININE_DUAL.test(term) && asked.isIn([term]);
   const isCounted = ({ unit: own, counted }: Figure) =>
