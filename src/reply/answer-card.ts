@@ -6,6 +6,7 @@ import { citationOf, shortCitation, sourceName } from "./citation.ts";
 import { type AnswerState, encodePress, encodeReference } from "./codec.ts";
 import { CARD_MAX, excerptOf } from "./excerpt.ts";
 import type { Action, Block, Language } from "./reply.ts";
+import { tableColumns } from "./table-columns.ts";
 import { wordingOf } from "./wording/index.ts";
 
 /** Blocks and buttons of a reply about one finding. */
@@ -61,6 +62,9 @@ export function citedQuotation(
   const quote = quoteBlock(quotation, excerpt);
   const citation = citationOf(quotation, quote, language);
   const blocks: Block[] = [quote, citation];
+  const columns = tableColumns(quotation);
+  if (columns !== undefined)
+    blocks.push({ type: "notice", text: wordingOf(language).columns(columns), about: "above" });
   if (excerpt.isPart) blocks.push({ type: "notice", text: wordingOf(language).part, about: "above" });
   return { blocks, url: citation.url, wasCut: excerpt.end - excerpt.start < quotation.end - quotation.start };
 }

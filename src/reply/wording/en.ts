@@ -26,6 +26,7 @@ export const en = {
     return number === 1 ? "The article nearest to your question:" : "The articles nearest to your question:";
   },
   cut: "Your question is long, so I searched for its 24 rarest words.",
+  columns: (names) => `Columns of the table: ${name(names)}`,
   part: "This is a part of a longer sentence.",
   rest: "This is the beginning; the rest did not fit.",
   differs: (number) => {

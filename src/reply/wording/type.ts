@@ -21,6 +21,8 @@ export interface Wording {
   nearest(count: number): string;
   readonly cut: string;
   readonly part: string;
+  /** Below a row of a table: `names`, as they stand in its head. */
+  columns(names: string): string;
   /** An answer of too many messages ends here. */
   readonly rest: string;
   differs(count: number): string;
