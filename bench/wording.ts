@@ -49,7 +49,7 @@ export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
     date: ["2025", "2025-10", "2025-10-31", "2024-02-29"].map(words.date),
     basis: [["مجلة الحقل"], ["مجلة الحقل", "Valley Weekly"], ["أ", "ب", "ج"]].map(words.basis),
     line: [words.line(["سلمى الحداد", words.paragraph(1, 1, 2)])],
-    columns: [words.columns("السفينة | الطول"), words.columns("Ship | Length")],
+    columns: [words.columns("A | B")],
     piece: [words.piece(1, 3)],
     position: [words.position(2, 5)],
     titled: [words.titled("نحل الوادي"), words.titled("Valley Weekly")],
