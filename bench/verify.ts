@@ -12,6 +12,7 @@ import { createVerifier } from "../src/verify/verifier.ts";
 import { hostileQueries } from "./hostile.ts";
 import { readPassages } from "./input.ts";
 import { corpusOfPassages, openPassages } from "./open.ts";
+import { createRandom } from "./random.ts";
 import { at, ms, printTable } from "./table.ts";
 
 const CHECKED = 200;
@@ -133,13 +134,4 @@ function timeOf(work: () => unknown): number {
   const start = performance.now();
   work();
   return performance.now() - start;
-}
-
-/** Numerical Recipes' generator, from 0 up to 1. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

@@ -39,6 +39,7 @@ export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
   const inserted: Record<string, string[]> = {
     uncertain: [words.uncertain(1, 1), words.uncertain(1, 5), words.uncertain(2, 5)],
     further: [words.further(2, 5)],
+    asks: [words.asks("كم خلية"), words.asks("how many")],
     unanswered: [words.unanswered([]), words.unanswered(["القاهرة", "سكان", "Valley"])],
     searched: [words.searched([]), words.searched(["النحل", "Valley", "٣٠٠"])],
     alsoIn: [

@@ -85,7 +85,8 @@ export function createAssistant({
   };
 
   const suggest = async (text: string, language: Language, limit: number): Promise<Reply> => {
-    if (clean(text) === "") {
+    const begun = await answerer.answer(text, { prefix: true, limit });
+    if (begun.nothing !== undefined) {
       const cards = (await examples.some(MOST_EXAMPLES)).map(({ answer }) => answer);
       return suggestingOf(
         cards.map((answer) => present.answer(answer, language, true)),
@@ -93,12 +94,20 @@ export function createAssistant({
         limit,
       );
     }
-    const answer = await answerer.answer(text, { prefix: true, limit });
-    // A person chooses among them, so each stands for itself: no card says that it is one of several.
-    const cards = answer.findings.map((finding) =>
-      present.answer({ ...answer, verdict: "answered", findings: [finding], cut: false }, language, true),
+    // Words that are still being typed are nothing to tell of: «بحثتُ عن: تأسست، شر».
+    const near: Answer = { ...begun, searched: [], isUntold: false, cut: false };
+    // Each stands for itself, and no card says that it is one of several. Only the first may be claimed to answer.
+    const cards = near.findings.map((finding, i) =>
+      present.answer(
+        { ...near, verdict: i === 0 ? near.verdict : "uncertain", findings: [finding] },
+        language,
+        true,
+      ),
     );
-    return suggestingOf(cards, language, limit);
+    const asked = await answerer.answer(text);
+    const whole: Answer = asked.findings.length > 0 ? asked : { ...near, verdict: "uncertain" };
+    const card = near.findings.length > 0 ? present.answer(whole, language, true) : undefined;
+    return suggestingOf(cards, language, limit, { text, card });
   };
 
   return {
@@ -120,7 +129,7 @@ export function createAssistant({
           const cited = readCited(text, isKnown);
           const wanted = request.style ?? style;
           if (cited !== undefined && wanted !== undefined) return present.citation(cited, wanted, person);
-          if (cited !== undefined) return present.passage(cited, person, true);
+          if (cited !== undefined) return present.passage(cited, person, true, request.uncertain);
           if (clean(request.text) === "") return failedReply(person, words.nothingToCite);
           if (request.keyOnly) return failedReply(person, words.unknownKey);
           return ask(request.text, spoken, { compact: true });

@@ -37,33 +37,49 @@ export function createAutocomplete(guard: Guard, log: Logger) {
 }
 
 /** Of a choice's hundred characters, those that the title may take when there is more to show. */
-const TITLE_LIMIT = 40;
+const TITLE_LIMIT = 64;
 /** For the ends of isolates that a cut has taken away. */
 const CLOSING_ROOM = 2;
 
-/** Passages as choices: «title — first words», whose value is the passage's key. No two look or mean the same. */
+/**
+ * Passages as choices: «answering words — source», whose value is the passage's key. The choice that asks has the question as
+ * its value; one that is too long for that is left out, since it stands in the option anyway. No two look or mean the same.
+ */
 export function choicesOf(suggestions: readonly Suggestion[], language: Language): Choice[] {
   const names = new Set<string>();
   const values = new Set<string>();
   const choices: Choice[] = [];
-  for (const { key, title, description } of suggestions) {
-    const begun = `${shortened(title, TITLE_LIMIT)} — ${description}`;
+  for (const { key, title, description, card, asks } of suggestions) {
+    const begun = asks === undefined ? `${shortened(title, TITLE_LIMIT)} — ${description}` : title;
     const cut = shortened(begun, CHOICE_TEXT_LIMIT - CLOSING_ROOM);
     const name = cut + closersOf(cut);
-    if (names.has(name) || values.has(key)) continue;
+    const chosen = `${key}${card?.verdict === "uncertain" ? UNCERTAIN : ""}${language === "en" ? ENGLISH : ""}`;
+    const value = asks ?? chosen;
+    if (names.has(name) || values.has(value) || value.length > CHOICE_TEXT_LIMIT) continue;
     names.add(name);
-    values.add(key);
-    choices.push({ name, value: language === "en" ? `${key}${ENGLISH}` : key });
+    values.add(value);
+    choices.push({ name, value });
     if (choices.length === CHOICE_LIMIT) break;
   }
   return choices;
 }
 
 /** The choice that was made from such a list, or typed to look like one; undefined for words. */
-export function readChoice(text: string): { readonly key: string; readonly language: Language } | undefined {
-  const [, key, english] = /^([\w-]{8}(?:[\w-]{3})?)(:en)?$/.exec(text.trim()) ?? [];
-  return key === undefined ? undefined : { key, language: english === ENGLISH ? "en" : "ar" };
+export function readChoice(text: string): Choosing | undefined {
+  const [, key, uncertain, english] = /^([\w-]{8}(?:[\w-]{3})?)(~)?(:en)?$/.exec(text.trim()) ?? [];
+  if (key === undefined) return undefined;
+  return { key, uncertain: uncertain === UNCERTAIN, language: english === ENGLISH ? "en" : "ar" };
 }
+
+interface Choosing {
+  readonly key: string;
+  /** The passage was offered as one that is only near. */
+  readonly uncertain: boolean;
+  readonly language: Language;
+}
+
+/** Stands behind the key of a passage that was offered with a caveat. */
+const UNCERTAIN = "~";
 
 /** Ends the value of a choice whose person typed in English: a value that is chosen tells no language by itself. */
 const ENGLISH = ":en";

@@ -117,7 +117,8 @@ async function replyToTyped(
 ): Promise<Reply> {
   const choice = readChoice(request.text);
   if (choice !== undefined && admission.allowed) {
-    const passage = await guard.answer({ kind: "cite", text: `#${choice.key}`, language: choice.language });
+    const { key, ...manner } = choice;
+    const passage = await guard.answer({ kind: "cite", text: `#${key}`, ...manner });
     if (!passage.failed) return passage;
   }
   return guard.answer(request, admission);

@@ -25,7 +25,7 @@ export function inlineMode({ guard }: BotParts): Composer<Context> {
 
     const limit = Math.min(offset + PAGE + 1, MOST);
     const reply = await guard.handle({ kind: "suggest", text: query, language, limit });
-    const all = reply?.suggestions ?? [];
+    const all = (reply?.suggestions ?? []).flatMap(({ card, ...entry }) => (card ? { ...entry, card } : []));
     if (!reply || all.length === 0) return answerNothing(ctx, language, reply);
     const page = all.slice(offset, offset + PAGE);
     const results = page.map(({ key, title, description, card }) =>

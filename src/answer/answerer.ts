@@ -19,7 +19,7 @@ import { CANDIDATES, FINDINGS, SENTENCES } from "./weights.ts";
 export interface AnswerOptions {
   /** A passage of the article that an earlier answer came from. */
   readonly context?: Passage;
-  /** The last word may still be growing. */
+  /** It is still being typed: its last word may be growing, it is neither talk nor a follow-up yet, and what is near is given even so. */
   readonly prefix?: boolean;
   /** Findings, at most; `FINDINGS.most` when left out. */
   readonly limit?: number;
@@ -51,8 +51,8 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
         cut: query.cut,
       };
       const { talk, needsContext, carriesOn } = query.question;
-      if (talk !== undefined) return { ...nothing, nothing: talk };
-      if (needsContext && context === undefined) return { ...nothing, nothing: "needs-context" };
+      if (talk !== undefined && !prefix) return { ...nothing, nothing: talk };
+      if (needsContext && context === undefined && !prefix) return { ...nothing, nothing: "needs-context" };
       if (query.words.length === 0 && context === undefined) return { ...nothing, nothing: "empty" };
 
       const ranked = await rank(query);
@@ -73,7 +73,8 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
       const judgement = judge({ query, collection, ranked, sentences, quoted, agreeing });
       if (judgement !== undefined) onJudged?.(judgement, findings);
       const own = judgement?.verdict ?? "unanswered";
-      const verdict = earlier === undefined ? own : followUpVerdict(earlier, sentences, own);
+      const judged = earlier === undefined ? own : followUpVerdict(earlier, sentences, own);
+      const verdict = prefix && judged === "unanswered" ? "uncertain" : judged;
 
       const nearest = judgement?.isNear === true ? nearestArticles(ranked, collection) : [];
       if (verdict === "unanswered" || first === undefined) return { ...nothing, nearest };

@@ -32,8 +32,8 @@ export interface Presenter {
   press(press: Exclude<Press, { show: "page" }>, compact: boolean): Reply;
   /** The source of a passage or of a quotation of it, written out to be copied; a failed reply for an unknown key. */
   citation(reference: PassageReference, style: CitationStyle, language: Language): Reply;
-  /** A passage by its key, or a quotation of it by its reference; a failed reply for an unknown key. */
-  passage(reference: PassageReference, language: Language, compact: boolean): Reply;
+  /** A passage by its key, or a quotation of it by its reference, where `uncertain` with its caveat; a failed reply for an unknown key. */
+  passage(reference: PassageReference, language: Language, compact: boolean, uncertain?: boolean): Reply;
 }
 
 const CARDS = { answer: answerCard, context: contextCard, sources: sourcesCard };
@@ -109,10 +109,10 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
       return { language, blocks, actions: [] };
     },
 
-    passage(reference, language, compact) {
+    passage(reference, language, compact, uncertain = false) {
       const { state, finding } = cited(reference, language) ?? {};
       if (state === undefined) return failedReply(language, wordingOf(language).unknownKey);
-      return show("answer", state, finding, compact);
+      return show("answer", { ...state, uncertain }, finding, compact);
     },
   };
 }

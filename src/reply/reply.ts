@@ -15,11 +15,12 @@ export type Request = { readonly language?: Language } & (
       /** A card of at most 700 characters, for groups. */
       readonly compact?: boolean;
     }
-  /** A key or reference, a link to it (`…start=p_KEY`, `#KEY`), or words, unless it is `keyOnly`: the compact card. With a `style`, which may also stand behind the key in the text, the citation written out. */
+  /** A key or reference, a link to it (`…start=p_KEY`, `#KEY`), or words, unless it is `keyOnly`: the compact card. With a `style`, which may also stand behind the key in the text, the citation written out. `uncertain`: it was chosen from suggestions that were. */
   | {
       readonly kind: "cite";
       readonly text: string;
       readonly keyOnly?: boolean;
+      readonly uncertain?: boolean;
       readonly style?: CitationStyle;
     }
   /** A text to be checked: does it stand in the articles, and what differs? `orAsk`: what is a question, or no text to check, is asked. */
@@ -115,20 +116,25 @@ export type Action =
   /** A question: a tap asks it. */
   | { readonly type: "ask"; readonly label: string; readonly text: string };
 
-/** A passage offered while a person types. */
+/** A passage offered while a person types, or to ask what was typed. */
 export interface Suggestion {
-  /** A reference, for which `cite` shows the same card. No two suggestions share one. */
+  /** A reference, for which `cite` shows the same card; `ask` where it asks. No two suggestions share one. */
   readonly key: string;
+  /** The words that answer; «اسأل: …» where it asks. */
   readonly title: string;
-  /** The quotation's first words, and its source. */
+  /** The source; where it asks, the words that answer. */
   readonly description: string;
-  readonly card: Reply;
+  /** What is posted when it is chosen, an uncertain one with its caveat; absent where asking finds nothing. */
+  readonly card?: Reply;
+  /** The question that it asks, as it was typed. */
+  readonly asks?: string;
 }
 
 /** One of the findings that the buttons of a reply carry, for a platform that has menus. */
 export interface Result {
+  /** The words that answer. */
   readonly title: string;
-  /** The quotation's first words. */
+  /** The article's title. */
   readonly description: string;
   /** The data of a press on it, as an action has them. */
   readonly data: string;

@@ -1,12 +1,13 @@
 import type { Corpus } from "../corpus/article.ts";
 import { quoteBlock } from "./answer-card.ts";
 import { findingPlaces, findingShownBy } from "./answer-state.ts";
+import { answeringWords } from "./answering-words.ts";
 import { type AnswerState, encodePress } from "./codec.ts";
 import { clean } from "./foreign-text.ts";
 import type { Result } from "./reply.ts";
 
-/** Characters of a result's first words: a menu shows about these. */
-const DESCRIPTION_MAX = 100;
+/** Characters of a result's title: a menu shows about these. */
+const TITLE_MAX = 100;
 
 /** The findings to choose among, best first: none where there is only one, and without those whose passage is gone. */
 export function resultsOf(state: AnswerState, corpus: Corpus): Result[] {
@@ -15,10 +16,9 @@ export function resultsOf(state: AnswerState, corpus: Corpus): Result[] {
   return findings.flatMap((at) => {
     const quotation = findingShownBy({ ...state, at }, corpus)?.quotation;
     if (quotation === undefined) return [];
-    const { text } = quoteBlock(quotation, quotation);
     return {
-      title: clean(quotation.passage.article.title),
-      description: clean(text, DESCRIPTION_MAX),
+      title: answeringWords(quoteBlock(quotation, quotation), state.language, TITLE_MAX),
+      description: clean(quotation.passage.article.title),
       data: encodePress({ show: "answer", state: { ...state, at } }),
       isShown: at === state.at,
     };

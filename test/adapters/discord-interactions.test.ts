@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { coalesce } from "../../adapters/discord/autocomplete.ts";
+import { coalesce, readChoice } from "../../adapters/discord/autocomplete.ts";
 import type { Admission } from "../../adapters/runtime/limits.ts";
 import type { Reply, Request } from "../../src/index.ts";
 import { ask, callback, isPrivate, press, text, type } from "./discord-acts.ts";
@@ -152,6 +152,34 @@ describe("typing", () => {
       expect(value.length).toBeLessThanOrEqual(100);
     }
     expect(new Set(choices.map(({ value }) => value)).size).toBe(25);
+  });
+
+  it("offers first to ask what is typed, unless that is too long for a value, and tells which passages are only near", async () => {
+    let asks = "كم خل";
+    const near: Reply = { language: "ar", blocks: [], actions: [], verdict: "uncertain" };
+    const { server } = await open({
+      handle: async (request) => ({
+        ...(await echo(request)),
+        suggestions: [
+          { key: "ask", title: `اسأل: ${asks}`, description: "", asks },
+          { key: "KEYKEY01", title: "كلمات", description: "المصدر", card: near },
+        ],
+      }),
+    });
+    const passage = { name: "كلمات — المصدر", value: "KEYKEY01~" };
+    expect(choicesIn(await server.interact(type("كم خل")))).toEqual([
+      { name: "اسأل: كم خل", value: "كم خل" },
+      passage,
+    ]);
+    asks = "كم ".repeat(40);
+    expect(choicesIn(await server.interact(type("كم خل")))).toEqual([passage]);
+    for (const [value, expected] of [
+      ["KEYKEY01~", { key: "KEYKEY01", uncertain: true, language: "ar" }],
+      ["KEYKEY01~:en", { key: "KEYKEY01", uncertain: true, language: "en" }],
+      ["KEYKEY01", { key: "KEYKEY01", uncertain: false, language: "ar" }],
+      ["كم خل", undefined],
+    ] as const)
+      expect(readChoice(value)).toEqual(expected);
   });
 
   it("gives an empty list when suggesting fails, and a full one afterwards", async () => {

@@ -80,6 +80,19 @@ describe("inline mode on Telegram", () => {
     });
   });
 
+  it("offers to ask only where that posts an answer", async () => {
+    const asking = { key: "ask", title: "اسأل: سؤ", description: "", asks: "سؤ" };
+    const card = echo({ kind: "cite", text: "1", language: "ar" });
+    let suggestions: Suggestion[] = [{ ...asking, card }];
+    const blocks = [{ type: "text" as const, text: "لا نتائج." }];
+    const { bring } = await open({
+      handle: async () => ({ language: "ar", blocks, actions: [], suggestions }),
+    });
+    expect(resultsOf((await bring(query("سؤ")))[0])).toMatchObject([{ id: "ask", title: "اسأل: سؤ" }]);
+    suggestions = [asking];
+    expect((await bring(query("سؤ")))[0]?.body).toMatchObject({ results: [], button: { text: "لا نتائج." } });
+  });
+
   it("answers a person who types too fast with an empty list that nobody else is given", async () => {
     const limits = { admit: async () => ({ allowed: false, seconds: 5, isFirst: true }) as const };
     const { bring, requests } = await open({ limits });

@@ -111,9 +111,9 @@ describe("matchesOf", () => {
     expect(variants.matchesOf("لفيرغسون", false).words.get(idOf("فيرغسون"))).toBe(MATCH.same);
   });
 
-  it("finds the words that begin with a growing one from three letters on", () => {
-    expect(variants.matchesOf("نوف", true).words.has(idOf("نوفاتريك"))).toBe(true);
-    expect(variants.matchesOf("نو", true).words.has(idOf("نوفاتريك"))).toBe(false);
+  it("finds the words that begin with a growing one from two letters on", () => {
+    expect(variants.matchesOf("نو", true).words.has(idOf("نوفاتريك"))).toBe(true);
+    expect(variants.matchesOf("ن", true).words.has(idOf("نوفاتريك"))).toBe(false);
     expect(variants.matchesOf("نوف", false).words.has(idOf("نوفاتريك"))).toBe(false);
   });
 

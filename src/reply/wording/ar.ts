@@ -59,6 +59,7 @@ export const ar = {
       many: (number) => `ورد هذا في ${number} مصدرًا آخر:`,
       other: (number) => `ورد هذا في ${number} مصدر آخر:`,
     }),
+  asks: (question) => `اسأل: ${insert(question, "ar", 80)}`,
   noSuggestion: "لا نتائج. افتح المحادثة الخاصة لتسأل بكلمات أخرى.",
 
   paragraph: (first, last, total) => {

@@ -39,6 +39,7 @@ export const en = {
     if (number === 0) return "This answer has no other sources.";
     return number === 1 ? "Another source says the same:" : `${n(number)} other sources say the same:`;
   },
+  asks: (question) => `Ask: ${insert(question, "en", 80)}`,
   noSuggestion: "No results. Open the private chat to ask in other words.",
 
   paragraph: (first, last, total) => {

@@ -31,6 +31,8 @@ export interface Wording {
   results(count: number): string;
   sources(count: number): string;
   readonly noSuggestion: string;
+  /** The entry of a list that asks what was typed. */
+  readonly asks: (question: string) => string;
 
   // Citation
   paragraph(first: number, last: number, total: number): string;
