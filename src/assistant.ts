@@ -4,7 +4,7 @@ import { isQuestionWord } from "./arabic/stop-words.ts";
 import { tokenize } from "./arabic/tokens.ts";
 import type { Corpus } from "./corpus/article.ts";
 import { articleList } from "./reply/article-list.ts";
-import { readCited, readStyle } from "./reply/cite.ts";
+import { isKeyAlone, readCited, readStyle } from "./reply/cite.ts";
 import { decodePress, decodeReference } from "./reply/codec.ts";
 import { createExamples } from "./reply/examples.ts";
 import { clean, insert } from "./reply/foreign-text.ts";
@@ -56,6 +56,10 @@ export function createAssistant({
   const examples = createExamples(corpus, (question) => answerer.answer(question));
   const questions = async (count: number) => (await examples.some(count)).map(({ question }) => question);
   const isKnown = (key: string) => corpus.byKey.has(key);
+  const stands = (word: string) => {
+    const found = new RegExp(word, "iu");
+    return corpus.articles.some(({ text }) => found.test(text));
+  };
 
   const ask = async (text: string, language: Language, options: AskOptions = {}): Promise<Reply> => {
     const { context, compact = false } = options;
@@ -131,7 +135,7 @@ export function createAssistant({
           if (cited !== undefined && wanted !== undefined) return present.citation(cited, wanted, person);
           if (cited !== undefined) return present.passage(cited, person, true, request.uncertain);
           if (clean(request.text) === "") return failedReply(person, words.nothingToCite);
-          if (request.keyOnly) return failedReply(person, words.unknownKey);
+          if (request.keyOnly || isKeyAlone(text, stands)) return failedReply(person, words.unknownKey);
           return ask(request.text, spoken, { compact: true });
         }
         case "verify": {

@@ -68,20 +68,14 @@ function deleteButton(language: Language, asker: string): ButtonBuilder | undefi
   return button(encodeCustomId({ kind: "delete", language, asker }), wordingOf(language).labels.delete);
 }
 
-function buttonOf(
-  action: Action,
-  { language, blocks }: Reply,
-  { asker }: Audience,
-): ButtonBuilder | undefined {
+function buttonOf(action: Action, { language }: Reply, { asker }: Audience): ButtonBuilder | undefined {
   switch (action.type) {
     case "press": {
       const id = encodeCustomId({ kind: "action", asker, page: 0, data: action.data });
       return button(id, action.label, action.role === "next" ? ButtonStyle.Primary : ButtonStyle.Secondary);
     }
-    case "copy": {
-      const cited = blocks.find((block) => block.type === "citation");
-      return cited && button(encodeCustomId({ kind: "copy", language, key: cited.key }), action.label);
-    }
+    case "copy":
+      return button(encodeCustomId({ kind: "copy", language, key: action.key }), action.label);
     case "share":
       return button(encodeCustomId({ kind: "share", language, key: action.key }), action.label);
     case "link": {

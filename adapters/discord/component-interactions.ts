@@ -89,7 +89,7 @@ async function turn(
   return { kind: "update", message };
 }
 
-/** The citation in a block that can be selected and copied. */
+/** The quotation with its source and key, in a block that can be selected and copied. */
 async function copy(
   guard: Guard,
   press: MessageComponentInteraction,
@@ -98,7 +98,7 @@ async function copy(
   const reply = await guard.answer({ kind: "cite", text: `#${key}`, language });
   const citation = reply.actions.flat().find((action) => action.type === "copy");
   if (reply.failed || citation?.type !== "copy") return toPerson(press, reply);
-  return copyable(guard, language, "citation", citation.text);
+  return copyable(guard, language, "citation", `${citation.text}\n#${citation.key}`);
 }
 
 /** Out of a private answer for all to see. In a public one there is nothing to publish: the person gets the command that finds it anywhere else. */

@@ -119,7 +119,8 @@ async function replyToTyped(
   if (choice !== undefined && admission.allowed) {
     const { key, ...manner } = choice;
     const passage = await guard.answer({ kind: "cite", text: `#${key}`, ...manner });
-    if (!passage.failed) return passage;
+    // A list that was offered before the articles changed: its key is gone, and is no word to search for.
+    if (!passage.failed || request.text.trim() !== key) return passage;
   }
   return guard.answer(request, admission);
 }

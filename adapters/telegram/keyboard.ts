@@ -7,6 +7,8 @@ import type { Self } from "./message.ts";
 export interface Placement {
   /** Inline mode is switched on: without it Telegram refuses messages whose buttons lead there. */
   readonly inlineMode: boolean;
+  /** The bot's, which permalinks lead to. */
+  readonly username: string;
   /** Private chats alone have a keyboard of questions to tap; elsewhere it would open before everybody. */
   readonly questionKeys: boolean;
   /** A row below the reply's own: the way to the private chat, and deletion. */
@@ -14,7 +16,12 @@ export interface Placement {
 }
 
 export function inPrivate(self: Self): Placement {
-  return { inlineMode: self.supports_inline_queries, questionKeys: true, lastRow: [] };
+  return {
+    inlineMode: self.supports_inline_queries,
+    username: self.username,
+    questionKeys: true,
+    lastRow: [],
+  };
 }
 
 /** In a group every answer leads to its passage in private, and can be deleted by the person who asked (`asker`) and by admins. */
@@ -33,9 +40,14 @@ export function inAnyChat(self: Self, reply: Reply): Placement {
 /** A link to the passage of `reply` in the private chat; without a passage, to the chat. */
 function openPrivate(self: Self, reply: Reply): InlineKeyboardButton {
   const share = reply.actions.flat().find((action) => action.type === "share");
-  const payload = share ? `?start=p_${share.key}` : "";
   const { labels } = wordingOf(reply.language);
-  return { text: labels.openPrivate, url: `https://t.me/${self.username}${payload}` };
+  const url = share ? permalink(self.username, share.key) : `https://t.me/${self.username}`;
+  return { text: labels.openPrivate, url };
+}
+
+/** Opens the passage of a key or a reference in the private chat. */
+function permalink(username: string, key: string): string {
+  return `https://t.me/${username}?start=p_${key}`;
 }
 
 /** The data of a delete button: the id of the asker. */
@@ -87,13 +99,13 @@ function questionsOf(reply: Pick<Reply, "actions">): string[] {
   return reply.actions.flat().flatMap((action) => (action.type === "ask" ? [action.text] : []));
 }
 
-function buttonOf(action: Action, { inlineMode }: Placement): InlineKeyboardButton[] {
+function buttonOf(action: Action, { inlineMode, username }: Placement): InlineKeyboardButton[] {
   const text = action.label;
   switch (action.type) {
     case "press":
       return [{ text, callback_data: action.data }];
     case "copy":
-      return [{ text, copy_text: { text: action.text } }];
+      return [copyButton(action, username)];
     case "share":
       return inlineMode ? [{ text, switch_inline_query: `#${action.key}` }] : [];
     case "link":
@@ -102,3 +114,19 @@ function buttonOf(action: Action, { inlineMode }: Placement): InlineKeyboardButt
       return inlineMode ? [{ text, switch_inline_query_current_chat: action.text.slice(0, KEY_UNITS) }] : [];
   }
 }
+
+/** Telegram copies so many units at most. */
+const COPY_UNITS = 256;
+
+/** Copies the quotation or the words of it that answer, their source and their permalink; the source alone where they have no room. */
+function copyButton({ label, text, key, answer, short }: CopyAction, username: string): InlineKeyboardButton {
+  const quoted = [text, ...(answer === undefined ? [] : [answer])].map(
+    (quotation) => `${quotation}\n${permalink(username, key)}`,
+  );
+  const fitting = quoted.find((whole) => whole.length <= COPY_UNITS);
+  return fitting === undefined
+    ? { text: short.label, copy_text: { text: short.text } }
+    : { text: label, copy_text: { text: fitting } };
+}
+
+type CopyAction = Extract<Action, { type: "copy" }>;

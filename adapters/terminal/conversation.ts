@@ -31,7 +31,7 @@ export function createConversation(assistant: Assistant, opening?: Reply): Conve
     if (action.type === "ask") return remember(await ask(action.text));
     if (action.type === "press")
       return remember(await assistant.handle({ kind: "action", data: action.data }));
-    return textReply(language, action.type === "copy" ? action.text : action.label);
+    return textReply(language, action.type === "copy" ? `${action.text}\n#${action.key}` : action.label);
   };
 
   return {

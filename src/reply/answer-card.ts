@@ -2,7 +2,7 @@ import type { Quotation } from "../answer/answer.ts";
 import type { Span } from "../corpus/article.ts";
 import { shownText } from "../corpus/inline-marks.ts";
 import { findingPlaces, type ShownFinding } from "./answer-state.ts";
-import { citationOf, shortCitation, sourceName } from "./citation.ts";
+import { citationOf, quotedCitation, quotedSource, shortCitation, sourceName } from "./citation.ts";
 import { type AnswerState, encodePress, encodeReference } from "./codec.ts";
 import { CARD_MAX, excerptOf } from "./excerpt.ts";
 import type { Action, Block, Language } from "./reply.ts";
@@ -78,9 +78,18 @@ export function citationActions(
   const { labels } = wordingOf(state.language);
   const { key } = quotation.passage;
   const entry = state.entries[state.at];
+  const quote = quoteBlock(quotation, quotation);
+  const marked = quote.marks.map((mark) => quote.text.slice(mark.start, mark.end).trim()).join(" … ");
   const reference = state.bare || entry === undefined ? key : encodeReference(entry);
   return [
-    { type: "copy", label: labels.copy, text: shortCitation(quotation, state.language) },
+    {
+      type: "copy",
+      label: labels.copy,
+      text: quotedCitation(quotation, quote.text, state.language),
+      key: reference,
+      ...(marked !== "" && { answer: quotedSource(quotation, marked, state.language) }),
+      short: { label: labels.copyCitation, text: shortCitation(quotation, state.language) },
+    },
     { type: "share", label: labels.share, key: reference },
     ...(url === undefined ? [] : [{ type: "link" as const, label: labels.open, url }]),
   ];

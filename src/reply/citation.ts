@@ -1,5 +1,6 @@
 import type { Quotation } from "../answer/answer.ts";
 
+import type { Article } from "../corpus/article.ts";
 import { wordsOf } from "../corpus/duplicates.ts";
 import { clean, insert } from "./foreign-text.ts";
 
@@ -59,15 +60,36 @@ function namesOf(title: string): string[] {
 /** Title, source, date and address in one line of at most 256 UTF-16 units, to be copied: no marks of direction in it. */
 export function shortCitation(quotation: Quotation, language: Language): string {
   const { article } = quotation.passage;
-  const { title, source, author, date } = article;
-  const publisher = clean(source ?? author ?? "");
-  const known = [clean(title), publisher, date && wordingOf(language).date(date)].filter((part) => part);
   const url = addressOf(article);
-  const line = known.join(" — ");
+  const line = sourceLine(article, language);
   const whole = url === undefined ? line : `${line} — ${url}`;
   const fitting = [whole, clean(line, COPY_MAX), clean(line, COPY_MAX / 2)];
   return fitting.find((text) => text.length <= COPY_MAX) ?? "";
 }
+
+function sourceLine({ title, source, author, date }: Article, language: Language): string {
+  const publisher = clean(source ?? author ?? "");
+  const known = [clean(title), publisher, date && wordingOf(language).date(date)];
+  return known.filter((part) => part).join(" — ");
+}
+
+/** The quotation as a reader sees it, in quotation marks, and its source on the next line: no marks of direction in it. A longer one than anybody copies is its source alone. */
+export function quotedCitation(quotation: Quotation, shown: string, language: Language): string {
+  const source = shortCitation(quotation, language);
+  return shown.length > QUOTED_MAX ? source : `${inQuotationMarks(shown, language)}\n${source}`;
+}
+
+/** Some words of a quotation, and its source without an address. */
+export function quotedSource({ passage }: Quotation, words: string, language: Language): string {
+  return `${inQuotationMarks(words, language)}\n${sourceLine(passage.article, language)}`;
+}
+
+function inQuotationMarks(text: string, language: Language): string {
+  return language === "ar" ? `«${text}»` : `“${text}”`;
+}
+
+/** With its source it has room in one message of any platform. */
+const QUOTED_MAX = 3000;
 
 /** One source in a list: «title» (publisher, date). */
 export function sourceName(quotation: Quotation, language: Language): string {

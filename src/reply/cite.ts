@@ -8,6 +8,16 @@ export function readStyle(text: string): { readonly text: string; readonly style
   return style === undefined ? { text } : { text: before, style };
 }
 
+/**
+ * A bare word in the form of a key, of several kinds of letters as one in thousands of keys is not: «kX3-_aQ9». `stands`: whether the
+ * articles have such a word, «RTX-4090», which is searched then. Names in letters alone («computer», «COMPUTER») are words.
+ */
+export function isKeyAlone(text: string, stands: (word: string) => boolean): boolean {
+  const word = text.trim();
+  const isPlain = /^(?:[A-Z]?[a-z]+|[A-Z]+|\d+)$/.test(word);
+  return decodeReference(word) !== undefined && !isPlain && !stands(word);
+}
+
 /** The passage that a person names when they ask for a citation. */
 export interface Cited extends PassageReference {
   /** It was written as a link or behind `#`, not as a bare word. */

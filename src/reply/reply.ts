@@ -108,8 +108,18 @@ export type Action =
       readonly label: string;
       readonly data: string;
     }
-  /** The citation, to be copied; at most 256 characters. */
-  | { readonly type: "copy"; readonly label: string; readonly text: string }
+  /**
+   * The quotation and its source, to be copied; a platform adds its permalink of `key`, a reference. Where that has no room: `answer`
+   * is of the quotation only the words that answer, and no address of the article; `short` the source alone, at most 256 characters.
+   */
+  | {
+      readonly type: "copy";
+      readonly label: string;
+      readonly text: string;
+      readonly key: string;
+      readonly answer?: string;
+      readonly short: { readonly label: string; readonly text: string };
+    }
   /** A passage to be sent to another chat as `#KEY`. Here and in a suggestion a key may be a reference: eleven characters, the passage's key and which words of it are quoted. */
   | { readonly type: "share"; readonly label: string; readonly key: string }
   | { readonly type: "link"; readonly label: string; readonly url: string }

@@ -5,6 +5,8 @@ import { OTHER, PERSON, refusal } from "./discord-server.ts";
 import { echo, open } from "./discord-session.ts";
 import { messageIn, shownBy } from "./discord-shown.ts";
 
+const SHORT = { label: "نسخ الإحالة", text: "عنوان" };
+
 describe("a button", () => {
   it("turns the page for all when the asker presses it, and privately for anybody else", async () => {
     const { server } = await open();
@@ -66,16 +68,18 @@ describe("a button", () => {
     expect(isPrivate(await server.interact(press(id, { person: OTHER })))).toBe(true);
   });
 
-  it("gives the citation in a block of code, privately", async () => {
+  it("gives the quotation, its source and its key in a block of code, privately", async () => {
     const handle = async (request: Request): Promise<Reply> => ({
       ...(await echo(request)),
-      actions: [[{ type: "copy", label: "نسخ", text: "عنوان — `مصدر`" }]],
+      actions: [
+        [{ type: "copy", label: "نسخ", text: "«نص»\nعنوان — `مصدر`", key: "4-h07ZjiAwy", short: SHORT }],
+      ],
     });
     const { server } = await open({ handle });
-    const requests = await server.interact(press("1c:ar:4-h07Zji"));
+    const requests = await server.interact(press("1c:ar:4-h07ZjiAwy"));
     expect(isPrivate(requests)).toBe(true);
-    expect(text(requests)).toContain("انسخ الإحالة من هنا:");
-    expect(text(requests)).toContain("```\nعنوان — \u02CBمصدر\u02CB\n```");
+    expect(text(requests)).toContain("انسخ الاقتباس ومصدره من هنا:");
+    expect(text(requests)).toContain("```\n«نص»\nعنوان — \u02CBمصدر\u02CB\n#4-h07ZjiAwy\n```");
   });
 
   it("shares out of a private answer for all, and tells privately how to from an open one", async () => {

@@ -25,8 +25,15 @@ const press = (
   label,
   data,
 });
+const SHORT = { label: "نسخ الإحالة", text: "منارة رأس الملح — مجلة الساحل" };
 const ending = (key = "4-h07ZjiAwy"): Action[] => [
-  { type: "copy", label: "نسخ الإحالة", text: "منارة رأس الملح — مجلة الساحل" },
+  {
+    type: "copy",
+    label: "نسخ الاقتباس ومصدره",
+    text: "«…»\nمنارة رأس الملح — مجلة الساحل",
+    key,
+    short: SHORT,
+  },
   { type: "share", label: "مشاركة", key },
 ];
 const reply = (blocks: Block[], actions: Action[][] = [], more: Partial<Reply> = {}): Reply => ({
@@ -159,7 +166,10 @@ export const REPLIES: Readonly<Record<string, Reply>> = {
       quote(LIGHTHOUSE, "سنة ١٨٧٢"),
       citation({ line: "\u2068سلمى الحداد\u2069, paragraph 3 of 12", ...DATED }),
     ],
-    [[press("context", "Context", DATA)], [{ type: "copy", label: "Copy the citation", text: "…" }]],
+    [
+      [press("context", "Context", DATA)],
+      [{ type: "copy", label: "Copy quotation and source", text: "…", key: "4-h07ZjiAwy", short: SHORT }],
+    ],
     { language: "en", verdict: "answered" },
   ),
   "a quotation that opens with a Latin name": reply([

@@ -85,6 +85,21 @@ describe("renderReply", () => {
     expect(message?.link_preview_options).toEqual({ is_disabled: true });
   });
 
+  it("copies the quotation with its source and permalink, else the words that answer, else the source", () => {
+    const short = { label: "نسخ الإحالة", text: "عنوان" };
+    const copied = (length: number, more: { answer?: string } = {}) => {
+      const text = "ن".repeat(length);
+      const copy = { type: "copy" as const, label: "نسخ", text, key: "AAAAAAAA", short, ...more };
+      const [message] = renderReply({ ...quoted("نص.", []), actions: [[copy]] }, PLACES.private());
+      return JSON.stringify(message?.reply_markup);
+    };
+    const link = `\\nhttps://t.me/${ME.username}?start=p_AAAAAAAA`;
+    const room = 256 - link.length + 1;
+    expect(copied(room)).toContain(`"copy_text":{"text":"${"ن".repeat(room)}${link}"}`);
+    expect(copied(room + 1, { answer: "«ن»" })).toContain(`{"text":"«ن»${link}"}`);
+    expect(copied(room + 1)).toContain(`{"text":"نسخ الإحالة","copy_text":{"text":"عنوان"}}`);
+  });
+
   it("leads a title that opens in Latin letters, but is Arabic, from the right", () => {
     const [message] = renderReply(quoted("نص.", [], "Nvidia تتخطى حاجزًا جديدًا"), PLACES.private());
     expect(message?.text).toContain("\n\u200fNvidia تتخطى");

@@ -58,10 +58,27 @@ describe("createAssistant", () => {
       }
     });
 
-    it("is copied in at most 256 characters, without marks of direction", async () => {
+    it("of a bare key that no passage has says so too, and searches only what is a word", async () => {
+      for (const text of ["kX3-_aQ9", "aB3dE5gH", "aB3dE5gH bibtex", " 4-h07Zji "]) {
+        const reply = await assistant.handle({ kind: "cite", text });
+        expect(reply.failed, text).toBe(true);
+        expect(textsOf(reply)).toContain("لم أجد فقرة بهذا المعرّف");
+      }
+      const named = await opened(
+        await gardenCorpus({ "card.md": "# البطاقة\n\nطرحت الشركة بطاقة RTX-4090 في أكتوبر عام 2022.\n" }),
+      );
+      const words = await named.handle({ kind: "cite", text: "rtx-4090" });
+      expect(quotesOf(words)[0]?.text).toContain("RTX-4090");
+      expect((await named.handle({ kind: "cite", text: "computer" })).failed).not.toBe(true);
+    });
+
+    it("is copied with its quotation, and alone in at most 256 characters, without marks of direction", async () => {
       const reply = await assistant.handle({ kind: "ask", text: HIVES });
-      const copy = reply.actions.flat().find((action) => action.type === "copy");
-      expect(copy?.text).toBe("نحل الوادي — مجلة الحقل — ٥ مارس ٢٠٢٤ — https://example.org/bees?a=1");
+      const source = "نحل الوادي — مجلة الحقل — ٥ مارس ٢٠٢٤ — https://example.org/bees?a=1";
+      const [copy] = reply.actions.flat().filter((action) => action.type === "copy");
+      const [share] = reply.actions.flat().filter((action) => action.type === "share");
+      expect(copy?.text).toBe(`«${quotesOf(reply)[0]?.text}»\n${source}`);
+      expect(copy).toMatchObject({ key: share?.key, short: { label: "نسخ الإحالة", text: source } });
     });
   });
 });

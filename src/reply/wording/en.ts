@@ -164,7 +164,7 @@ export const en = {
   askAfterCommand:
     "Write your question after the command, or use the command as a reply to a message that holds it.",
   askAfterName: "Write your question after my name, or mention me in a reply to a message that holds it.",
-  copyBelow: "Copy the citation from here:",
+  copyBelow: "Copy the quotation and its source from here:",
   shareBelow: "To share the passage, copy this command:",
 
   labels: {
@@ -173,7 +173,8 @@ export const en = {
     context: "Context",
     sources: (number) => `Other sources (${n(number)})`,
     back: "Back to the answer",
-    copy: "Copy citation",
+    copy: "Copy quotation and source",
+    copyCitation: "Copy citation",
     share: "Share",
     more: "More",
     open: "Open article",

@@ -126,6 +126,8 @@ export interface Labels {
   sources(count: number): string;
   readonly back: string;
   readonly copy: string;
+  /** Where the quotation has no room beside it. */
+  readonly copyCitation: string;
   readonly share: string;
   readonly more: string;
   readonly open: string;
