@@ -63,6 +63,12 @@ function createKindFit(query: Query, { vocabulary }: Collection): AnswerFit {
       return createFigureFit(expected, query, vocabulary);
     case "why":
       return ({ terms }) => (hasCue("cause", terms.join(" ")) ? 1 : 0);
+    case "yes-no":
+      return ({ terms }) => {
+        const text = terms.join(" ");
+        if (hasCue("stand", text)) return 1;
+        return hasCue("reported", text) ? 0 : FIT.noStand;
+      };
     case "definition":
       return (read) => openingFit(read, subject);
     case "who":

@@ -179,6 +179,9 @@ export const FIT = {
   place: 0.6,
   // 0: E marks −0.4.
   placeOfSubject: 0.4,
+  /** «هل»: a text that neither takes a stand («لكن»، «لا يجوز») nor reports what others say («من السهل أن يقال»). */
+  // .8: hard paraphrases quote@1 −2.1, N marks −.8.
+  noStand: 0.4,
   /** Opening with the subject and a noun, or saying «هو» of it behind another word, against opening with it and saying «هو». */
   // 0: no figure moves.
   opens: 0.8,
