@@ -150,7 +150,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 const REFERENCE = /^(?:#|p_|\S*[?&]start=p_)?[A-Za-z0-9_-]{8,11}$/;
 
 /** «تحقّق» with a text behind it, which a colon, a line end or a quotation mark parts from it. */
-const CHECKING = /^تحق\u0651?ق(?:\s*:|\s*\n|\s*(?=[\u00ab\u201c"]))\s*(\S.*)$/su;
+const CHECKING = /^تحق\u0651?ق[^\S\n]*(?:[:\n]|(?=[\u00ab\u201c"]))(.+)$/su;
 
 /** «تحقّق» where commands in words are not expected: it is said to the bot, in a group or as a guest. */
 function checkingInWords(text: string, message: Message, self: Self): Request | undefined {
@@ -163,8 +163,8 @@ function checkingInWords(text: string, message: Message, self: Self): Request | 
  * of other words it opens a question («استشهد في المعركة…»).
  */
 function commandInWords(text: string): { readonly name: string; readonly text: string } | undefined {
-  const checked = CHECKING.exec(text.trim())?.[1];
-  if (checked !== undefined) return { name: "verify", text: checked };
+  const checked = CHECKING.exec(text.trim())?.[1]?.trim() ?? "";
+  if (checked !== "") return { name: "verify", text: checked };
   const [first = "", ...rest] = text.trim().split(/\s+/);
   const name = FOLDED.get(fold(first.replace(/(?<![.!؟])[.!؟]+$/, "")));
   if (name === undefined) return undefined;

@@ -65,7 +65,7 @@ const WISHES: ReadonlyMap<string, readonly Wish[]> = new Map([
 ]);
 
 /** «تحقّق: …», `verify …`. */
-const CHECKED = /^(?:\/?verify\s+|\u062a\u062d\u0642\u0651?\u0642\s*(?::|(?=[\u00ab\u201c"])))\s*(\S.*)$/iu;
+const CHECKED = /^(?:\/?verify(?=\s)|\u062a\u062d\u0642\u0651?\u0642\s*(?::|(?=[\u00ab\u201c"])))(.+)$/isu;
 
 /**
  * Reads a line. A number takes a choice of the last reply, the first of `replies`; a word takes one of the first of them
@@ -79,8 +79,8 @@ export function readTypedLine(line: string, replies: readonly (Reply | undefined
   const command = COMMANDS.get(word);
   if (command) return { kind: command };
   if (text.startsWith("#")) return { kind: "cite", text };
-  const checked = CHECKED.exec(text)?.[1];
-  if (checked !== undefined) return { kind: "verify", text: checked };
+  const checked = CHECKED.exec(text)?.[1]?.trim() ?? "";
+  if (checked !== "") return { kind: "verify", text: checked };
   if (/^\p{Nd}{1,2}$/u.test(text)) return taken(actionAt(Number(westernDigits(text)), replies[0]));
   const wishes = WISHES.get(word);
   if (wishes === undefined) return { kind: "question", text };

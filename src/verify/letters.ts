@@ -46,4 +46,4 @@ function agree(a: string, b: string): boolean {
 }
 
 const NOT_COMPARED = /[\u0640\p{Cf}\p{Cc}"'`\u00b4\u00ab\u00bb\u2018-\u201f\u2039\u203a*_~#>|\\]/gu;
-const BULLETS = /[\n\r]\s*[-+\u2022\u25cf](?=\s|$)/gu;
+const BULLETS = /[\n\r][^\S\n\r]*[-+\u2022\u25cf](?=\s|$)/gu;

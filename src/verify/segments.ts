@@ -166,7 +166,8 @@ function matchOf(
 /** The segment with the signs behind it that its source has too. */
 function extendedOver(given: GivenText, span: Span, match: VerifiedMatch | undefined): Span {
   if (match === undefined) return span;
-  const last = match.quote.length - (/[^\p{L}\p{N}\p{M}]*$/u.exec(match.quote)?.[0].length ?? 0);
+  let last = match.quote.length;
+  while (last > 0 && !/[\p{L}\p{N}\p{M}]/u.test(match.quote.charAt(last - 1))) last--;
   const signs = match.quote.slice(last);
   return given.text.startsWith(signs, span.end) ? { start: span.start, end: span.end + signs.length } : span;
 }

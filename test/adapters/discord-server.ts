@@ -59,7 +59,7 @@ export interface DiscordServer {
   end(): Promise<void>;
 }
 
-const QUIET_MS = 30;
+const QUIET_MS = 75;
 
 /** A REST API that says yes and a gateway with one session that can be resumed. Of the platform's rules it knows none. */
 export async function startDiscordServer(): Promise<DiscordServer> {
