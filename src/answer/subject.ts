@@ -2,7 +2,7 @@ import { isCommonWord } from "../arabic/common-words.ts";
 import { isWithinEdits } from "../arabic/edit-distance.ts";
 import { translationsOf } from "../arabic/english.ts";
 import { isGenericNoun } from "../arabic/generic-nouns.ts";
-import { isCueWithConjunction } from "../arabic/question-cues.ts";
+import { isCue, isCueWithConjunction } from "../arabic/question-cues.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
 import { isQuestionWord, isStopWord } from "../arabic/stop-words.ts";
 import { synonymsOf } from "../arabic/synonyms.ts";
@@ -89,9 +89,9 @@ export function foreignNames(
   });
 }
 
-/** Something in the question tells what it is about: no common word, no generic noun and no figure. */
+/** Something in the question tells what it is about: no common word, no verb of every subject (تأسست), no generic noun and no figure. */
 export function tellsSubject({ term }: QueryWord): boolean {
-  return !isCommonWord(term) && !isGeneric(term) && !isFigure(term);
+  return !isCommonWord(term) && !isCue("general", term) && !isGeneric(term) && !isFigure(term);
 }
 
 /** A number that stands by itself: `n:500`, `500`, and no `h800`. */

@@ -8,10 +8,12 @@ const byDeep = indexed(deepStem);
 /**
  * Folded words of Arabic in general that can stand for a folded term, of the standard language for a word of a dialect; empty when
  * none are known. Looked up by the light stem, else by the deep one, so that a verb finds its group in any person
- * (تستعمل: استخدم). They say nearly the same, not the same: weigh them low.
+ * (تستعمل: استخدم); a word with the article is no verb, and shares
+ * a root with groups of another meaning (العالمية: عرف). They say nearly the same, not the same: weigh them low.
  */
 export function synonymsOf(term: string): string[] {
-  return [...(byLight.get(lightStem(term)) ?? byDeep.get(deepStem(term)) ?? [])];
+  const isNoun = /^(?:[\u0648\u0641\u0628\u0643]?\u0627\u0644|\u0644\u0644)/.test(term);
+  return [...(byLight.get(lightStem(term)) ?? (isNoun ? undefined : byDeep.get(deepStem(term))) ?? [])];
 }
 
 /** All groups, in the order of the list: for tests. */
