@@ -44,21 +44,17 @@ export function readVariables({ env, workingDir, parseEnvFile }: VariableSource)
   for (const key of SECRET_KEYS) {
     const name = `${key}_FILE`;
     const file = variables[name] && resolve(workingDir, variables[name]);
-    if (!file) continue;
-    if (variables[key]) {
-      problems.push(`${key} and ${name} are both given: keep one of them`);
-      continue;
-    }
-    try {
-      const { size } = statSync(file);
-      const secret = size > SECRET_BYTES ? "" : readFileSync(file, "utf8").trim();
-      if (secret !== "") variables[key] = secret;
-      else if (size > SECRET_BYTES)
-        problems.push(`${name} names a file of ${size} bytes, ${file}, which is no secret`);
-      else problems.push(`${name} names an empty file, ${file}`);
-      warnIfOpen(file, `${name} names a file that everybody on this machine may read`);
-    } catch (error) {
-      problems.push(`${name} names a file that cannot be read, ${file} (${causeCode(error)})`);
+    if (file && variables[key]) problems.push(`${key} and ${name} are both given: keep one of them`);
+    else if (file) {
+      try {
+        const { size } = statSync(file);
+        const secret = size > SECRET_BYTES ? "" : readFileSync(file, "utf8").trim();
+        if (secret === "") problems.push(`${name} names a file of ${size} bytes that is no secret, ${file}`);
+        else variables[key] = secret;
+        warnIfOpen(file, `${name} names a file that everybody on this machine may read`);
+      } catch (error) {
+        problems.push(`${name} names a file that cannot be read, ${file} (${causeCode(error)})`);
+      }
     }
   }
   return { variables, problems, warnings };
@@ -72,21 +68,17 @@ export function isOpenToAll(mode: number, platform: NodeJS.Platform = process.pl
   return platform !== "win32" && (mode & 0o004) !== 0;
 }
 
-/** The text of a file; "" for a file that does not exist. */
+/** The text of a `.env`; "" where there is none. A file in UTF-16 without a mark reads as UTF-8 with a zero after every letter. */
 function readText(path: string): string {
-  let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path);
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+    if (!text.includes("\0")) return text;
   } catch (error) {
     const code = causeCode(error);
     if (code === "ENOENT") return "";
-    throw new OperatorError(`The file ${path} cannot be read (${code}): correct its rights, or remove it.`);
+    if (code !== "ERR_ENCODING_INVALID_ENCODED_DATA")
+      throw new OperatorError(`The file ${path} cannot be read (${code}): correct its rights, or remove it.`);
   }
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    // UTF-16 without a mark at its start can be read as UTF-8: every other character is then a zero.
-    if (!text.includes("\0")) return text;
-  } catch {}
   throw new OperatorError(
     `The file ${path} is not UTF-8: save it in that encoding (PowerShell writes UTF-16; Set-Content -Encoding utf8 writes UTF-8).`,
   );

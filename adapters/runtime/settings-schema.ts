@@ -2,26 +2,13 @@ import { z } from "zod";
 import { LOG_LEVELS } from "./log.ts";
 import { DEFAULT_RATE_LIMIT, parseRateLimit } from "./rate-limit.ts";
 
-/** The form of each platform's token, with some leeway in lengths that are promised nowhere. */
-const TOKENS = {
-  /** Digits, a colon, 35 letters: `\w-` as BotFather gives it. */
-  TELEGRAM_BOT_TOKEN: {
-    shape: /^\d{5,20}:[\w-]{30,}$/,
-    cure: "is not a Telegram token: copy it from BotFather as it is (digits, a colon, 35 letters)",
-    elsewhere: "holds a Telegram token, which belongs in TELEGRAM_BOT_TOKEN",
-  },
-  /** Three parts of base64url, the first of which is the application's id. */
-  DISCORD_TOKEN: {
-    shape: /^[\w-]{16,}\.[\w-]{4,}\.[\w-]{20,}$/,
-    cure: "is not a Discord bot token: copy it from the page Bot of your application (three parts with dots between)",
-    elsewhere: "holds a Discord token, which belongs in DISCORD_TOKEN",
-  },
-} as const;
-/** Copying a token brings along white space, quotes, zero-width marks, and the scheme of a header. */
-const AROUND_TOKEN =
-  /^(?:[\s"'`\u200b-\u200f\u2066-\u2069\ufeff]|Bot\s)+|(?<![\s"'`\u200b-\u200f\u2066-\u2069\ufeff])[\s"'`\u200b-\u200f\u2066-\u2069\ufeff]+$/gi;
-
-/** `en_US:en`: a list of locales for gettext, which systems keep under the name `LANGUAGE` too. It is not meant for Isnad. */
+/** Digits, a colon and 35 letters, as BotFather gives it; the lengths have leeway, since none is promised. */
+const TELEGRAM_TOKEN = /^\d{5,20}:[\w-]{30,}$/;
+/** Three parts of base64url, the first of which is the application's id. */
+const DISCORD_TOKEN = /^[\w-]{16,}\.[\w-]{4,}\.[\w-]{20,}$/;
+/** White space, quotes, marks without width and the scheme of a header come along when a token is copied; none has them. */
+const BESIDE_TOKEN = /^\W*Bot\s|[\s"'`\p{Cf}]/gu;
+/** `en_US:en`: gettext's list of locales, which systems keep under the name `LANGUAGE` too. It is not meant for Isnad. */
 const LOCALES = /^[a-z]{2,3}[_.@:][\w.@:-]*$/i;
 
 /**
@@ -29,20 +16,33 @@ const LOCALES = /^[a-z]{2,3}[_.@:][\w.@:-]*$/i;
  * says the cure, and never holds the value.
  */
 export const settingsSchema = z.object({
-  TELEGRAM_BOT_TOKEN: token("TELEGRAM_BOT_TOKEN", "DISCORD_TOKEN"),
+  TELEGRAM_BOT_TOKEN: token(
+    TELEGRAM_TOKEN,
+    "is not a Telegram token: copy it from BotFather as it is (digits, a colon, 35 letters)",
+    DISCORD_TOKEN,
+    "holds a Discord token, which belongs in DISCORD_TOKEN",
+  ),
+  /** Of a self-hosted Bot API server; absent: Telegram's own. */
   TELEGRAM_API_ROOT: webAddress(),
-  DISCORD_TOKEN: token("DISCORD_TOKEN", "TELEGRAM_BOT_TOKEN"),
+  DISCORD_TOKEN: token(
+    DISCORD_TOKEN,
+    "is not a Discord bot token: copy it from the page Bot of your application (three parts with dots between)",
+    TELEGRAM_TOKEN,
+    "holds a Telegram token, which belongs in TELEGRAM_BOT_TOKEN",
+  ),
+  /** Absent: asked of Discord. */
   DISCORD_APPLICATION_ID: snowflake("application's"),
+  /** Without the version; absent: Discord's own. */
   DISCORD_API_ROOT: webAddress(),
+  /** Commands are registered to this server alone, for trials. */
   DISCORD_GUILD_ID: snowflake("server's"),
-  DISCORD_MENTIONS: z
-    .stringbool({
-      truthy: ["on", "true", "yes", "1"],
-      falsy: ["off", "false", "no", "0"],
-      error: "must be one of on, true, yes, 1, off, false, no, 0",
-    })
+  /** Mentions, replies and direct messages are answered as well. */
+  DISCORD_MENTIONS: oneOf(["on", "true", "yes", "1", "off", "false", "no", "0"])
+    .transform((word) => ["on", "true", "yes", "1"].includes(word))
     .default(true),
+  /** Absent: the articles that ship. */
   CORPUS_DIR: z.string().optional(),
+  /** Of every reply; `auto`: it follows the person. */
   LANGUAGE: z
     .string()
     .transform((value) => (LOCALES.test(value) ? "auto" : value))
@@ -58,18 +58,16 @@ export const settingsSchema = z.object({
   LOG_LEVEL: oneOf(LOG_LEVELS).default("info"),
 });
 
-/** `other`: whose token an operator may have put here instead. */
-function token(own: keyof typeof TOKENS, other: keyof typeof TOKENS) {
+/** `elsewhere` is said of a token of the other platform, `cure` of any other text. */
+function token(own: RegExp, cure: string, other: RegExp, elsewhere: string) {
   return z
     .string()
-    .transform((value) => value.replace(AROUND_TOKEN, ""))
-    .refine((value) => value === "" || TOKENS[own].shape.test(value), {
-      error: ({ input }) =>
-        TOKENS[other].shape.test(String(input)) ? TOKENS[other].elsewhere : TOKENS[own].cure,
-    })
+    .overwrite((value) => value.replace(BESIDE_TOKEN, ""))
+    .regex(own, { error: ({ input }) => (other.test(String(input)) ? elsewhere : cure) })
     .optional();
 }
 
+/** Without a slash at its end. */
 function webAddress() {
   return z
     .url({ protocol: /^https?$/, error: "must be an address that starts with http:// or https://" })

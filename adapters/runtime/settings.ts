@@ -1,11 +1,10 @@
 import { resolve } from "node:path";
-import type { z } from "zod";
 import { isWithinEdits, OperatorError } from "../../src/index.ts";
 import { PROXY_VARIABLES, proxyFor } from "./proxy.ts";
 import { readVariables, SECRET_KEYS, type VariableSource, type Variables } from "./setting-files.ts";
 import { settingsSchema } from "./settings-schema.ts";
 
-export type Settings = ReturnType<typeof settingsOf>;
+export type Settings = ReturnType<typeof readSettings>["settings"];
 export type TelegramSettings = NonNullable<Settings["telegram"]>;
 export type DiscordSettings = NonNullable<Settings["discord"]>;
 
@@ -17,79 +16,57 @@ export const settingNames: readonly string[] = [
 ];
 
 /**
- * Reads the settings; a warning is one sentence for the operator.
+ * The settings, as the schema documents them; a platform is there when it has a token, and folders are absolute. A warning is
+ * one sentence for the operator.
  * @throws OperatorError one sentence that names every key that cannot be used, with its cure and never with its value
  */
-export function readSettings(source: VariableSource): {
-  readonly settings: Settings;
-  readonly warnings: readonly string[];
-} {
+export function readSettings(source: VariableSource) {
   const { variables, problems, warnings } = readVariables(source);
   const { data, error } = settingsSchema.safeParse(variables);
   for (const { path, message } of error?.issues ?? []) problems.push(`${path.join(".")} ${message}`);
-  if (!data || problems.length > 0) {
+  if (!data || problems.length > 0)
     throw new OperatorError(`Isnad cannot start with these settings: ${problems.join("; ")}.`);
-  }
-  const proxy = proxyOf(data, variables);
-  return {
-    settings: settingsOf(data, source.workingDir, proxy.telegram),
-    warnings: [...misspelt(Object.keys(variables)), ...warnings, ...proxy.warnings],
+
+  const { TELEGRAM_BOT_TOKEN, TELEGRAM_API_ROOT, DISCORD_TOKEN, DISCORD_API_ROOT } = data;
+  warnings.unshift(...misspelt(Object.keys(variables)));
+  const proxied = DISCORD_TOKEN && proxyFor(DISCORD_API_ROOT ?? "https://discord.com", variables);
+  if (proxied)
+    warnings.push(
+      `${proxied.variable} is set, but Discord is called directly: its library takes no proxy for the gateway.`,
+    );
+  const telegram = TELEGRAM_BOT_TOKEN && {
+    token: TELEGRAM_BOT_TOKEN,
+    apiRoot: TELEGRAM_API_ROOT,
+    /** `http://` or `https://`, maybe with a password; absent: none. */
+    proxy: usableProxy(TELEGRAM_API_ROOT ?? "https://api.telegram.org", variables, warnings),
   };
+  const discord = DISCORD_TOKEN && {
+    token: DISCORD_TOKEN,
+    applicationId: data.DISCORD_APPLICATION_ID,
+    apiRoot: DISCORD_API_ROOT,
+    guildId: data.DISCORD_GUILD_ID,
+    mentions: data.DISCORD_MENTIONS,
+  };
+  const settings = {
+    corpusDir: data.CORPUS_DIR && resolve(source.workingDir, data.CORPUS_DIR),
+    logLevel: data.LOG_LEVEL,
+    /** Absent: it follows the person. */
+    language: data.LANGUAGE === "auto" ? undefined : data.LANGUAGE,
+    rateLimit: data.RATE_LIMIT,
+    telegram: telegram || undefined,
+    discord: discord || undefined,
+  };
+  return { settings, warnings };
 }
 
-type Values = z.infer<typeof settingsSchema>;
-
-/** A platform is there when it has a token. */
-function settingsOf(values: Values, workingDir: string, proxy: string | undefined) {
-  const { TELEGRAM_BOT_TOKEN: telegramToken, DISCORD_TOKEN: discordToken } = values;
-  return {
-    /** Absolute; absent: the articles that ship. */
-    corpusDir: values.CORPUS_DIR && resolve(workingDir, values.CORPUS_DIR),
-    logLevel: values.LOG_LEVEL,
-    /** Of every reply; absent: it follows the person. */
-    language: values.LANGUAGE === "auto" ? undefined : values.LANGUAGE,
-    rateLimit: values.RATE_LIMIT,
-    telegram: telegramToken
-      ? {
-          token: telegramToken,
-          /** Of a self-hosted Bot API server, without a slash at its end; absent: Telegram's own. */
-          apiRoot: values.TELEGRAM_API_ROOT,
-          /** An HTTP proxy to reach the API through, `http://` or `https://`; may hold a password. Absent: none. */
-          proxy,
-        }
-      : undefined,
-    discord: discordToken
-      ? {
-          token: discordToken,
-          /** Absent: asked of Discord. */
-          applicationId: values.DISCORD_APPLICATION_ID,
-          /** Without the version and without a slash at its end; absent: Discord's own. */
-          apiRoot: values.DISCORD_API_ROOT,
-          /** Commands are registered to this server alone, for trials. */
-          guildId: values.DISCORD_GUILD_ID,
-          /** Mentions, replies and direct messages are answered as well. */
-          mentions: values.DISCORD_MENTIONS,
-        }
-      : undefined,
-  };
-}
-
-/** The proxy for Telegram; a warning for one that is set and not used, since an operator would look for it in vain. */
-function proxyOf(values: Values, variables: Variables) {
-  const { TELEGRAM_API_ROOT = "https://api.telegram.org", DISCORD_API_ROOT = "https://discord.com" } = values;
-  const telegram = values.TELEGRAM_BOT_TOKEN && proxyFor(TELEGRAM_API_ROOT, variables);
-  const discord = values.DISCORD_TOKEN && proxyFor(DISCORD_API_ROOT, variables);
-  const warnings: string[] = [];
-  const isUsable = telegram && URL.canParse(telegram.url) && /^https?:/i.test(telegram.url);
-  if (telegram && !isUsable)
-    warnings.push(
-      `${telegram.variable} names no proxy that Isnad can use, so Telegram is called directly: it must start with http:// or https://.`,
-    );
-  if (discord)
-    warnings.push(
-      `${discord.variable} is set, but Discord is called directly: its library takes no proxy for the gateway.`,
-    );
-  return { telegram: isUsable ? telegram.url : undefined, warnings };
+/** A proxy of another kind is warned of, since an operator would look for it in vain. */
+function usableProxy(apiRoot: string, variables: Variables, warnings: string[]): string | undefined {
+  const proxy = proxyFor(apiRoot, variables);
+  if (!proxy || (URL.canParse(proxy.url) && /^https?:/i.test(proxy.url))) return proxy?.url;
+  warnings.push(
+    `${proxy.variable} names no proxy that Isnad can use, so Telegram is called directly: it must start with http:// or https://.`,
+  );
+  return undefined;
 }
 
 /** A key that begins so is a setting of Isnad or meant to be one; another must be within two letters of a name. */

@@ -215,8 +215,8 @@ describe("readSettings", () => {
     writeFileSync(join(folder, "empty"), "\n");
     writeFileSync(join(folder, "large"), "x".repeat(10_000));
     expect(messageOf({ DISCORD_TOKEN_FILE: "missing" })).toContain(join(folder, "missing"));
-    expect(messageOf({ DISCORD_TOKEN_FILE: "empty" })).toContain("names an empty file");
-    expect(messageOf({ DISCORD_TOKEN_FILE: "large" })).toContain("is no secret");
+    expect(messageOf({ DISCORD_TOKEN_FILE: "empty" })).toContain("a file of 1 bytes that is no secret");
+    expect(messageOf({ DISCORD_TOKEN_FILE: "large" })).toContain("10000 bytes that is no secret");
     expect(messageOf({ DISCORD_TOKEN: DISCORD, DISCORD_TOKEN_FILE: "empty" })).toContain("keep one of them");
   });
 
