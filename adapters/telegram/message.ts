@@ -58,11 +58,14 @@ export function repliesTo(message: Message, self: Self): boolean {
   return message.reply_to_message?.from?.id === self.id;
 }
 
-/** The passage that an answer of the bot's shows, read from its buttons: a reply to it asks about this passage. */
+/**
+ * The passage that an answer of the bot's shows, read from its buttons: a reply to it asks about this passage. Buttons that turn to
+ * other passages stand in the rows above those of the passage itself.
+ */
 export function contextOf(message: Message, self: Self): string | undefined {
   if (!repliesTo(message, self)) return undefined;
-  const buttons = message.reply_to_message?.reply_markup?.inline_keyboard.flat() ?? [];
-  for (const button of buttons) {
+  const rows = message.reply_to_message?.reply_markup?.inline_keyboard ?? [];
+  for (const button of rows.toReversed().flat()) {
     if ("switch_inline_query" in button && button.switch_inline_query.startsWith("#"))
       return button.switch_inline_query.slice(1);
     const key = "callback_data" in button ? contextKey(button.callback_data) : undefined;

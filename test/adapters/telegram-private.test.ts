@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wordingOf } from "../../src/index.ts";
+import { type Request, wordingOf } from "../../src/index.ts";
 import { ANN, BOB, BOT, botMessage, echo, edited, inGroup, open, toBot } from "./telegram-chat.ts";
 import { refusal, seconds } from "./telegram-server.ts";
 
@@ -179,6 +179,26 @@ describe("a private chat on Telegram", () => {
     const replied = botMessage(answer, question.message.chat);
     await bring(toBot(ANN, { text: "ومتى كان ذلك؟", reply_to_message: replied as never }));
     expect(requests.at(-1)).toMatchObject({ kind: "ask", text: "ومتى كان ذلك؟", context: "KEYKEY01" });
+  });
+
+  it("takes for the context the passage that is shown, not the next one, which a button above leads to", async () => {
+    const [shown, next] = ["pZJ8z0ecAgR", "r315CPL3AQB"];
+    const press = (role: "next" | "context", data: string) =>
+      ({ type: "press", role, label: role, data }) as const;
+    const turn = press("next", `1aAQA${shown}${next}`);
+    const context = press("context", `1cAAA${shown}${next}`);
+    const asked: Request[] = [];
+    const { bring } = await open({
+      handle: async (request) => {
+        asked.push(request);
+        return { ...echo(request), actions: [[turn], [context]] };
+      },
+    });
+    const question = toBot(ANN, "سؤال");
+    const [answer] = await bring(question);
+    const replied = botMessage(answer, question.message.chat);
+    await bring(toBot(ANN, { text: "ومتى كان ذلك؟", reply_to_message: replied as never }));
+    expect(asked.at(-1)).toMatchObject({ context: shown.slice(0, 8) });
   });
 
   it("speaks the person's language where the words do not tell: Arabic when it is unknown", async () => {
