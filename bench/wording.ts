@@ -33,6 +33,8 @@ export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
     start: words.start,
     identity: words.identity,
     articles: words.articles,
+    paragraphs: words.paragraphs,
+    articleQuestions: words.articleQuestions,
     furtherParts: words.furtherParts,
     "labels.sources": labels.sources,
   };
@@ -72,6 +74,10 @@ export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
     missing: [words.missing(["author"]), words.missing(["source", "date", "url"])],
     verifiable: [words.verifiable(3, 4000)],
     page: [words.page(2, 3)],
+    number: [words.number(12)],
+    notInArticle: [words.notInArticle([]), words.notInArticle(["السدود", "R1"])],
+    onlyIn: [words.onlyIn("نحل الوادي"), words.onlyIn("Valley Weekly")],
+    whichArticle: [words.whichArticle("نحل"), words.whichArticle("Valley")],
     apology: [words.apology("K7Q2")],
     tooFast: [1, 30, 60, 61, 120, 600, 7200].map(words.tooFast),
     unknownCommand: [words.unknownCommand("/help")],
@@ -82,6 +88,7 @@ export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
     ...constantsOf("", words),
     ...constantsOf("talk.", words.talk),
     ...constantsOf("verified.", words.verified),
+    ...constantsOf("elsewhere.", words.elsewhere),
     ...constantsOf("labels.", labels),
   ];
   return [

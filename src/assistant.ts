@@ -3,7 +3,9 @@ import type { Answerer } from "./answer/answerer.ts";
 import { isQuestionWord } from "./arabic/stop-words.ts";
 import { tokenize } from "./arabic/tokens.ts";
 import type { Corpus } from "./corpus/article.ts";
-import { articleList } from "./reply/article-list.ts";
+import { createArticleFinder } from "./reply/article-finder.ts";
+import { articleList, suggestedArticle } from "./reply/article-list.ts";
+import { createArticleReplies } from "./reply/article-replies.ts";
 import { isKeyAlone, readCited, readStyle } from "./reply/cite.ts";
 import { decodePress, decodeReference } from "./reply/codec.ts";
 import { createExamples } from "./reply/examples.ts";
@@ -55,6 +57,7 @@ export function createAssistant({
   const present = createPresenter(corpus, onMismatch);
   const examples = createExamples(corpus, (question) => answerer.answer(question));
   const questions = async (count: number) => (await examples.some(count)).map(({ question }) => question);
+  const finder = createArticleFinder(corpus);
   const isKnown = (key: string) => corpus.byKey.has(key);
   const stands = (word: string) => {
     const found = new RegExp(word, "iu");
@@ -63,6 +66,12 @@ export function createAssistant({
 
   const ask = async (text: string, language: Language, options: AskOptions = {}): Promise<Reply> => {
     const { context, compact = false } = options;
+    if (options.article !== undefined) {
+      const article = finder.named(options.article);
+      if (article === undefined)
+        return failedReply(language, wordingOf(language).whichArticle(options.article));
+      return articles.ask(article, text, language, options);
+    }
     const earlier = decodeReference(context ?? "");
     const passage = corpus.byKey.get(earlier?.key ?? "");
     const answer = await answerer.answer(text, passage && { context: passage });
@@ -87,6 +96,8 @@ export function createAssistant({
         return talkReply(nothing, language, corpus, () => questions(FEW_EXAMPLES));
     }
   };
+
+  const articles = createArticleReplies({ corpus, answerer, present, finder, said });
 
   const suggest = async (text: string, language: Language, limit: number): Promise<Reply> => {
     const begun = await answerer.answer(text, { prefix: true, limit });
@@ -162,8 +173,19 @@ export function createAssistant({
           const press = decodePress(request.data);
           if (press === undefined) return failedReply(person, words.unresolved);
           if (press.show === "page") return articleList(corpus, chosen ?? press.language, press.page);
+          if (!("state" in press))
+            return articles.press({ ...press, language: chosen ?? press.language }, request.compact ?? false);
           const state = { ...press.state, language: chosen ?? press.state.language };
           return present.press({ ...press, state }, request.compact ?? false);
+        }
+        case "suggest-articles": {
+          const found = finder.holding(request.text, request.limit);
+          return {
+            language: person,
+            blocks: [],
+            actions: [],
+            suggestions: found.map(suggestedArticle(person)),
+          };
         }
         case "sources":
           return articleList(corpus, person, request.page ?? 1);
@@ -208,5 +230,6 @@ function isQuestion(text: string): boolean {
 
 interface AskOptions {
   readonly context?: string;
+  readonly article?: string;
   readonly compact?: boolean;
 }

@@ -208,6 +208,14 @@ describe.concurrent("isnad ask", () => {
     expect(answerSchema.parse(JSON.parse(stdout))).toMatchObject({ verdict: "unanswered", findings: [] });
   });
 
+  it("asks one article alone, and says which article it does not know", async () => {
+    expect((await ask(questions.honey, "--article", "bees")).code).toBe(0);
+    const other = await ask(questions.honey, "--article", "منارة رأس الحمام", "--json");
+    expect([other.code, JSON.parse(other.stdout).verdict]).toEqual([4, "unanswered"]);
+    const none = await ask(questions.honey, "--article", "زرافة");
+    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('is called "زرافة"')]);
+  });
+
   it("shows a passage that is asked for by its key", async () => {
     const { findings } = answerSchema.parse(JSON.parse((await ask(questions.honey, "--json")).stdout));
     const { code, stdout } = await ask(`#${findings[0]?.key}`);

@@ -2,7 +2,7 @@ import type { ApplicationCommandOptionChoiceData, AutocompleteInteraction } from
 import { closersOf, type Language, type Suggestion } from "../../src/index.ts";
 import type { Guard } from "../runtime/guard.ts";
 import type { Logger } from "../runtime/logger.ts";
-import { commandNamed } from "./commands.ts";
+import { commandNamed, OPTION_NAMES } from "./commands.ts";
 import { deliverFirst, LATE, unlessLate } from "./delivery.ts";
 import { languageFor } from "./interaction-context.ts";
 import { CHOICE_LIMIT, CHOICE_TEXT_LIMIT, shortened } from "./platform-limits.ts";
@@ -25,12 +25,25 @@ export function createAutocomplete(guard: Guard, log: Logger) {
   async function choicesFor(interaction: AutocompleteInteraction): Promise<Choice[]> {
     const admission = await guard.admit("press", interaction.user.id);
     if (!admission.allowed) return [];
-    return latest(`${interaction.user.id} ${interaction.commandName}`, interaction);
+    const { name } = interaction.options.getFocused(true);
+    return latest(`${interaction.user.id} ${interaction.commandName} ${name}`, interaction);
   }
 
   async function suggest(interaction: AutocompleteInteraction): Promise<Choice[]> {
-    const text = interaction.options.getFocused();
+    const { name, value: text } = interaction.options.getFocused(true);
     const language = languageFor(interaction, text, commandNamed(interaction.commandName)?.language);
+    if (name === OPTION_NAMES.article.en || name === OPTION_NAMES.article.ar) {
+      const { suggestions = [] } = await guard.answer({
+        kind: "suggest-articles",
+        text,
+        limit: CHOICE_LIMIT,
+        language,
+      });
+      return suggestions.map(({ key, title }) => ({
+        name: shortened(title, CHOICE_TEXT_LIMIT) || key,
+        value: key,
+      }));
+    }
     const reply = await guard.answer({ kind: "suggest", text, limit: CHOICE_LIMIT, language });
     return choicesOf(reply.suggestions ?? [], language);
   }

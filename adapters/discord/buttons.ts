@@ -33,10 +33,34 @@ export type ComponentRow = APIActionRowComponent<APIComponentInMessageActionRow>
 /** The buttons and the menu below a reply, most useful first; in a public message, the one that deletes it comes last. */
 export function rowsOf(reply: Reply, audience: Audience): ComponentRow[] {
   const groups = reply.actions.map((actions) =>
-    actions.toSorted(nextFirst).flatMap((action) => buttonOf(action, reply, audience) ?? []),
+    actions
+      .filter((action) => !isEntry(action))
+      .toSorted(nextFirst)
+      .flatMap((action) => buttonOf(action, reply, audience) ?? []),
   );
   if (audience.isPublic) groups.push([deleteButton(reply.language, audience.asker) ?? []].flat());
-  return [...packed(groups).map(rowOf), ...menuOf(reply, audience)];
+  return [...entriesOf(reply, audience), ...packed(groups).map(rowOf), ...menuOf(reply, audience)];
+}
+
+/** The articles of a list are chosen from a menu, by their titles. */
+function isEntry(action: Action): boolean {
+  return action.type === "press" && action.role === "entry";
+}
+
+function entriesOf({ actions, language }: Reply, audience: Audience): ComponentRow[] {
+  const options = actions.flat().flatMap((action): MenuOption[] =>
+    action.type === "press" && action.role === "entry"
+      ? [
+          {
+            title: `${action.label}. ${action.title ?? ""}`,
+            description: "",
+            data: action.data,
+            isShown: false,
+          },
+        ]
+      : [],
+  );
+  return options.length === 0 ? [] : menu(options, wordingOf(language).labels.chooseArticle, audience);
 }
 
 /** «التالي» keeps its place from result to result: behind «السابق», a second press at the same place would lead back. */
@@ -132,22 +156,27 @@ function targetOf({ data }: ButtonBuilder): string {
 }
 
 /** The other findings by their titles. */
-function menuOf(reply: Reply, { asker }: Audience): ComponentRow[] {
+function menuOf({ results = [], language }: Reply, audience: Audience): ComponentRow[] {
+  return results.length < 2 ? [] : menu(results, wordingOf(language).labels.results, audience);
+}
+
+type MenuOption = NonNullable<Reply["results"]>[number];
+
+function menu(options: readonly MenuOption[], placeholder: string, { asker }: Audience): ComponentRow[] {
   const id = encodeCustomId({ kind: "menu", asker });
-  const results = reply.results ?? [];
-  if (results.length < 2 || id === undefined) return [];
-  const menu = new StringSelectMenuBuilder()
+  if (id === undefined) return [];
+  const select = new StringSelectMenuBuilder()
     .setCustomId(id)
     .setMinValues(1)
     .setMaxValues(1)
-    .setPlaceholder(shortened(wordingOf(reply.language).labels.results, PLACEHOLDER_LIMIT))
+    .setPlaceholder(shortened(placeholder, PLACEHOLDER_LIMIT))
     .addOptions(
-      results.slice(0, CHOICE_LIMIT).map(({ title, description, data, isShown }) => ({
+      options.slice(0, CHOICE_LIMIT).map(({ title, description, data, isShown }) => ({
         label: shortened(title, CHOICE_TEXT_LIMIT) || "…",
         ...(description === "" ? {} : { description: shortened(description, CHOICE_TEXT_LIMIT) }),
         value: data,
         default: isShown,
       })),
     );
-  return [rowOf([menu])];
+  return [rowOf([select])];
 }

@@ -37,6 +37,7 @@ export const OPTION_NAMES = {
   question: { en: "question", ar: "سؤال" },
   passage: { en: "passage", ar: "فقرة" },
   text: { en: "text", ar: "نص" },
+  article: { en: "article", ar: "مقال" },
   private: { en: "private", ar: "خاص" },
 } as const satisfies Record<string, Names>;
 
@@ -49,6 +50,8 @@ interface CommandText {
   readonly description: string;
   /** The option that is typed, if there is one; `completed` while it is. */
   readonly typed?: { readonly names: Names; readonly description: string; readonly completed: boolean };
+  /** One article alone may be asked. */
+  readonly mayBeRestricted?: true;
   /** The person may have the answer for themselves. */
   readonly mayBePrivate?: true;
 }
@@ -63,6 +66,7 @@ const TEXTS: readonly CommandText[] = [
       description: "Your question, or a passage from the list · سؤالك، أو فقرة من القائمة",
       completed: true,
     },
+    mayBeRestricted: true,
     mayBePrivate: true,
   },
   {
@@ -104,6 +108,7 @@ const TEXTS: readonly CommandText[] = [
     description: "What is kept about you · ما نحفظه عنك",
   },
 ];
+const ARTICLE_DESCRIPTION = "Ask this article alone · اسأل هذا المقال وحده";
 const PRIVATE_DESCRIPTION = "Only you see the answer · الجواب لك وحدك";
 
 const byName: ReadonlyMap<string, CommandName> = new Map<string, CommandName>([
@@ -142,7 +147,7 @@ export function commandsFor(scope: "everywhere" | "one-server"): RESTPostAPIAppl
 }
 
 function chatCommand(
-  { names, description, typed, mayBePrivate }: CommandText,
+  { names, description, typed, mayBeRestricted, mayBePrivate }: CommandText,
   language: Language,
 ): SlashCommandBuilder {
   const command = new SlashCommandBuilder().setName(names[language]).setDescription(description);
@@ -153,6 +158,13 @@ function chatCommand(
         .setDescription(typed.description)
         .setRequired(true)
         .setAutocomplete(typed.completed),
+    );
+  if (mayBeRestricted)
+    command.addStringOption((option) =>
+      option
+        .setName(OPTION_NAMES.article[language])
+        .setDescription(ARTICLE_DESCRIPTION)
+        .setAutocomplete(true),
     );
   if (mayBePrivate)
     command.addBooleanOption((option) =>

@@ -1,5 +1,5 @@
 import { type MessageComponentInteraction, MessageFlags } from "discord.js";
-import type { Language, Reply } from "../../src/index.ts";
+import { asksQuestion, type Language, type Reply, type Request } from "../../src/index.ts";
 import type { Guard } from "../runtime/guard.ts";
 import type { Admission } from "../runtime/limits.ts";
 import { blocksMarkdown } from "./blocks-markdown.ts";
@@ -15,7 +15,7 @@ export function planForComponent(guard: Guard, press: MessageComponentInteractio
   return {
     deferral: deferralFor(press, meaning),
     async work() {
-      const admission = await guard.admit(meaning?.kind === "ask" ? "question" : "press", press.user.id);
+      const admission = await guard.admit(isQuestion(meaning) ? "question" : "press", press.user.id);
       return answerTo(guard, press, meaning, admission);
     },
   };
@@ -33,7 +33,8 @@ function meaningOf(press: MessageComponentInteraction): CustomId | undefined {
 /** Where the answer will stand, which has to be settled before it is known. */
 function deferralFor(press: MessageComponentInteraction, meaning: CustomId | undefined): Deferral {
   if (meaning?.kind === "delete") return mayDelete(press, meaning.asker) ? "update" : "private";
-  if (meaning?.kind === "action" && changesMessage(press, meaning.asker)) return "update";
+  if (meaning?.kind === "action" && !isQuestion(meaning) && changesMessage(press, meaning.asker))
+    return "update";
   return isPostedForAll(press, meaning) ? "public" : "private";
 }
 
@@ -50,13 +51,11 @@ async function answerTo(
   }
   switch (meaning.kind) {
     case "action":
-      return turn(guard, press, meaning);
+      if (!isQuestion(meaning)) return turn(guard, press, meaning);
+      return answerBelow(guard, press, meaning, { kind: "action", data: meaning.data });
     case "ask": {
       const language = languageFor(press, meaning.text);
-      const reply = await guard.answer({ kind: "ask", text: meaning.text, language });
-      const isPublic = isPostedForAll(press, meaning);
-      const messages = renderReply(reply, { asker: press.user.id, isPublic });
-      return { kind: "post", isPrivate: !isPublic, messages };
+      return answerBelow(guard, press, meaning, { kind: "ask", text: meaning.text, language });
     }
     case "copy":
       return copy(guard, press, meaning);
@@ -72,6 +71,23 @@ async function answerTo(
     case "menu":
       throw new Error("A menu means its choice");
   }
+}
+
+/** The answer to a question that was pressed: a message of its own, for all where the person asked before all. */
+async function answerBelow(
+  guard: Guard,
+  press: MessageComponentInteraction,
+  meaning: CustomId,
+  request: Request,
+): Promise<InteractionAnswer> {
+  const reply = await guard.answer(request);
+  const isPublic = isPostedForAll(press, meaning);
+  const messages = renderReply(reply, { asker: press.user.id, isPublic });
+  return { kind: "post", isPrivate: !isPublic, messages };
+}
+
+function isQuestion(meaning: CustomId | undefined): boolean {
+  return meaning?.kind === "ask" || (meaning?.kind === "action" && asksQuestion(meaning.data));
 }
 
 /** Another passage or page: in place of the message for its asker, privately for anybody else. */
@@ -149,7 +165,8 @@ function changesMessage(press: MessageComponentInteraction, asker: string): bool
 
 function isPostedForAll(press: MessageComponentInteraction, meaning: CustomId | undefined): boolean {
   if (meaning?.kind === "share") return isPrivate(press);
-  return meaning?.kind === "ask" && !isPrivate(press) && press.user.id === meaning.asker;
+  if (meaning === undefined || !isQuestion(meaning) || !("asker" in meaning)) return false;
+  return !isPrivate(press) && press.user.id === meaning.asker;
 }
 
 function isPrivate({ message }: MessageComponentInteraction): boolean {

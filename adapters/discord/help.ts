@@ -9,12 +9,20 @@ export const WAYS_ON_DISCORD: Readonly<Record<Language, string>> = {
     `• للسؤال: ${name("/اسأل")} أو ${name("/ask")}، وتُعرض عليك فقرات وأنت تكتب.`,
     `• مصدر كلام كتبه غيرك: اضغط رسالته، ثم Apps، ثم ${name(FIND_SOURCE)}.`,
     `• للتحقق من اقتباس: ${name("/تحقق")}، أو اضغط رسالة فيها النص، ثم Apps، ثم ${name(VERIFY_QUOTE)}.`,
-    `• قائمة المقالات: ${name("/المصادر")}، وفقرة بمعرّفها: ${name("/استشهد")}، وما نحفظه عنك: ${name("/الخصوصية")}`,
+    `• قائمة المقالات، لتفتح مقالًا: ${name("/المصادر")}. ولتسأل مقالًا وحده، اختر عنوانه في خيار «مقال» من ${name("/اسأل")}.`,
+    `• فقرة بمعرّفها: ${name("/استشهد")}، وما نحفظه عنك: ${name("/الخصوصية")}`,
   ].join("\n"),
   en: [
     "• To ask: /ask or /اسأل; passages are offered while you type.",
     `• The source of what somebody wrote: press their message, then Apps, then ${insert(FIND_SOURCE, "en")}.`,
     `• To check a quotation: /verify, or press a message that holds it, then Apps, then ${insert(VERIFY_QUOTE, "en")}.`,
-    "• The articles: /sources; a passage by its key: /cite; what is kept about you: /privacy",
+    "• The articles, to open one: /sources. To ask one alone, choose its title in the option article of /ask.",
+    "• A passage by its key: /cite; what is kept about you: /privacy",
   ].join("\n"),
+};
+
+/** Below the card of an article. */
+export const ASK_ARTICLE: Readonly<Record<Language, string>> = {
+  ar: `لتسأل هذا المقال وحده، اختر عنوانه في خيار «مقال» من ${name("/اسأل")}.`,
+  en: "To ask this article alone, choose its title in the option article of /ask.",
 };

@@ -90,9 +90,13 @@ function replyToCommand(
   const text = textOfCommand(interaction, command);
   const language = languageFor(interaction, text, command.language);
   switch (command.kind) {
-    case "ask":
+    case "ask": {
+      const article = optionOf(interaction, "article");
+      const within = typeof article === "string" && article.trim() !== "" ? { article } : {};
+      return replyToTyped(guard, { kind: "ask", text, language, ...within }, admission);
+    }
     case "cite":
-      return replyToTyped(guard, { kind: command.kind, text, language }, admission);
+      return replyToTyped(guard, { kind: "cite", text, language }, admission);
     case "find-source":
       return guard.answer({ kind: "find-source", text, language }, admission);
     case "verify":

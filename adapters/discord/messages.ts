@@ -5,11 +5,11 @@ import {
   MessageType,
   type TopLevelComponent,
 } from "discord.js";
-import { contextKey, languageOf, type Reply, type Request } from "../../src/index.ts";
+import { articleOfCard, contextKey, languageOf, type Reply, type Request } from "../../src/index.ts";
 import { causeCode } from "../runtime/describe-error.ts";
 import type { Guard } from "../runtime/guard.ts";
 import type { Logger } from "../runtime/logger.ts";
-import { decodeCustomId } from "./custom-ids.ts";
+import { type CustomId, decodeCustomId } from "./custom-ids.ts";
 import { deliver } from "./delivery.ts";
 import { renderReply } from "./render.ts";
 
@@ -55,7 +55,14 @@ export function createMessages({ guard, log, isFirst }: MessagesOptions) {
         ? { kind: "no-question", after: "name", language }
         : { kind: "not-text", language };
     const context = replied?.author.id === me ? passageShown(replied) : undefined;
-    return { kind: "ask", text: question, language, ...(context === undefined ? {} : { context }) };
+    const article = replied?.author.id === me ? articleShown(replied) : undefined;
+    return {
+      kind: "ask",
+      text: question,
+      language,
+      ...(context === undefined ? {} : { context }),
+      ...(article === undefined ? {} : { article }),
+    };
   }
 
   /** No message is kept, so that the one that is replied to is asked for; without it the question stands for itself. */
@@ -103,11 +110,22 @@ export function textOfMessage({ content, embeds, components }: Message): string 
   return [content, ...embedded, ...displayed].find((part) => part.trim() !== "") ?? "";
 }
 
-/** Key of the passage that an answer shows: the copy button names it; buttons that turn pages name where they lead. */
-function passageShown({ components }: Message): string | undefined {
-  const ids = components
+/** Key of the article that a message is the card of. */
+function articleShown(message: Message): string | undefined {
+  return customIdsOf(message)
+    .map((id) => (id.kind === "action" ? articleOfCard(id.data) : undefined))
+    .find((key) => key !== undefined);
+}
+
+function customIdsOf({ components }: Message): CustomId[] {
+  return components
     .flatMap(withInner)
     .flatMap((one) => ("customId" in one && one.customId ? (decodeCustomId(one.customId) ?? []) : []));
+}
+
+/** Key of the passage that an answer shows: the copy button names it; buttons that turn pages name where they lead. */
+function passageShown(message: Message): string | undefined {
+  const ids = customIdsOf(message);
   const copy = ids.find((id) => id.kind === "copy");
   if (copy?.kind === "copy") return copy.key;
   return ids

@@ -8,6 +8,7 @@ import {
 import { type Block, type Reply, splitReply } from "../../src/index.ts";
 import { blockSize, blocksMarkdown } from "./blocks-markdown.ts";
 import { type Audience, type ComponentRow, pageButtons, rowsOf } from "./buttons.ts";
+import { ASK_ARTICLE } from "./help.ts";
 import { MESSAGE_COMPONENT_LIMIT, MESSAGE_TEXT_LIMIT } from "./platform-limits.ts";
 
 /**
@@ -34,7 +35,7 @@ export interface Place extends Audience {
 
 /** A reply as messages: one, or several where it is too long for one and no button can lead to the rest. */
 export function renderReply(reply: Reply, place: Place): readonly [RenderedMessage, ...RenderedMessage[]] {
-  const parts = splitReply(reply, { text: MESSAGE_TEXT_LIMIT, size: blockSize });
+  const parts = splitReply(withHint(reply), { text: MESSAGE_TEXT_LIMIT, size: blockSize });
   const last = parts.length - 1;
   if (place.origin !== undefined && last > 0) {
     const page = Math.min(place.page ?? 0, last);
@@ -45,6 +46,12 @@ export function renderReply(reply: Reply, place: Place): readonly [RenderedMessa
   const bare: Reply = { language: reply.language, blocks: [], actions: [] };
   const [first, ...others] = parts.map((part, i) => messageOf(part, i === last ? rows : rowsOf(bare, place)));
   return [first ?? messageOf(reply, rows), ...others];
+}
+
+/** The card of an article says how to ask it alone. */
+function withHint(reply: Reply): Reply {
+  const hint: Block = { type: "text", text: ASK_ARTICLE[reply.language] };
+  return reply.article !== undefined ? { ...reply, blocks: [...reply.blocks, hint] } : reply;
 }
 
 /** Texts of Markdown in one card, without buttons. */

@@ -2,6 +2,7 @@ import type { Message } from "grammy/types";
 import { fold, type Request } from "../../src/index.ts";
 import { waysOnTelegram } from "./help.ts";
 import {
+  articleOf,
   contentOf,
   contextOf,
   languageOfPerson,
@@ -119,12 +120,20 @@ function commanded(
   }
 }
 
-/** A question, with the passage of the answer that it replies to; without words, the line that says how to ask. */
+/** A question, with the passage of the answer or the article of the card that it replies to; without words, the line that says how to ask. */
 function question(text: string | undefined, message: Message, self: Self, compact: boolean): Request {
   const language = languageOfPerson(message.from);
   if (text === undefined) return { kind: "no-question", after: "name", language };
   const context = contextOf(message, self);
-  return { kind: "ask", text, compact, language, ...(context === undefined ? {} : { context }) };
+  const article = articleOf(message, self);
+  return {
+    kind: "ask",
+    text,
+    compact,
+    language,
+    ...(context === undefined ? {} : { context }),
+    ...(article === undefined ? {} : { article }),
+  };
 }
 
 function isForAnother(bot: string | undefined, self: Self): boolean {

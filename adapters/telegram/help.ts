@@ -10,7 +10,7 @@ export function waysOnTelegram(inlineName: string | undefined): Readonly<Record<
         ? []
         : [`• في أي محادثة: ${arabic(`@${inlineName}`)} ثم سؤالك، لتختار فقرة ترسلها.`]),
       `• للتحقق من اقتباس: ${arabic("/verify")} ثم النص، أو ردًّا على رسالة فيها النص أو على جزء تحدده منها.`,
-      `• قائمة المقالات: ${arabic("/sources")}، وفقرة بمعرّفها: ${arabic("/cite")}، وما نحفظه عنك: ${arabic("/privacy")}`,
+      `• قائمة المقالات، لتفتح مقالًا أو تسأله وحده: ${arabic("/sources")}، وفقرة بمعرّفها: ${arabic("/cite")}، وما نحفظه عنك: ${arabic("/privacy")}`,
     ].join("\n"),
     en: [
       `• In groups: ${english("/ask")} and your question, or ${english("/ask")} as a reply to a message that holds it.`,
@@ -18,10 +18,16 @@ export function waysOnTelegram(inlineName: string | undefined): Readonly<Record<
         ? []
         : [`• In any chat: ${english(`@${inlineName}`)} and your question, to choose a passage to send.`]),
       `• To check a quotation: ${english("/verify")} and the text, or as a reply to a message that holds it or to a part that you select.`,
-      `• The articles: ${english("/sources")}; a passage by its key: ${english("/cite")}; what is kept about you: ${english("/privacy")}`,
+      `• The articles, to open one or to ask it alone: ${english("/sources")}; a passage by its key: ${english("/cite")}; what is kept about you: ${english("/privacy")}`,
     ].join("\n"),
   };
 }
+
+/** Below the card of an article. */
+export const ASK_ARTICLE: Readonly<Record<Language, string>> = {
+  ar: "لتسأل هذا المقال وحده، ردّ على هذه الرسالة بسؤالك.",
+  en: "To ask this article alone, reply to this message with your question.",
+};
 
 function lines(language: Language): (name: string) => string {
   return (name) => insert(name, language);

@@ -1,5 +1,5 @@
-import type { Message, User } from "grammy/types";
-import { contextKey, type Language } from "../../src/index.ts";
+import type { InlineKeyboardButton, Message, User } from "grammy/types";
+import { articleOfCard, contextKey, type Language } from "../../src/index.ts";
 
 /** The content of a message, meant for the bot or not. */
 export type MessageContent =
@@ -58,14 +58,25 @@ export function repliesTo(message: Message, self: Self): boolean {
   return message.reply_to_message?.from?.id === self.id;
 }
 
-/**
- * The passage that an answer of the bot's shows, read from its buttons: a reply to it asks about this passage. Buttons that turn to
- * other passages stand in the rows above those of the passage itself.
- */
-export function contextOf(message: Message, self: Self): string | undefined {
-  if (!repliesTo(message, self)) return undefined;
+/** The article whose card `message` replies to, read from the card's buttons: it alone is asked. */
+export function articleOf(message: Message, self: Self): string | undefined {
+  for (const button of buttonsRepliedTo(message, self)) {
+    const article = "callback_data" in button ? articleOfCard(button.callback_data) : undefined;
+    if (article !== undefined) return article;
+  }
+  return undefined;
+}
+
+/** Those of the last row first: buttons that turn to other passages stand in the rows above those of the passage itself. */
+function buttonsRepliedTo(message: Message, self: Self): readonly InlineKeyboardButton[] {
+  if (!repliesTo(message, self)) return [];
   const rows = message.reply_to_message?.reply_markup?.inline_keyboard ?? [];
-  for (const button of rows.toReversed().flat()) {
+  return rows.toReversed().flat();
+}
+
+/** The passage that an answer of the bot's shows, read from its buttons: a reply to it asks about this passage. */
+export function contextOf(message: Message, self: Self): string | undefined {
+  for (const button of buttonsRepliedTo(message, self)) {
     if ("switch_inline_query" in button && button.switch_inline_query.startsWith("#"))
       return button.switch_inline_query.slice(1);
     const key = "callback_data" in button ? contextKey(button.callback_data) : undefined;

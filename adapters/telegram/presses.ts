@@ -2,7 +2,7 @@ import { sequentialize } from "@grammyjs/runner";
 import { Composer, type Context, type Filter } from "grammy";
 import type { CallbackQuery, Message } from "grammy/types";
 import { LRUCache } from "lru-cache";
-import type { Reply, Request } from "../../src/index.ts";
+import { asksQuestion, type Reply, type Request } from "../../src/index.ts";
 import type { BotParts } from "./bot-parts.ts";
 import { deliver, inPlace } from "./deliver.ts";
 import { tryCall } from "./failure.ts";
@@ -17,7 +17,7 @@ const SHOWN = { max: 10_000, ttl: 3_000 };
 
 type PressContext = Filter<Context, "callback_query">;
 
-/** A press is answered at once, and shows in place the page that it leads to. */
+/** A press is answered at once, and shows in place the page that it leads to; one that asks a question, the answer below. */
 export function presses({ guard, log }: BotParts): Composer<Context> {
   const inOrder = sequentialize((ctx: Context) => placeOf(ctx.callbackQuery));
   /** The last press under a message, by the id of its update, and the data of the press that is shown. */
@@ -26,7 +26,8 @@ export function presses({ guard, log }: BotParts): Composer<Context> {
   const composer = new Composer<Context>();
 
   composer.on("callback_query", async (ctx, next) => {
-    const admission = await guard.admit("press", String(ctx.from.id));
+    const kind = asksQuestion(ctx.callbackQuery.data ?? "") ? "question" : "press";
+    const admission = await guard.admit(kind, String(ctx.from.id));
     if (admission.allowed) return next();
     const refused: Request = { kind: "action", data: "", language: languageOfPerson(ctx.from) };
     return answerPress(ctx, await guard.handle(refused, admission));
@@ -55,17 +56,19 @@ export function presses({ guard, log }: BotParts): Composer<Context> {
     lastPress.set(place, id);
     await inOrder(ctx, async () => {
       if (lastPress.get(place) !== id || shown.get(place) === data) return;
-      if (await show(ctx, reply)) shown.set(place, data);
+      if (await show(ctx, reply, asksQuestion(data))) shown.set(place, data);
       else shown.delete(place);
     });
   }
 
-  /** True when it stands there now. */
-  async function show(ctx: PressContext, reply: Reply): Promise<boolean> {
+  /** True when it stands there now: in place of what was pressed or, where `isBelow`, as a message of its own. */
+  async function show(ctx: PressContext, reply: Reply, isBelow: boolean): Promise<boolean> {
     const { message, inline_message_id: inline } = ctx.callbackQuery;
     const messages = renderGuarded(reply, (shown) => placementOf(ctx, shown), guard);
     if (message) {
-      const sent = await deliver(ctx, messages, { log, earlier: [{ id: message.message_id }] });
+      const earlier = isBelow ? [] : [{ id: message.message_id }];
+      const quoting = isBelow && message.chat.type !== "private";
+      const sent = await deliver(ctx, messages, { log, earlier, quoting });
       return sent.length === messages.length;
     }
     if (inline === undefined) return false;

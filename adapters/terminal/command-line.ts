@@ -17,7 +17,7 @@ export type OneShotCommand = OnCorpus &
   (
     | { readonly name: "batch" | "help" | "version" }
     | { readonly name: "corpus"; readonly json: boolean }
-    | { readonly name: "ask"; readonly question: string; readonly json: boolean }
+    | { readonly name: "ask"; readonly question: string; readonly json: boolean; readonly article?: string }
     | { readonly name: "verify"; readonly text: string; readonly json: boolean }
     | { readonly name: "verify-batch" }
     | { readonly name: "rank"; readonly passages: string }
@@ -32,13 +32,14 @@ export class UsageError extends Error {
 /** `EX_USAGE` is 64, but 2 is what shells and most programs give. */
 export const EXIT_USAGE = 2;
 
-export const USAGE = `isnad [serve | ask "…" [--json] | batch | verify "…" [--json] | verify --batch | rank PASSAGES.jsonl | corpus [--json] | cite KEY [--style STYLE]] [--corpus DIR]`;
+export const USAGE = `isnad [serve | ask "…" [--article NAME] [--json] | batch | verify "…" [--json] | verify --batch | rank PASSAGES.jsonl | corpus [--json] | cite KEY [--style STYLE]] [--corpus DIR]`;
 
 export const HELP = `Usage: ${USAGE}
 
   isnad                 run the chat platforms that have a token, else a chat in the terminal
   isnad serve           run the chat platforms that have a token; with none, say so and exit with 78
   isnad ask "…"         answer one question; exit with 0 answered, 3 uncertain, 4 unanswered
+                        with --article NAME asks one article alone, by its id, its file or its title
   isnad batch           read {"id","question"} lines, print one line of JSON for each
   isnad verify "…"      does this text stand in the articles; exit with 0 exact or but for spelling, 3 altered or stitched,
                         4 not found; with --batch read {"id","text"} lines, print one line of JSON for each
@@ -65,11 +66,18 @@ export function parseCommandLine(args: readonly string[]): Command {
   const json = values.json ?? false;
   if (json && name !== "ask" && name !== "verify" && name !== "corpus")
     throw new UsageError("--json goes with ask, verify and corpus only");
+  if (values.article !== undefined && name !== "ask") throw new UsageError("--article goes with ask only");
   if (values.style !== undefined && name !== "cite") throw new UsageError("--style goes with cite only");
   if (values.batch && name !== "verify") throw new UsageError("--batch goes with verify only");
   switch (name) {
     case "ask":
-      return { ...corpus, name, json, question: nonEmpty(rest.join(" "), "ask needs a question") };
+      return {
+        ...corpus,
+        name,
+        json,
+        question: nonEmpty(rest.join(" "), "ask needs a question"),
+        ...(values.article !== undefined && { article: nonEmpty(values.article, "--article needs a name") }),
+      };
     case "verify":
       if (values.batch) return { ...corpus, name: none("verify-batch", rest) };
       return { ...corpus, name, json, text: nonEmpty(rest.join(" "), "verify needs a text") };
@@ -106,6 +114,7 @@ function parsed(args: readonly string[]) {
         json: { type: "boolean" },
         batch: { type: "boolean" },
         style: { type: "string" },
+        article: { type: "string" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean" },
       },

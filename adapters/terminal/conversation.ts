@@ -16,6 +16,8 @@ export function createConversation(assistant: Assistant, opening?: Reply): Conve
   let answer: Reply | undefined;
   let language: Language = opening?.language ?? "ar";
   let context: string | undefined;
+  /** The key of the article that was opened last, or of a passage of the one that was quoted last. */
+  let article: string | undefined;
 
   const remember = (reply: Reply): Reply => {
     last = reply;
@@ -23,7 +25,8 @@ export function createConversation(assistant: Assistant, opening?: Reply): Conve
     if (hasContext(reply)) answer = reply;
     const cited = reply.blocks.find((block) => block.type === "citation");
     if (cited) context = cited.key;
-    return reply;
+    article = reply.article ?? cited?.key ?? article;
+    return reply.article === undefined ? reply : withHint(reply);
   };
   const ask = (text: string) =>
     assistant.handle({ kind: "ask", text, language, ...(context !== undefined && { context }) });
@@ -59,6 +62,17 @@ export function createConversation(assistant: Assistant, opening?: Reply): Conve
           return remember(await assistant.handle({ kind: "verify", text: typed.text, language }));
         case "question":
           return remember(await ask(typed.text));
+        case "question-in-article":
+          if (article === undefined) return textReply(language, wording[language].noArticle);
+          return remember(
+            await assistant.handle({
+              kind: "ask",
+              text: typed.text,
+              language,
+              article,
+              ...(context !== undefined && { context }),
+            }),
+          );
         default:
           return remember(await assistant.handle({ kind: typed.kind, language }));
       }
@@ -68,6 +82,11 @@ export function createConversation(assistant: Assistant, opening?: Reply): Conve
 
 function hasContext({ actions }: Reply): boolean {
   return actions.flat().some((action) => action.type === "press" && action.role === "context");
+}
+
+/** How to ask the article alone. */
+function withHint(card: Reply): Reply {
+  return { ...card, blocks: [...card.blocks, { type: "text", text: wording[card.language].askArticle }] };
 }
 
 function withKeys(help: Reply): Reply {

@@ -124,9 +124,12 @@ function renderCitation(
 /** A row of actions is a line, or several where it does not fit into one. */
 function renderChoices(reply: Reply, { style, columns = Number.POSITIVE_INFINITY }: RenderOptions): string {
   const shown: string[] = [];
-  for (const row of numberedActions(reply)) {
+  const rows = numberedActions(reply);
+  for (const row of rows) {
     let left = 0;
-    for (const { number, label } of row) {
+    for (const { number, label, action } of row) {
+      // The entries of a list have their numbers in the list itself.
+      if (action.type === "press" && action.role === "entry") continue;
       const width = GAP.length + widthOf(`[${number}] ${label}`);
       const choice = `${style.title(`[${number}]`)} ${withoutControls(label)}`;
       if (width > left) {
@@ -138,7 +141,7 @@ function renderChoices(reply: Reply, { style, columns = Number.POSITIVE_INFINITY
       }
     }
   }
-  return shown.length === 0 ? "" : [style.faint(wording[reply.language].choose), ...shown].join("\n");
+  return rows.length === 0 ? "" : [style.faint(wording[reply.language].choose), ...shown].join("\n");
 }
 
 function lines(text: string, options: RenderOptions): string[] {

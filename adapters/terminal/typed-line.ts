@@ -4,7 +4,7 @@ import { numberedActions } from "./numbered-actions.ts";
 /** The meaning of a line that was typed into the chat. */
 export type TypedLine =
   | { readonly kind: ChatCommand | "nothing" | "no-such-choice" | "not-utf8" }
-  | { readonly kind: "cite" | "verify"; readonly text: string }
+  | { readonly kind: "cite" | "verify" | "question-in-article"; readonly text: string }
   | { readonly kind: "take"; readonly action: Action }
   | { readonly kind: "question"; readonly text: string };
 
@@ -24,6 +24,7 @@ const COMMANDS: ReadonlyMap<string, ChatCommand> = new Map([
   ["list", "sources"],
   ["sources", "sources"],
   ["articles", "sources"],
+  ["قائمة", "sources"],
   ["القائمة", "sources"],
   ["المقالات", "sources"],
   ["المصادر", "sources"],
@@ -34,12 +35,13 @@ const COMMANDS: ReadonlyMap<string, ChatCommand> = new Map([
 ]);
 
 /** The wish that a word states for the reply above: the first of these that the reply offers. */
-type Wish = "next" | "previous" | "context" | "answer" | "sources" | "copy";
+type Wish = "next" | "previous" | "context" | "answer" | "article" | "list" | "sources" | "copy";
 
 const NEXT: readonly Wish[] = ["next"];
 const PREVIOUS: readonly Wish[] = ["previous"];
 const CONTEXT: readonly Wish[] = ["context"];
-const BACK: readonly Wish[] = ["answer", "previous"];
+const BACK: readonly Wish[] = ["answer", "article", "list", "previous"];
+const ARTICLE: readonly Wish[] = ["article"];
 const SOURCE: readonly Wish[] = ["copy"];
 const OTHER_SOURCES: readonly Wish[] = ["sources"];
 
@@ -57,6 +59,8 @@ const WISHES: ReadonlyMap<string, readonly Wish[]> = new Map([
   ["back", BACK],
   ["رجوع", BACK],
   ["العودة", BACK],
+  ["article", ARTICLE],
+  ["المقال", ARTICLE],
   ["source", SOURCE],
   ["مصدر", SOURCE],
   ["المصدر", SOURCE],
@@ -66,6 +70,10 @@ const WISHES: ReadonlyMap<string, readonly Wish[]> = new Map([
 
 /** «تحقّق: …», `verify …`. */
 const CHECKED = /^(?:\/?verify(?=\s)|\u062a\u062d\u0642\u0651?\u0642\s*(?::|(?=[\u00ab\u201c"])))(.+)$/isu;
+
+/** «في المقال: متى …؟», `in article: when …?`. */
+const IN_ARTICLE =
+  /^(?:\u0641\u064a (?:\u0647\u0630\u0627 )?\u0627\u0644\u0645\u0642\u0627\u0644|in (?:this |the )?article)\s*:\s*(.+)$/isu;
 
 /**
  * Reads a line. A number takes a choice of the last reply, the first of `replies`; a word takes one of the first of them
@@ -81,6 +89,8 @@ export function readTypedLine(line: string, replies: readonly (Reply | undefined
   if (text.startsWith("#")) return { kind: "cite", text };
   const checked = CHECKED.exec(text)?.[1]?.trim() ?? "";
   if (checked !== "") return { kind: "verify", text: checked };
+  const restricted = IN_ARTICLE.exec(text)?.[1];
+  if (restricted !== undefined) return { kind: "question-in-article", text: restricted };
   if (/^\p{Nd}{1,2}$/u.test(text)) return taken(actionAt(Number(westernDigits(text)), replies[0]));
   const wishes = WISHES.get(word);
   if (wishes === undefined) return { kind: "question", text };

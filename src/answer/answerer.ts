@@ -14,6 +14,7 @@ import { lackingWords } from "./subject.ts";
 import { createVariants } from "./variants.ts";
 import { followUpVerdict, type Judgement, judge } from "./verdict.ts";
 import { CANDIDATES, FINDINGS, SENTENCES } from "./weights.ts";
+import { createArticleAnswerers, heldBack } from "./within-article.ts";
 
 /** How a question is to be answered. */
 export interface AnswerOptions {
@@ -23,6 +24,8 @@ export interface AnswerOptions {
   readonly prefix?: boolean;
   /** Findings, at most; `FINDINGS.most` when left out. */
   readonly limit?: number;
+  /** Asked of this article alone. */
+  readonly within?: Article;
   /** Called with what the outcome rests on, before findings are dropped: for fitting and measuring. */
   readonly onJudged?: (judgement: Judgement, findings: readonly Finding[]) => void;
 }
@@ -37,9 +40,15 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
   const { collection, ranker, read, rank } = await openSearch(corpus.passages, createIndex, corpus.aliases);
   const passagesOf = groupBy(corpus.passages, (passage) => passage.article);
   const copiesOf = groupBy(corpus.passages, (passage) => passage.copyOf);
+  const ofArticle = createArticleAnswerers(corpus, openAnswerer);
 
-  return {
-    async answer(question, { context, prefix = false, limit = FINDINGS.most, onJudged } = {}) {
+  const answerer: Answerer = {
+    async answer(question, { within, ...options } = {}) {
+      if (within !== undefined) {
+        const own = await (await ofArticle(within)).answer(question, options);
+        return heldBack(own, await answerer.answer(question));
+      }
+      const { context, prefix = false, limit = FINDINGS.most, onJudged } = options;
       const query = read(question, prefix);
       const nothing: Answer = {
         verdict: "unanswered",
@@ -82,6 +91,7 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
       return { ...nothing, verdict, findings, nearest, isUntold };
     },
   };
+  return answerer;
 }
 
 /** Ranks passages without choosing sentences: what ranking is measured by. */

@@ -102,21 +102,23 @@ function wholeOf(passage: Passage): Quotation {
     if (quotation !== undefined) return { ...quotation, highlights: [] };
   }
   // 900 characters without the end of a clause: the passage is quoted whole, and split when it is sent.
-  const { article, start, end, paragraph } = passage;
-  const quote = article.text.slice(start, end);
-  const place = {
-    paragraph: paragraphNumber(article, paragraph),
-    paragraphTo: paragraphNumber(article, paragraph),
-    paragraphs: paragraphCount(article),
-  };
+  return plainQuotation(passage);
+}
+
+/** A passage as it stands, without marks. Its selection names only its beginning. */
+export function plainQuotation(passage: Passage): Quotation {
+  const { article, start, end } = passage;
+  const paragraph = paragraphNumber(article, passage.paragraph);
   return {
     passage,
-    selection: { first: 0, count: 1, mark },
+    selection: { first: 0, count: 1, mark: { from: 0, count: 1 } },
     start,
     end,
-    quote,
+    quote: article.text.slice(start, end),
     highlights: [],
-    ...place,
+    paragraph,
+    paragraphTo: paragraph,
+    paragraphs: paragraphCount(article),
     isPart: false,
   };
 }

@@ -25,7 +25,7 @@ export function citationOf(
   const people = [article.author, article.source].filter((name) => name !== undefined && name.trim() !== "");
   const names = [...new Set(people)].map((name) => insert(name ?? "", language));
   const { date } = article;
-  const basis = basisOf(quotation, language);
+  const basis = basisOf(article, quotation.quote, language);
   return {
     type: "citation",
     key,
@@ -40,9 +40,8 @@ export function citationOf(
 /** References that are named under a quotation; the others are counted. */
 const NAMED = 3;
 
-/** The references of the article: those that the quotation names, if it names any, else the first few. */
-function basisOf({ quote, passage }: Quotation, language: Language): string | undefined {
-  const { references } = passage.article;
+/** The references of the article: those that a quotation of it names, if it names any, else the first few. */
+export function basisOf({ references }: Article, quote: string, language: Language): string | undefined {
   if (references.length === 0) return undefined;
   const text = ` ${wordsOf(quote).join(" ")} `;
   const told = references.filter(({ title }) => namesOf(title).some((name) => text.includes(` ${name} `)));

@@ -38,16 +38,33 @@ export interface PassageReference {
 /** The wish of a press. */
 export type Press =
   | { readonly show: "answer" | "context" | "sources"; readonly state: AnswerState }
-  | { readonly show: "page"; readonly language: Language; readonly page: number };
+  | { readonly show: "page"; readonly language: Language; readonly page: number }
+  | ArticlePress;
+
+/** A wish about an article, whose key is `article`. */
+export type ArticlePress =
+  /** Its card. */
+  | { readonly show: "article"; readonly language: Language; readonly article: string }
+  /** Its text from the beginning on. */
+  | { readonly show: "beginning"; readonly language: Language; readonly article: string }
+  /** Its text from the passage with this key on. */
+  | { readonly show: "reading"; readonly language: Language; readonly key: string }
+  /** The answer to one of its own questions, by the question's code. */
+  | {
+      readonly show: "question";
+      readonly language: Language;
+      readonly article: string;
+      readonly code: string;
+    };
 
 /**
  * A press as data of at most 60 ASCII characters: version, kind, then three characters of flags and eleven for each
- * quotation (its passage's key and its selection), or the number of a page.
+ * quotation (its passage's key and its selection), or a letter for the language and the number of a page or the keys of an article.
  * @throws RangeError for a state outside the ranges that its type promises
  */
 export function encodePress(press: Press): string {
-  if (press.show === "page")
-    return `${VERSION}${KINDS.page}${press.language === "ar" ? "a" : "e"}${press.page}`;
+  if (!("state" in press))
+    return `${VERSION}${KINDS[press.show]}${press.language === "ar" ? "a" : "e"}${namedBy(press)}`;
   const { state } = press;
   if (!isState(state)) throw new RangeError("A state has one to five entries and shows a finding");
   const entries = state.entries.map(encodeReference);
@@ -83,21 +100,72 @@ export function decodeReference(text: string): PassageReference | undefined {
   return selection === undefined ? undefined : { key, selection };
 }
 
-/** The key of the passage that a button's answer shows: the `context` of a question that replies to it. */
+/** The key of the passage that a button's answer shows, or leads on to: the `context` of a question that replies to it. */
 export function contextKey(data: string): string | undefined {
   const press = decodePress(data);
-  return press === undefined || press.show === "page" ? undefined : press.state.entries[press.state.at]?.key;
+  if (press?.show === "reading") return press.key;
+  return press !== undefined && "state" in press ? press.state.entries[press.state.at]?.key : undefined;
+}
+
+/** The key of the article whose card has this button: a reply to the card asks this article alone. */
+export function articleOfCard(data: string): string | undefined {
+  const press = decodePress(data);
+  return press?.show === "beginning" ? press.article : undefined;
+}
+
+/** Does a press ask a question? Its answer is a message of its own, and the card stays. */
+export function asksQuestion(data: string): boolean {
+  return decodePress(data)?.show === "question";
 }
 
 const VERSION = "1";
-const KINDS = { answer: "a", context: "c", sources: "s", page: "p" } as const;
+const KINDS = {
+  answer: "a",
+  context: "c",
+  sources: "s",
+  page: "p",
+  article: "t",
+  beginning: "b",
+  reading: "r",
+  question: "u",
+} as const;
 const ROLES = ["finding", "also", "differs"] as const;
 const KEY = /^[A-Za-z0-9_-]{8}$/;
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
+function namedBy(press: Exclude<Press, { state: AnswerState }>): string {
+  switch (press.show) {
+    case "page":
+      return String(press.page);
+    case "article":
+    case "beginning":
+      return press.article;
+    case "reading":
+      return press.key;
+    case "question":
+      return press.article + press.code;
+  }
+}
+
+/** A press without quotations. */
+function readNamed(data: string): Press | undefined {
+  const [, kind, letter, name = ""] = /^1([ptbru])([ae])([\w-]+)$/.exec(data) ?? [];
+  const language = letter === "a" ? "ar" : "en";
+  if (kind === KINDS.page)
+    return /^[1-9]\d{0,3}$/.test(name) ? { show: "page", language, page: Number(name) } : undefined;
+  const [key, code] = [name.slice(0, 8), name.slice(8)];
+  if (!KEY.test(key)) return undefined;
+  if (kind === KINDS.question)
+    return code.length === 3 ? { show: "question", language, article: key, code } : undefined;
+  if (code !== "") return undefined;
+  if (kind === KINDS.reading) return { show: "reading", language, key };
+  const show = (["article", "beginning"] as const).find((one) => KINDS[one] === kind);
+  return show && { show, language, article: key };
+}
+
 function read(data: string): Press | undefined {
-  const page = /^1p([ae])([1-9]\d{0,3})$/.exec(data);
-  if (page !== null) return { show: "page", language: page[1] === "a" ? "ar" : "en", page: Number(page[2]) };
+  const named = readNamed(data);
+  if (named !== undefined) return named;
   const match = /^1([acs])([A-Za-z0-9_-]{3})((?:[A-Za-z0-9_-]{11}){1,5})$/.exec(data);
   const header = numberOf(match?.[2] ?? "");
   const show = (["answer", "context", "sources"] as const).find((kind) => KINDS[kind] === match?.[1]);

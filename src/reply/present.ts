@@ -1,8 +1,10 @@
 import type { Answer, Quotation } from "../answer/answer.ts";
-import type { Corpus } from "../corpus/article.ts";
+import type { Article, Corpus } from "../corpus/article.ts";
 import type { Verification } from "../verify/verification.ts";
 import { answerCard } from "./answer-card.ts";
 import { findingShownBy, passageState, type ShownFinding, stateOf } from "./answer-state.ts";
+import { pageCard } from "./article-card.ts";
+import { pagesOf, placeOf } from "./article-pages.ts";
 import type { CitationStyle } from "./citation-style.ts";
 import type { AnswerState, PassageReference, Press } from "./codec.ts";
 import { contextCard, sourcesCard } from "./context-card.ts";
@@ -28,8 +30,10 @@ export interface Presenter {
   answer(answer: Answer, language: Language, compact: boolean): Reply;
   /** The reply to a text that was checked. */
   verification(text: string, verification: Verification, language: Language, compact: boolean): Reply;
-  /** The reply to a press on a button; a failed one when its passage is gone. */
-  press(press: Exclude<Press, { show: "page" }>, compact: boolean): Reply;
+  /** The reply to a press on a button of an answer; a failed one when its passage is gone. */
+  press(press: Extract<Press, { state: AnswerState }>, compact: boolean): Reply;
+  /** The page of an article that holds the passage with this key, or its first one; a failed reply where there is none. */
+  reading(article: Article | undefined, key: string | undefined, language: Language): Reply;
   /** The source of a passage or of a quotation of it, written out to be copied; a failed reply for an unknown key. */
   citation(reference: PassageReference, style: CitationStyle, language: Language): Reply;
   /** A passage by its key, or a quotation of it by its reference, where `uncertain` with its caveat; a failed reply for an unknown key. */
@@ -97,6 +101,17 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
     },
 
     press: (press, compact) => show(press.show, press.state, findingShownBy(press.state, corpus), compact),
+
+    reading(article, key, language) {
+      const pages = article === undefined ? [] : pagesOf(corpus, article);
+      const place = key === undefined ? 0 : placeOf(pages, key);
+      const card = pageCard(pages, place, language);
+      const quotation = pages[place]?.quotation;
+      if (card === undefined || quotation === undefined)
+        return failedReply(language, wordingOf(language).unresolved);
+      if (!isVerbatim(quotation, corpus)) return mismatched(quotation, language);
+      return { language, ...card };
+    },
 
     citation(reference, style, language) {
       const { finding } = cited(reference, language) ?? {};

@@ -14,6 +14,8 @@ export type Request = { readonly language?: Language } & (
       readonly context?: string;
       /** A card of at most 700 characters, for groups. */
       readonly compact?: boolean;
+      /** Asks one article alone: its key, id or title, or the key of a passage of it. */
+      readonly article?: string;
     }
   /** A key or reference, a link to it (`…start=p_KEY`, `#KEY`), or words, unless it is `keyOnly`: the compact card. With a `style`, which may also stand behind the key in the text, the citation written out. `uncertain`: it was chosen from suggestions that were. */
   | {
@@ -29,6 +31,8 @@ export type Request = { readonly language?: Language } & (
   | { readonly kind: "find-source"; readonly text: string; readonly compact?: boolean }
   /** Passages while a person types: `prefix` search, one card each. An empty text gives examples. */
   | { readonly kind: "suggest"; readonly text: string; readonly limit: number }
+  /** Articles while a person types a title: their keys are what `ask` takes as its `article`. */
+  | { readonly kind: "suggest-articles"; readonly text: string; readonly limit: number }
   /** The data of a pressed button, as the reply's actions gave it. */
   | { readonly kind: "action"; readonly data: string; readonly compact?: boolean }
   | { readonly kind: "sources"; readonly page?: number }
@@ -100,13 +104,33 @@ export type Block =
 export type QuoteBlock = Extract<Block, { type: "quote" }>;
 export type CitationBlock = Extract<Block, { type: "citation" }>;
 
+/**
+ * The meaning of a press. `entry` opens an article of the list above it, `beginning` its text, `question` asks one of its own questions,
+ * `article` and `list` lead back; `all` asks all articles what one does not answer.
+ */
+export type PressRole =
+  | "previous"
+  | "next"
+  | "context"
+  | "sources"
+  | "answer"
+  | "page"
+  | "entry"
+  | "beginning"
+  | "question"
+  | "article"
+  | "list"
+  | "all";
+
 /** A button. `data` carries all its state in at most 60 bytes of ASCII. */
 export type Action =
   | {
       readonly type: "press";
-      readonly role: "previous" | "next" | "context" | "sources" | "answer" | "page";
+      readonly role: PressRole;
       readonly label: string;
       readonly data: string;
+      /** Of an `entry`, whose label is its number: the title of the article that it opens. */
+      readonly title?: string;
     }
   /**
    * The quotation and its source, to be copied; a platform adds its permalink of `key`, a reference. Where that has no room: `answer`
@@ -163,6 +187,8 @@ export interface Reply {
   readonly suggestions?: readonly Suggestion[];
   /** Set on a reply to a question. */
   readonly verdict?: Verdict;
+  /** Set on the card of an article, its key: what `ask` takes as its `article`. */
+  readonly article?: string;
   /** Set on a reply to a text that was checked. */
   readonly verification?: VerificationState;
   /** The request could not be read or found: a press that leads nowhere, an unknown key. Shown as a toast where there is one. */

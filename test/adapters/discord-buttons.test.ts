@@ -3,7 +3,7 @@ import type { Action, Reply, Request } from "../../src/index.ts";
 import { callback, EPHEMERAL, isPrivate, press, text } from "./discord-acts.ts";
 import { OTHER, PERSON, refusal } from "./discord-server.ts";
 import { echo, open } from "./discord-session.ts";
-import { messageIn, shownBy } from "./discord-shown.ts";
+import { componentsIn, messageIn, shownBy } from "./discord-shown.ts";
 
 const SHORT = { label: "نسخ الإحالة", text: "عنوان" };
 
@@ -40,6 +40,30 @@ describe("a button", () => {
     expect(text(await server.interact(press(`1m:${PERSON}`, { values: ["1aCHOSEN"] })))).toBe(
       "action: 1aCHOSEN",
     );
+  });
+
+  it("of an article's question asks it: a new message by the asker, a private one for others", async () => {
+    const { server } = await open();
+    const id = `1a:${PERSON}:0:1uaeln5TZi2lUA`;
+    const own = await server.interact(press(id));
+    expect([callback(own).type, text(own), isPrivate(own)]).toEqual([4, "action: 1uaeln5TZi2lUA", false]);
+    expect(isPrivate(await server.interact(press(id, { person: OTHER })))).toBe(true);
+  });
+
+  it("of a list of articles is a menu of their titles", async () => {
+    const entry = (label: string, title: string, data: string) =>
+      ({ type: "press", role: "entry", label, title, data }) as const;
+    const entries = [entry("١", "نحل الوادي", "1taAAAAAAAA"), entry("٢", "ماء البستان", "1taBBBBBBBB")];
+    const handle = async (request: Request) => ({ ...(await echo(request)), actions: [entries] });
+    const { server } = await open({ handle });
+    const message = messageIn((await server.interact(press(`1a:${PERSON}:0:1pa1`)))[0]);
+    const [menu] = componentsIn(message).filter(({ options }) => options !== undefined);
+    expect(menu?.custom_id).toBe(`1m:${PERSON}`);
+    expect(menu?.options?.map(({ label, value }) => [label, value])).toEqual([
+      ["١. نحل الوادي", "1taAAAAAAAA"],
+      ["٢. ماء البستان", "1taBBBBBBBB"],
+    ]);
+    expect(shownBy(message).buttons.some(({ data }) => data.includes("1ta"))).toBe(false);
   });
 
   it("answers what it cannot resolve privately, and leaves the message as it is", async () => {

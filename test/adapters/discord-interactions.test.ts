@@ -182,6 +182,25 @@ describe("typing", () => {
       expect(readChoice(value)).toEqual(expected);
   });
 
+  it("offers articles in the option for one, and asks the chosen one alone", async () => {
+    const asked: Request[] = [];
+    const suggestions = [{ key: "eln5TZi2", title: "نحل الوادي", description: "" }];
+    const handle = async (request: Request): Promise<Reply> => {
+      asked.push(request);
+      return { ...(await echo(request)), suggestions };
+    };
+    const { server } = await open({ handle });
+    const question = { name: "سؤال", type: 3, value: "متى؟" };
+    const article = { name: "مقال", type: 3, value: "نحل" };
+    const data = { id: "1", type: 1, name: "اسأل" };
+    const typed = { type: 4, data: { ...data, options: [question, { ...article, focused: true }] } } as const;
+    expect(choicesIn(await server.interact(typed))).toEqual([{ name: "نحل الوادي", value: "eln5TZi2" }]);
+    expect(asked).toEqual([{ kind: "suggest-articles", text: "نحل", limit: 25, language: "ar" }]);
+    const chosen = { ...data, options: [question, { ...article, value: "eln5TZi2" }] };
+    await server.interact({ type: 2, guild: true, data: chosen });
+    expect(asked.at(-1)).toEqual({ kind: "ask", text: "متى؟", language: "ar", article: "eln5TZi2" });
+  });
+
   it("gives an empty list when suggesting fails, and a full one afterwards", async () => {
     let isBroken = true;
     const handle = async (request: Request) => {

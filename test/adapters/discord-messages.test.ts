@@ -91,6 +91,18 @@ describe("a message", () => {
     ]);
   });
 
+  it("asks an article alone in reply to its card", async () => {
+    const { session, seen } = await watched();
+    const button = { type: 2, style: 2, label: "١", custom_id: `1a:${PERSON}:0:1baeln5TZi2` };
+    const card = message("", {
+      author: { id: APPLICATION, bot: true },
+      components: [{ type: 1, components: [button] }],
+    });
+    replyTo(session, card, "متى بُنيت؟");
+    await session.server.until(isReply);
+    expect(seen).toEqual([{ kind: "ask", text: "متى بُنيت؟", article: "eln5TZi2", language: "ar" }]);
+  });
+
   it("is answered for itself when the answer that it replies to cannot be read again", async () => {
     const { session, seen } = await watched();
     session.server.fault = ({ verb, path }) =>

@@ -27,6 +27,21 @@ describe("a press on Telegram", () => {
     expect(requests).toEqual([{ kind: "action", data: "1abc", language: "ar", compact: false }]);
   });
 
+  it("that asks a question is answered below, is counted as a question, and leaves the card", async () => {
+    const counted: string[] = [];
+    const limits = {
+      admit: async (kind: string) => {
+        counted.push(kind);
+        return { allowed: true } as const;
+      },
+    };
+    const { bring } = await open({ handle: view, limits });
+    const calls = await bring(press("1uaeln5TZi2lUA"));
+    expect(calls.map(({ method }) => method).sort()).toEqual(["answerCallbackQuery", "sendMessage"]);
+    expect(calls.find(({ method }) => method === "sendMessage")?.body).toMatchObject({ chat_id: ANN.id });
+    expect(counted).toEqual(["question"]);
+  });
+
   it("works in inline and guest messages, which are known by their id alone, and under messages that are no longer shown", async () => {
     const { bring } = await open({ handle: view });
     const inline = await bring(press("1abc", { inline_message_id: "in1" }));

@@ -181,6 +181,25 @@ describe("a private chat on Telegram", () => {
     expect(requests.at(-1)).toMatchObject({ kind: "ask", text: "ومتى كان ذلك؟", context: "KEYKEY01" });
   });
 
+  it("asks an article alone in reply to its card, which says so", async () => {
+    const asked: Request[] = [];
+    const beginning = { type: "press", role: "beginning", label: "1", data: "1baeln5TZi2" } as const;
+    const { bring } = await open({
+      handle: async (request) => {
+        asked.push(request);
+        return { ...echo(request), actions: [[beginning]], article: "eln5TZi2" };
+      },
+    });
+    const opened = toBot(ANN, "/sources");
+    const [card] = await bring(opened);
+    expect(card?.body.text).toMatch(/\n\nلتسأل هذا المقال وحده، ردّ على هذه الرسالة بسؤالك\.$/);
+    const reply_to_message = botMessage(card, opened.message.chat) as never;
+    await bring(toBot(ANN, { text: "متى بُنيت؟", reply_to_message }));
+    expect(asked.at(-1)).toMatchObject({ kind: "ask", text: "متى بُنيت؟", article: "eln5TZi2" });
+    await bring(toBot(ANN, { text: "/ask متى بُنيت؟", reply_to_message }));
+    expect(asked.at(-1)).toMatchObject({ kind: "ask", article: "eln5TZi2" });
+  });
+
   it("takes for the context the passage that is shown, not the next one, which a button above leads to", async () => {
     const [shown, next] = ["pZJ8z0ecAgR", "r315CPL3AQB"];
     const press = (role: "next" | "context", data: string) =>

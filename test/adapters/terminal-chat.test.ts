@@ -71,6 +71,24 @@ describe("openChat on a terminal", () => {
     await over;
   });
 
+  it("opens an article of the list, reads it, and asks it alone", async () => {
+    const { type, over, end } = chat(true);
+    await type("في المقال: متى بُنيت؟", "افتح مقالًا أولًا");
+    const list = await type("المقالات", "منارة رأس الحمام");
+    expect(list).toMatch(/١\. «النحل في جبال السروات»/);
+    expect(list).not.toContain("[1]");
+    const card = await type("2", "في المقال:");
+    expect(card).toContain("«منارة رأس الحمام»");
+    expect(await type("1", "العودة إلى المقال")).toContain("┃ بُنيت منارة رأس الحمام");
+    await type("رجوع", "القراءة من أوله");
+    const asked = await type("في المقال: متى تجني القرية عسل السدر؟", "ليس في هذا المقال");
+    expect(asked).toContain("البحث في المقالات كلها");
+    await type("1", "تجني القرية عسل السدر");
+    expect(await type("المقالات", "منارة")).toContain("النحل");
+    end();
+    await over;
+  });
+
   it("takes an example by its number", async () => {
     const { type, over, shown, end } = chat(true);
     await expect.poll(shown, { timeout: 10_000 }).toContain("[1] ");

@@ -14,6 +14,19 @@ describe("parseCommandLine", () => {
     expect(parseCommandLine(["ask", ...question.split(" ")])).toEqual(expected);
   });
 
+  it("takes the article that alone is asked, and only to ask", () => {
+    expect(parseCommandLine(["ask", "متى؟", "--article", "bees"])).toEqual({
+      name: "ask",
+      question: "متى؟",
+      json: false,
+      article: "bees",
+    });
+    expect(() => parseCommandLine(["verify", "a b c", "--article", "bees"])).toThrow(
+      "--article goes with ask only",
+    );
+    expect(() => parseCommandLine(["ask", "متى؟", "--article", " "])).toThrow("--article needs a name");
+  });
+
   it("takes what begins with a dash as a question after two dashes", () => {
     expect(parseCommandLine(["ask", "--json", "--", "-5 درجات"])).toMatchObject({
       question: "-5 درجات",

@@ -24,6 +24,17 @@ describe("readTypedLine", () => {
     expect(readTyped("تحقق حلم المدينة متى؟")).toMatchObject({ kind: "question" });
   });
 
+  it("takes a question behind «في المقال:» for the article that was opened", () => {
+    for (const [line, text] of [
+      ["في المقال: متى بُنيت؟", "متى بُنيت؟"],
+      ["في هذا المقال : متى؟", "متى؟"],
+      ["in article: when?", "when?"],
+    ] as const)
+      expect(readTypedLine(line, [])).toEqual({ kind: "question-in-article", text });
+    for (const line of ["في المقال خطأ؟", "في المقال:"])
+      expect(readTypedLine(line, []).kind).toBe("question");
+  });
+
   it("takes words for the actions that the last reply has", () => {
     for (const word of ["التالي", "n", "N", "next", "/next"]) {
       expect(readTyped(word, last)).toEqual({ kind: "take", action: next });

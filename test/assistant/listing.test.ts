@@ -27,10 +27,12 @@ describe("createAssistant", () => {
       const one = await opened(many);
       const first = await one.handle({ kind: "sources" });
       expect(first.blocks).toHaveLength(12);
-      expect(textsOf(first)).toMatch(/^٢٣ مقالًا:[\s\S]*الصفحة ١ من ٣$/);
+      expect(textsOf(first)).toMatch(
+        /^٢٣ مقالًا، اختر أحدها لتفتحه:\n١\. «نحل الوادي» — مجلة الحقل — ٥ مارس ٢٠٢٤\n[\s\S]*الصفحة ١ من ٣$/,
+      );
       const second = await one.handle({ kind: "action", data: pressOf(first, "page").data });
       expect(textsOf(second)).toMatch(/الصفحة ٢ من ٣$/);
-      expect(rolesOf(second)).toEqual(["page", "page"]);
+      expect(rolesOf(second).filter((role) => role !== "entry")).toEqual(["page", "page"]);
       for (const page of [0, -1, 99, Number.NaN, Number.POSITIVE_INFINITY])
         expect((await one.handle({ kind: "sources", page })).blocks.length).toBeGreaterThan(1);
     });

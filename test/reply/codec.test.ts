@@ -63,6 +63,22 @@ const press: fc.Arbitrary<Press> = fc.oneof(
     language: fc.constantFrom("ar" as const, "en" as const),
     page: fc.integer({ min: 1, max: 9999 }),
   }),
+  fc.record({
+    show: fc.constantFrom("article" as const, "beginning" as const),
+    language: fc.constantFrom("ar" as const, "en" as const),
+    article: key,
+  }),
+  fc.record({
+    show: fc.constant("reading" as const),
+    language: fc.constantFrom("ar" as const, "en" as const),
+    key,
+  }),
+  fc.record({
+    show: fc.constant("question" as const),
+    language: fc.constantFrom("ar" as const, "en" as const),
+    article: key,
+    code: key.map((letters) => letters.slice(0, 3)),
+  }),
 );
 
 describe("encodePress", () => {

@@ -98,6 +98,9 @@ describe("wordingOf", () => {
       "differences",
       "spellingDifferences",
       "misattributed",
+      "notInArticle",
+      "onlyIn",
+      "whichArticle",
     ]);
     for (const [name, texts] of english)
       for (const text of texts) if (!inserted.has(name)) expect(text, name).not.toMatch(/[\u0600-\u06FF]/);
@@ -108,11 +111,11 @@ describe("printWording", () => {
   it("prints every sentence that there is, in both languages", () => {
     const lines: string[] = [];
     printWording((line) => lines.push(line));
-    const nested = (["labels", "talk", "verified"] as const).flatMap((group) =>
+    const nested = (["labels", "talk", "verified", "elsewhere"] as const).flatMap((group) =>
       Object.keys(ar[group]).map((name) => `${group}.${name}`),
     );
     for (const name of [...Object.keys(ar), ...nested].filter(
-      (one) => !["labels", "talk", "verified"].includes(one),
+      (one) => !["labels", "talk", "verified", "elsewhere"].includes(one),
     ))
       expect(lines.filter((line) => line.startsWith(`${name}:`)).length, name).toBeGreaterThanOrEqual(2);
   });

@@ -1,6 +1,7 @@
-import type { Answerer, Assistant } from "../../../src/index.ts";
+import { type Answerer, type Assistant, type Corpus, createArticleFinder } from "../../../src/index.ts";
 import { printableJson } from "../../runtime/printable-json.ts";
 import { answerJson } from "../answer-json.ts";
+import { UsageError } from "../command-line.ts";
 import { render } from "../render.ts";
 import { type Streams, writeLine } from "../streams.ts";
 import type { Style } from "../style.ts";
@@ -11,21 +12,36 @@ const EXIT_CODES = { answered: 0, uncertain: 3, unanswered: 4 } as const;
 export interface AskCommandOptions {
   readonly assistant: Assistant;
   readonly answerer: Answerer;
+  readonly corpus: Corpus;
   readonly question: string;
+  /** The article that alone is asked: its id, file or title. */
+  readonly article?: string;
   readonly json: boolean;
   readonly style: Style;
   readonly columns?: number;
 }
 
-/** Answers one question and gives the exit code that tells its outcome; 0 for a passage that is shown by its key. */
+/**
+ * Answers one question and gives the exit code that tells its outcome; 0 for a passage that is shown by its key.
+ * @throws UsageError for an article that there is not
+ */
 export async function ask({ output }: Streams, options: AskCommandOptions): Promise<number> {
-  const { assistant, answerer, question, json } = options;
+  const { assistant, answerer, question, article: name, json } = options;
+  const article = name === undefined ? undefined : createArticleFinder(options.corpus).named(name);
+  if (name !== undefined && article === undefined)
+    throw new UsageError(
+      `no article, or more than one, is called ${JSON.stringify(name)}: isnad corpus lists them`,
+    );
   if (json) {
-    const answer = await answerer.answer(question);
+    const answer = await answerer.answer(question, article && { within: article });
     await writeLine(output, printableJson(JSON.stringify(answerJson(answer))));
     return EXIT_CODES[answer.verdict];
   }
-  const reply = await assistant.handle({ kind: "ask", text: question });
+  const reply = await assistant.handle({
+    kind: "ask",
+    text: question,
+    ...(article && { article: article.id }),
+  });
   await writeLine(output, render(reply, options));
   return reply.failed ? 1 : EXIT_CODES[reply.verdict ?? "answered"];
 }

@@ -191,13 +191,44 @@ export const ar = {
   articles: (count) =>
     countArabic(count, {
       zero: "لا مقالات بعد.",
-      one: "مقال واحد:",
-      two: "مقالان:",
-      few: (number) => `${number} مقالات:`,
-      many: (number) => `${number} مقالًا:`,
-      other: (number) => `${number} مقال:`,
+      one: "مقال واحد، اختره لتفتحه:",
+      two: "مقالان، اختر أحدهما لتفتحه:",
+      few: (number) => `${number} مقالات، اختر أحدها لتفتحه:`,
+      many: (number) => `${number} مقالًا، اختر أحدها لتفتحه:`,
+      other: (number) => `${number} مقال، اختر أحدها لتفتحه:`,
     }),
+  number: n,
   page: (index, total) => `الصفحة ${n(index)} من ${n(total)}`,
+
+  paragraphs: (count) =>
+    countArabic(count, {
+      zero: "بلا فقرات",
+      one: "فقرة واحدة",
+      two: "فقرتان",
+      few: (number) => `${number} فقرات`,
+      many: (number) => `${number} فقرة`,
+      other: (number) => `${number} فقرة`,
+    }),
+  headings: "أقسامه:",
+  articleQuestions: (count) =>
+    countArabic(count, {
+      zero: "لا أسئلة له.",
+      one: "سؤال يجيب عنه:",
+      two: "سؤالان يجيب عنهما:",
+      few: () => "أسئلة يجيب عنها:",
+      many: () => "أسئلة يجيب عنها:",
+      other: () => "أسئلة يجيب عنها:",
+    }),
+  notInArticle: (lacking) =>
+    sentence("ليس في هذا المقال جواب عن هذا؛ لم يرد فيه: ", listed(lacking, "ar", "، ")) ||
+    "ليس في هذا المقال جواب عن هذا.",
+  elsewhere: {
+    answered: "وفي غيره من المقالات جواب.",
+    uncertain: "وفي غيره من المقالات ما يقرب من سؤالك.",
+    unanswered: "ولم أجد جوابًا في غيره أيضًا.",
+  },
+  onlyIn: (title) => `بحثتُ في مقال «${name(title)}» وحده.`,
+  whichArticle: (title) => `لم أعرف أي مقال تقصد: «${name(title)}». اختره من قائمة المقالات.`,
 
   apology: (code) => `عذرًا، حدث خطأ من جهتنا. حاول مرة أخرى بعد قليل. رمز الخطأ: ${name(code)}`,
   mismatch:
@@ -231,6 +262,11 @@ export const ar = {
     delete: "حذف",
     openPrivate: "متابعة في محادثة خاصة",
     results: "نتائج أخرى",
+    beginning: "القراءة من أوله",
+    article: "العودة إلى المقال",
+    list: "قائمة المقالات",
+    all: "البحث في المقالات كلها",
+    chooseArticle: "اختر مقالًا لتفتحه",
     pageBefore: "الصفحة السابقة",
     pageAfter: "الصفحة التالية",
   },

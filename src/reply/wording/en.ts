@@ -142,8 +142,25 @@ export const en = {
   examples: "Questions that the articles answer:",
   noExamples: "I have no examples now. Write your question in your own words.",
   aboutTitle: (title) => `What do the articles say about “${title}”?`,
-  articles: (number) => (number === 0 ? "No articles yet." : `${count(number, "article", "articles")}:`),
+  articles: (number) =>
+    number === 0 ? "No articles yet." : `${count(number, "article", "articles")}; choose one to open it:`,
+  number: n,
   page: (index, total) => `Page ${n(index)} of ${n(total)}`,
+
+  paragraphs: (number) => count(number, "paragraph", "paragraphs"),
+  headings: "Its sections:",
+  articleQuestions: (number) => (number === 1 ? "A question that it answers:" : "Questions that it answers:"),
+  notInArticle: (lacking) =>
+    sentence("This article does not answer this; nothing in it mentions: ", listed(lacking, "en", ", ")) ||
+    "This article does not answer this.",
+  elsewhere: {
+    answered: "Another article does.",
+    uncertain: "The other articles have something near to your question.",
+    unanswered: "Nor does any other.",
+  },
+  onlyIn: (title) => `I searched only in the article “${name(title)}”.`,
+  whichArticle: (title) =>
+    `I do not know which article “${name(title)}” is. Please choose it from the list of articles.`,
 
   apology: (code) =>
     `Sorry, something went wrong on our side. Please try again in a little while. Error code: ${name(code)}`,
@@ -181,6 +198,11 @@ export const en = {
     delete: "Delete",
     openPrivate: "Continue in private",
     results: "Other results",
+    beginning: "Read from the beginning",
+    article: "Back to the article",
+    list: "List of articles",
+    all: "Search all articles",
+    chooseArticle: "Choose an article to open it",
     pageBefore: "Previous page",
     pageAfter: "Next page",
   },

@@ -1,3 +1,4 @@
+import type { Verdict } from "../../answer/answer.ts";
 import type { Talk } from "../../arabic/question.ts";
 import type { DiffStep, MeaningChange, VerificationState } from "../../verify/verification.ts";
 import type { CitationField } from "../citation-style.ts";
@@ -90,8 +91,26 @@ export interface Wording {
   readonly examples: string;
   readonly noExamples: string;
   aboutTitle(title: string): string;
+  /** Above a list of articles, each of which opens. */
   articles(count: number): string;
+  /** The number of an entry of a list. */
+  number(index: number): string;
   page(index: number, total: number): string;
+
+  // An article
+  paragraphs(count: number): string;
+  /** Above its headings. */
+  readonly headings: string;
+  /** Above the questions that it answers. */
+  articleQuestions(count: number): string;
+  /** It alone was asked, and does not answer. `lacking`: words of the question that it does not have. */
+  notInArticle(lacking: readonly string[]): string;
+  /** What the other articles have: an answer, something near, nothing. */
+  readonly elsewhere: Readonly<Record<Verdict, string>>;
+  /** Below places of an article that are near: it alone was asked. */
+  onlyIn(title: string): string;
+  /** A name that is no article's, or that of several. */
+  whichArticle(name: string): string;
 
   // Trouble
   apology(code: string): string;
@@ -134,6 +153,14 @@ export interface Labels {
   readonly delete: string;
   readonly openPrivate: string;
   readonly results: string;
+  readonly beginning: string;
+  /** Back to an article, and to the list of them. */
+  readonly article: string;
+  readonly list: string;
+  /** Asks all articles what one does not answer. */
+  readonly all: string;
+  /** A menu of articles. */
+  readonly chooseArticle: string;
   readonly pageBefore: string;
   readonly pageAfter: string;
 }
