@@ -88,8 +88,7 @@ export function createVariants(collection: Collection): Variants {
     if (prefix && term.length >= VARIANTS.shortestPrefix) {
       for (const word of beginningWith(term)) raise(found.words, word, MATCH.prefix);
     }
-    if (size(found) > 0) return found;
-    if (isUnknown) literal(bare, found);
+    if (isUnknown && found.words.size + found.light.size === 0) literal(bare, found);
     if (size(found) > 0) return found;
     const stem = lightStem(term);
     for (const light of near(stem))

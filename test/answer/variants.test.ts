@@ -64,6 +64,14 @@ describe("matchesOf", () => {
     },
   );
 
+  it("takes the word behind a particle for the one asked for, though another shares the root of both", () => {
+    const firms = collect(
+      corpusFrom({ "f.md": page("f", "دفتر", "بنت شركة دلتا مصنعها، ثم دلت الناس على بضاعتها.") }).passages,
+    );
+    const found = createVariants(firms).matchesOf("بدلتا", false);
+    expect(found.light.get(firms.vocabulary.findLight(lightStem("دلتا")) ?? -1)).toBe(MATCH.light);
+  });
+
   it("looks for slips only where the collection has nothing else", () => {
     const known = variants.matchesOf("منظار", false);
     const slip = variants.matchesOf("منضار", false);
