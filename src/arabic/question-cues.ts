@@ -7,6 +7,8 @@ const form = {
   gulf: list,
   "measures after how": list,
   "measures of time": list,
+  events: list,
+  "asked events": list,
   which: list,
   "how many": list,
   prepositions: list,

@@ -132,6 +132,7 @@ function isAskedMeasure(terms: readonly string[], at: number): boolean {
   const term = terms[at] ?? "";
   const before = terms[at - 1] ?? "";
   if (isCue("measures after how", term)) return before === "how";
+  if (isCue("events", term) && isCueWithConjunction("asked events", before)) return true;
   if (!isCue("measures of time", term)) return false;
   return isCueWithConjunction("which", before) || isCue("how many", terms[at + 1] ?? "");
 }
