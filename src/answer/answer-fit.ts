@@ -55,6 +55,8 @@ function createKindFit(query: Query, { vocabulary }: Collection): AnswerFit {
     },
   };
   const question = query.question.tokens.map(({ term }) => term).join(" ");
+  if (hasCue("asks-difference", question))
+    return ({ terms }) => (hasCue("difference", terms.join(" ")) ? FIT.difference : 0);
   switch (expected) {
     case "when":
     case "how-many":

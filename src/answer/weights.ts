@@ -158,6 +158,8 @@ export const LEADS = {
 
 /** How far a sentence holds the kind of thing asked for: `fit`, 0 to 1. */
 export const FIT = {
+  /** «والفرق بينهما أن …»: a text that sets two things against each other, where their difference is asked for. */
+  difference: 0.8,
   /** «متى»: a time that is no date («يوم الثلاثاء»). */
   // 0: no figure moves; 1: no figure moves.
   timeWithoutDate: 0.7,

@@ -6,6 +6,7 @@ const SIGNS = [
   "asks-place",
   "asks-identity",
   "asks-difference",
+  "difference",
   "life",
   "era",
   "time",

@@ -49,6 +49,14 @@ describe("createAnswerFit", () => {
     expectFirstFits(question, ...texts);
   });
 
+  it("finds the text that sets two things against each other before those that name both", () => {
+    expectFirstFits(
+      "ما الفرق بين الناي والمزمار؟",
+      "والفرق بينهما في القصبة التي ينفخ فيها العازف.",
+      "عزف الفتيان على الناي والمزمار في العرس.",
+    );
+  });
+
   it("finds the text that takes a stand before one that reports what others say", () => {
     expectFirstFits(
       "هل الخط الكوفي أقدم الخطوط؟",

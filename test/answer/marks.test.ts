@@ -14,6 +14,12 @@ describe("createMarker", () => {
     expect(markedIn(sentence, "متى حفرت القناة؟", false)).toBe(sentence);
   });
 
+  it("marks all places that where is answered with", () => {
+    const sentence = `تقع البلدة بين النهر وغابة الصنوبر الكبيرة، وشرق تل الرعاة القديم، ${FILLER}، ${FILLER}.`;
+    const places = "تقع البلدة بين النهر وغابة الصنوبر الكبيرة، وشرق تل الرعاة القديم،";
+    expect(markedIn(sentence, "أين تقع البلدة؟", true)).toBe(places);
+  });
+
   it("marks the next sentence too where no form tells which of both answers", () => {
     const text = "صنع الحداد أدوات كثيرة. منها منجل القمح وقفل البوابة. ثم سافر.";
     const both = "صنع الحداد أدوات كثيرة. منها منجل القمح وقفل البوابة.";
