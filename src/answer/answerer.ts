@@ -5,11 +5,12 @@ import type { CreateIndex } from "../search/search-index.ts";
 import type { Answer, Finding } from "./answer.ts";
 import { searchTerms } from "./candidates.ts";
 import { gatherFindings } from "./findings.ts";
+import { createListedQuestions } from "./listed-questions.ts";
 import { type Query, readQuery } from "./query.ts";
 import { quoteSentences } from "./quote.ts";
 import { createRanker, type RankedPassage } from "./rank.ts";
 import { scoreSentences } from "./sentences.ts";
-import { firstOfArticle, nearEarlierAnswer, withSourceLines } from "./special-questions.ts";
+import { firstOfArticle, nearEarlierAnswer, preferArticle, withSourceLines } from "./special-questions.ts";
 import { lackingWords } from "./subject.ts";
 import { createVariants } from "./variants.ts";
 import { followUpVerdict, type Judgement, judge } from "./verdict.ts";
@@ -39,6 +40,7 @@ export interface Answerer {
 export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Promise<Answerer> {
   const { collection, ranker, read, rank } = await openSearch(corpus.passages, createIndex, corpus.aliases);
   const passagesOf = groupBy(corpus.passages, (passage) => passage.article);
+  const listedIn = createListedQuestions(corpus.articles);
   const copiesOf = groupBy(corpus.passages, (passage) => passage.copyOf);
   const ofArticle = createArticleAnswerers(corpus, openAnswerer);
 
@@ -73,7 +75,7 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
           ? nearEarlierAnswer(earlier, found, query, collection, ranker)
           : context !== undefined && carriesOn
             ? firstOfArticle(context.article, found, query, collection, ranker)
-            : found;
+            : preferArticle(listedIn(query.question.tokens), found);
 
       const quoted = quoteSentences(sentences, query, collection, passagesOf, limit);
       const findings = gatherFindings(quoted, query, collection, copiesOf);

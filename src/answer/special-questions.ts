@@ -82,3 +82,16 @@ export function firstOfArticle(
   const ids = new Set(own.map(({ evidence }) => evidence.id));
   return [...own, ...found.filter(({ evidence }) => !ids.has(evidence.id))];
 }
+
+/** What was found, the sentences of an article that lists the question ahead of equals; as it was where there is none. */
+export function preferArticle(
+  article: Article | undefined,
+  found: readonly ScoredSentence[],
+): readonly ScoredSentence[] {
+  if (article === undefined) return found;
+  return found
+    .map((one) =>
+      one.evidence.article === article ? { ...one, score: one.score + SPECIAL.listedLead } : one,
+    )
+    .sort((a, b) => b.score - a.score || a.evidence.id - b.evidence.id);
+}

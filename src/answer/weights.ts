@@ -211,6 +211,9 @@ export const SPECIAL = {
   /** Lead of a line that names the author over all other sentences. */
   // 0: no figure moves.
   sourceLineLead: 2,
+  /** Lead of the sentences of an article that lists the question among those that it answers. */
+  // 0: «ماذا حدث للأسهم الأمريكية …؟» is answered from another article.
+  listedLead: 1.5,
   /** The share of a follow-up's own words from which a sentence tells of them. */
   // 0: «وكم خسرت؟» is answered with any figure of the article.
   told: 0.5,
