@@ -81,14 +81,15 @@ export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
     apology: [words.apology("K7Q2")],
     tooFast: [1, 30, 60, 61, 120, 600, 7200].map(words.tooFast),
     unknownCommand: [words.unknownCommand("/help")],
-    "labels.previous": [labels.previous(words.position(1, 5))],
-    "labels.next": [labels.next(words.position(3, 5))],
+    "labels.previous": [labels.previous(words.position(1, 5)), labels.previous()],
+    "labels.next": [labels.next(words.position(3, 5)), labels.next()],
   };
   const constant = [
     ...constantsOf("", words),
     ...constantsOf("talk.", words.talk),
     ...constantsOf("verified.", words.verified),
     ...constantsOf("elsewhere.", words.elsewhere),
+    ...constantsOf("noFurther.", words.noFurther),
     ...constantsOf("labels.", labels),
   ];
   return [

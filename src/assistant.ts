@@ -16,7 +16,7 @@ import { createPresenter, type Mismatch } from "./reply/present.ts";
 import type { Language, Reply, Request } from "./reply/reply.ts";
 import { suggestingOf } from "./reply/suggestion.ts";
 import { talkReply } from "./reply/talk-reply.ts";
-import { failedReply, questionAction, textReply } from "./reply/text-replies.ts";
+import { courtesy, failedReply, questionAction, textReply } from "./reply/text-replies.ts";
 import { wordingOf } from "./reply/wording/index.ts";
 import { LEAST_WORDS, LONGEST_TEXT } from "./verify/verification.ts";
 import { createVerifier, type Verifier } from "./verify/verifier.ts";
@@ -78,22 +78,27 @@ export function createAssistant({
     if (answer.nothing === "origin" && passage !== undefined && earlier !== undefined)
       return present.passage(earlier, language, compact);
     if (answer.nothing !== undefined)
-      return { ...(await said(answer.nothing, language)), verdict: answer.verdict };
+      return { ...(await said(answer.nothing, language, compact)), verdict: answer.verdict };
     const reply = present.answer(answer, language, compact);
-    if (answer.findings.length > 0) return reply;
+    if (answer.findings.length > 0 || compact) return reply;
     const wayOn = await examples.about(answer.nearest);
     return { ...reply, actions: wayOn.map(({ question }) => [questionAction(question)]) };
   };
 
-  const said = async (nothing: NonNullable<Answer["nothing"]>, language: Language): Promise<Reply> => {
+  const said = async (
+    nothing: NonNullable<Answer["nothing"]>,
+    language: Language,
+    compact: boolean,
+  ): Promise<Reply> => {
     const words = wordingOf(language);
+    const some = async () => (compact ? [] : questions(FEW_EXAMPLES));
     switch (nothing) {
       case "needs-context":
-        return textReply(language, [words.needsContext]);
+        return courtesy(language, words.needsContext);
       case "empty":
-        return textReply(language, [words.empty], await questions(FEW_EXAMPLES));
+        return courtesy(language, words.empty, await some());
       default:
-        return talkReply(nothing, language, corpus, () => questions(FEW_EXAMPLES));
+        return talkReply(nothing, language, corpus, some, compact);
     }
   };
 
@@ -144,10 +149,11 @@ export function createAssistant({
           const cited = readCited(text, isKnown);
           const wanted = request.style ?? style;
           if (cited !== undefined && wanted !== undefined) return present.citation(cited, wanted, person);
-          if (cited !== undefined) return present.passage(cited, person, true, request.uncertain);
+          const { compact = false, uncertain } = request;
+          if (cited !== undefined) return present.passage(cited, person, compact, uncertain);
           if (clean(request.text) === "") return failedReply(person, words.nothingToCite);
           if (request.keyOnly || isKeyAlone(text, stands)) return failedReply(person, words.unknownKey);
-          return ask(request.text, spoken, { compact: true });
+          return ask(request.text, spoken, { compact });
         }
         case "verify": {
           const { text, compact = false, orAsk = false } = request;
@@ -209,11 +215,8 @@ export function createAssistant({
         case "welcome": {
           const [example] = await questions(1);
           const how = example === undefined ? [] : [`${insert(request.command, person)} ${example}`];
-          return textReply(person, [
-            words.groupHello,
-            request.seesAll ? words.groupPrivacyOff : words.groupPrivacyOn,
-            ...how,
-          ]);
+          const seen = request.seesAll ? words.groupPrivacyOff : words.groupPrivacyOn;
+          return { ...textReply(person, [words.groupHello, seen, ...how]), courtesy: true };
         }
         default:
           return noticeOf(request, person);

@@ -24,7 +24,7 @@ function placed(block: Block, after: readonly Block[], before: Block | undefined
     case "quote": {
       const source = before?.type === "quote" ? undefined : after.find(({ type }) => type !== "quote");
       const lines = [
-        ...(source?.type === "citation" ? [titleMarkdown(source)] : []),
+        ...(source?.type === "citation" && !source.isOneLine ? [titleMarkdown(source)] : []),
         // An empty line of quotation between two of them: neighbours in the article, each by itself.
         ...(before?.type === "quote" ? ["> "] : []),
         quoteMarkdown(block),
@@ -33,6 +33,7 @@ function placed(block: Block, after: readonly Block[], before: Block | undefined
       return lines.join("\n");
     }
     case "citation": {
+      if (block.isOneLine) return sourceMarkdown(block, linkMarkdown(block));
       const title = before?.type === "quote" ? [] : [titleMarkdown(block)];
       return [...title, sourceMarkdown(block)].join("\n");
     }
@@ -41,14 +42,18 @@ function placed(block: Block, after: readonly Block[], before: Block | undefined
   }
 }
 
-function titleMarkdown({ title, url }: CitationBlock): string {
-  return `### ${rightToLeftMark(title)}${maskedLink(title, url)}${closersOf(title)}`;
+function titleMarkdown(citation: CitationBlock): string {
+  return `### ${linkMarkdown(citation)}`;
 }
 
-/** Author, source, paragraph and date in small print, and the references of the article. */
-function sourceMarkdown({ line, date, basis }: CitationBlock): string {
-  const dated = date === undefined ? "" : ` · ${dateMarkdown(date)}`;
-  return [`-# ${escapeInside(line)}${dated}`, ...(basis === undefined ? [] : [subtext(basis)])].join("\n");
+function linkMarkdown({ title, url }: CitationBlock): string {
+  return `${rightToLeftMark(title)}${maskedLink(title, url)}${closersOf(title)}`;
+}
+
+/** Author, source, paragraph and date in small print, behind the `title` where it stands there too, and the references of the article. */
+function sourceMarkdown({ line, date, basis }: CitationBlock, ...title: readonly string[]): string {
+  const parts = [...title, escapeInside(line), ...(date === undefined ? [] : [dateMarkdown(date)])];
+  return [`-# ${parts.join(" · ")}`, ...(basis === undefined ? [] : [subtext(basis)])].join("\n");
 }
 
 /** Every line quoted, the words that answer in bold. The text itself stays as it is. */

@@ -32,6 +32,7 @@ export type ComponentRow = APIActionRowComponent<APIComponentInMessageActionRow>
 
 /** The buttons and the menu below a reply, most useful first; in a public message, the one that deletes it comes last. */
 export function rowsOf(reply: Reply, audience: Audience): ComponentRow[] {
+  if (reply.courtesy && reply.actions.length === 0) return [];
   const groups = reply.actions.map((actions) =>
     actions
       .filter((action) => !isEntry(action))
@@ -63,9 +64,9 @@ function entriesOf({ actions, language }: Reply, audience: Audience): ComponentR
   return options.length === 0 ? [] : menu(options, wordingOf(language).labels.chooseArticle, audience);
 }
 
-/** «التالي» keeps its place from result to result: behind «السابق», a second press at the same place would lead back. */
+/** Discord lays buttons out from the left in every language, and «التالي» is pressed most. */
 function nextFirst(a: Action, b: Action): number {
-  const isNext = (action: Action) => Number(action.type === "press" && action.role === "next");
+  const isNext = (action: Action) => Number("role" in action && action.role === "next");
   return isNext(b) - isNext(a);
 }
 
@@ -92,12 +93,16 @@ function deleteButton(language: Language, asker: string): ButtonBuilder | undefi
   return button(encodeCustomId({ kind: "delete", language, asker }), wordingOf(language).labels.delete);
 }
 
+const PRIMARY: ReadonlySet<string> = new Set(["next", "more"]);
+
 function buttonOf(action: Action, { language }: Reply, { asker }: Audience): ButtonBuilder | undefined {
   switch (action.type) {
     case "press": {
       const id = encodeCustomId({ kind: "action", asker, page: 0, data: action.data });
-      return button(id, action.label, action.role === "next" ? ButtonStyle.Primary : ButtonStyle.Secondary);
+      return button(id, action.label, PRIMARY.has(action.role) ? ButtonStyle.Primary : ButtonStyle.Secondary);
     }
+    case "end":
+      return button(encodeCustomId({ kind: "end", role: action.role }), action.label)?.setDisabled(true);
     case "copy":
       return button(encodeCustomId({ kind: "copy", language, key: action.key }), action.label);
     case "share":

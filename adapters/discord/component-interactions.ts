@@ -44,7 +44,7 @@ async function answerTo(
   meaning: CustomId | undefined,
   admission: Admission,
 ): Promise<InteractionAnswer> {
-  if (!admission.allowed || meaning === undefined) {
+  if (!admission.allowed || meaning === undefined || meaning.kind === "end") {
     // The core says what to do with a button that leads nowhere, and of a refused request nothing is read.
     const nowhere = { kind: "action", data: "", language: languageFor(press, "") } as const;
     return toPerson(press, await guard.answer(nowhere, admission));
@@ -78,10 +78,10 @@ async function answerBelow(
   guard: Guard,
   press: MessageComponentInteraction,
   meaning: CustomId,
-  request: Request,
+  request: Extract<Request, { kind: "ask" | "action" }>,
 ): Promise<InteractionAnswer> {
-  const reply = await guard.answer(request);
   const isPublic = isPostedForAll(press, meaning);
+  const reply = await guard.answer({ ...request, compact: isPublic && !isAlone(press) });
   const messages = renderReply(reply, { asker: press.user.id, isPublic });
   return { kind: "post", isPrivate: !isPublic, messages };
 }
@@ -96,11 +96,13 @@ async function turn(
   press: MessageComponentInteraction,
   { asker, data, page }: CustomId & { readonly kind: "action" },
 ): Promise<InteractionAnswer> {
-  const reply = await guard.answer({ kind: "action", data, language: languageFor(press, "") });
+  const changes = changesMessage(press, asker);
+  const isPublic = changes && !isPrivate(press);
+  const compact = isPublic && !isAlone(press);
+  const reply = await guard.answer({ kind: "action", data, compact, language: languageFor(press, "") });
   if (reply.failed) return toPerson(press, reply);
   const place = { origin: data, page };
-  if (!changesMessage(press, asker)) return toPerson(press, reply, place);
-  const isPublic = !isPrivate(press);
+  if (!changes) return toPerson(press, reply, place);
   const [message] = renderReply(reply, { ...place, isPublic, asker: isPublic ? asker : press.user.id });
   return { kind: "update", message };
 }
@@ -123,7 +125,7 @@ async function share(
   press: MessageComponentInteraction,
   { key, language }: PassageInLanguage,
 ): Promise<InteractionAnswer> {
-  const reply = await guard.answer({ kind: "cite", text: `#${key}`, language });
+  const reply = await guard.answer({ kind: "cite", text: `#${key}`, compact: true, language });
   if (reply.failed) return toPerson(press, reply);
   if (!isPrivate(press)) {
     const command = language === "ar" ? `/استشهد فقرة:${key}` : `/cite passage:${key}`;

@@ -12,6 +12,8 @@ export type CustomId =
   | { readonly kind: "menu"; readonly asker: string }
   /** A question to tap. */
   | { readonly kind: "ask"; readonly asker: string; readonly text: string }
+  /** Keeps the place of a button that turns no further; it cannot be pressed. */
+  | { readonly kind: "end"; readonly role: "previous" | "next" }
   | { readonly kind: "copy"; readonly language: Language; readonly key: string }
   | { readonly kind: "share"; readonly language: Language; readonly key: string }
   | { readonly kind: "delete"; readonly language: Language; readonly asker: string };
@@ -24,7 +26,7 @@ export function encodeCustomId(id: CustomId): string | undefined {
 
 /** Undefined for an id that this program has never written. */
 export function decodeCustomId(text: string): CustomId | undefined {
-  const [, letter, rest] = /^1([amqcsd]):(.*)$/su.exec(text) ?? [];
+  const [, letter, rest] = /^1([amqecsd]):(.*)$/su.exec(text) ?? [];
   if (letter === undefined || rest === undefined || text.length > CUSTOM_ID_LIMIT) return undefined;
   switch (letter) {
     case "a": {
@@ -37,6 +39,8 @@ export function decodeCustomId(text: string): CustomId | undefined {
       const [, asker, question] = /^(\d{1,20}):(.+)$/su.exec(rest) ?? [];
       return asker && question ? { kind: "ask", asker, text: question } : undefined;
     }
+    case "e":
+      return rest === "previous" || rest === "next" ? { kind: "end", role: rest } : undefined;
     case "d": {
       const [, language, asker] = /^(ar|en):(\d{1,20})$/.exec(rest) ?? [];
       return asker ? { kind: "delete", language: languageNamed(language), asker } : undefined;
@@ -57,6 +61,8 @@ function written(id: CustomId): string {
       return `1m:${id.asker}`;
     case "ask":
       return `1q:${id.asker}:${id.text}`;
+    case "end":
+      return `1e:${id.role}`;
     case "copy":
       return `1c:${id.language}:${id.key}`;
     case "share":

@@ -75,7 +75,8 @@ function planForCommand(guard: Guard, interaction: TextCommandInteraction, comma
     async work() {
       const isQuestion = !["sources", "help", "privacy"].includes(command.kind);
       const admission = await guard.admit(isQuestion ? "question" : "press", interaction.user.id);
-      const reply = await replyToCommand(guard, interaction, command, admission);
+      const compact = !isPrivate && !isAlone(interaction);
+      const reply = await replyToCommand(guard, interaction, command, compact, admission);
       return answerTo(interaction, reply, isPrivate || (reply.failed === true && !isAlone(interaction)));
     },
   };
@@ -85,6 +86,7 @@ function replyToCommand(
   guard: Guard,
   interaction: TextCommandInteraction,
   command: CommandName,
+  compact: boolean,
   admission: Admission,
 ): Promise<Reply> {
   const text = textOfCommand(interaction, command);
@@ -93,15 +95,15 @@ function replyToCommand(
     case "ask": {
       const article = optionOf(interaction, "article");
       const within = typeof article === "string" && article.trim() !== "" ? { article } : {};
-      return replyToTyped(guard, { kind: "ask", text, language, ...within }, admission);
+      return replyToTyped(guard, { kind: "ask", text, compact, language, ...within }, admission);
     }
     case "cite":
-      return replyToTyped(guard, { kind: "cite", text, language }, admission);
+      return replyToTyped(guard, { kind: "cite", text, compact, language }, admission);
     case "find-source":
       return guard.answer({ kind: "find-source", text, language }, admission);
     case "verify":
     case "verify-quote":
-      return guard.answer({ kind: "verify", text, language }, admission);
+      return guard.answer({ kind: "verify", text, compact, language }, admission);
     case "help":
       return guard.answer({ kind: "help", language, ways: WAYS_ON_DISCORD }, admission);
     case "sources":
@@ -116,13 +118,18 @@ function replyToCommand(
  */
 async function replyToTyped(
   guard: Guard,
-  request: Request & { readonly text: string },
+  request: Request & { readonly text: string; readonly compact: boolean },
   admission: Admission,
 ): Promise<Reply> {
   const choice = readChoice(request.text);
   if (choice !== undefined && admission.allowed) {
     const { key, ...manner } = choice;
-    const passage = await guard.answer({ kind: "cite", text: `#${key}`, ...manner });
+    const passage = await guard.answer({
+      kind: "cite",
+      text: `#${key}`,
+      compact: request.compact,
+      ...manner,
+    });
     // A list that was offered before the articles changed: its key is gone, and is no word to search for.
     if (!passage.failed || request.text.trim() !== key) return passage;
   }

@@ -59,6 +59,7 @@ export function createMessages({ guard, log, isFirst }: MessagesOptions) {
     return {
       kind: "ask",
       text: question,
+      compact: message.inGuild(),
       language,
       ...(context === undefined ? {} : { context }),
       ...(article === undefined ? {} : { article }),

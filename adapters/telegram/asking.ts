@@ -92,7 +92,9 @@ function commanded(
   switch (name) {
     case "start": {
       const key = PASSAGE_LINK.exec(text)?.[1];
-      return key === undefined ? { kind: "start", language } : { kind: "cite", text: `p_${key}`, language };
+      return key === undefined
+        ? { kind: "start", language }
+        : { kind: "cite", text: `p_${key}`, compact, language };
     }
     case "ask": {
       const words = text || repliedText(message, self);
@@ -104,7 +106,7 @@ function commanded(
       return { kind: "verify", text: text || (pointedText(message, self) ?? ""), compact, language };
     case "cite": {
       const words = text || (contextOf(message, self) ?? repliedText(message, self) ?? "");
-      return { kind: "cite", text: words, language };
+      return { kind: "cite", text: words, compact, language };
     }
     case "help":
       return {

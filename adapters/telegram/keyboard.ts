@@ -11,8 +11,8 @@ export interface Placement {
   readonly username: string;
   /** Private chats alone have a keyboard of questions to tap; elsewhere it would open before everybody. */
   readonly questionKeys: boolean;
-  /** A row below the reply's own: the way to the private chat, and deletion. */
-  readonly lastRow: readonly InlineKeyboardButton[];
+  /** Behind the reply's own: the way to the private chat, and deletion. */
+  readonly last: readonly InlineKeyboardButton[];
 }
 
 export function inPrivate(self: Self): Placement {
@@ -20,34 +20,40 @@ export function inPrivate(self: Self): Placement {
     inlineMode: self.supports_inline_queries,
     username: self.username,
     questionKeys: true,
-    lastRow: [],
+    last: [],
   };
 }
 
 /** In a group every answer leads to its passage in private, and can be deleted by the person who asked (`asker`) and by admins. */
 export function inGroup(self: Self, reply: Reply, asker: number | undefined): Placement {
   const { labels } = wordingOf(reply.language);
-  const remove = asker === undefined ? [] : [{ text: labels.delete, callback_data: `x${asker}` }];
-  const { lastRow } = inAnyChat(self, reply);
-  return { ...inAnyChat(self, reply), lastRow: [...lastRow, ...remove] };
+  const placement = inAnyChat(self, reply);
+  if (asker === undefined || reply.courtesy) return placement;
+  return { ...placement, last: [...placement.last, { text: labels.delete, callback_data: `x${asker}` }] };
 }
 
 /** In inline and guest messages, which a bot cannot delete. */
 export function inAnyChat(self: Self, reply: Reply): Placement {
-  return { ...inPrivate(self), questionKeys: false, lastRow: [openPrivate(self, reply)] };
+  return { ...inPrivate(self), questionKeys: false, last: reply.courtesy ? [] : [openPrivate(self, reply)] };
 }
 
 /** A link to the passage of `reply` in the private chat; without a passage, to the chat. */
 function openPrivate(self: Self, reply: Reply): InlineKeyboardButton {
-  const share = reply.actions.flat().find((action) => action.type === "share");
-  const { labels } = wordingOf(reply.language);
-  const url = share ? permalink(self.username, share.key) : `https://t.me/${self.username}`;
-  return { text: labels.openPrivate, url };
+  const { language, reference } = reply;
+  const url = reference ? permalink(self.username, reference) : `https://t.me/${self.username}`;
+  return { text: wordingOf(language).labels.privateChat, url };
 }
 
 /** Opens the passage of a key or a reference in the private chat. */
 function permalink(username: string, key: string): string {
   return `https://t.me/${username}?start=p_${key}`;
+}
+
+/** The data of a button that turns no further. */
+export const END_DATA = /^e([pn])$/;
+
+function endData(role: "previous" | "next"): string {
+  return `e${role.charAt(0)}`;
 }
 
 /** The data of a delete button: the id of the asker. */
@@ -70,14 +76,11 @@ const KEY_UNITS = 256;
  * reply run from right to left, which Telegram does not do by itself.
  */
 export function keyboardOf(
-  reply: Pick<Reply, "actions" | "language">,
+  reply: Pick<Reply, "actions" | "language" | "reference">,
   placement: Placement,
 ): InlineKeyboardMarkup | ReplyKeyboardMarkup | undefined {
   const questions = questionsOf(reply);
-  const rows = [
-    ...reply.actions.map((row) => row.flatMap((action) => buttonOf(action, placement))),
-    placement.lastRow,
-  ]
+  const rows = rowsOf(reply, placement)
     .filter((row) => row.length > 0)
     .map((row) => (reply.language === "ar" ? row.toReversed() : [...row]));
   if (placement.questionKeys && questions.length > 0 && reply.actions.flat().length === questions.length) {
@@ -88,6 +91,26 @@ export function keyboardOf(
     };
   }
   return rows.length === 0 ? undefined : { inline_keyboard: rows };
+}
+
+/** Buttons that are side by side on a telephone with their labels whole. */
+const ROW = 3;
+
+/**
+ * The rows of the reply with the buttons of the place behind them: in its last row where that leaves them room. A card of one row stays
+ * one: what has no room in it is found in the private chat.
+ */
+function rowsOf(
+  { actions, reference }: Pick<Reply, "actions" | "reference">,
+  placement: Placement,
+): readonly (readonly InlineKeyboardButton[])[] {
+  const { last } = placement;
+  const rows = actions.map((row) => row.flatMap((action) => buttonOf(action, placement)));
+  const end = rows.at(-1) ?? [];
+  if (last.length === 0) return rows;
+  if (reference !== undefined && rows.length === 1) return [[...end.slice(0, ROW - last.length), ...last]];
+  const hasRoom = end.length + last.length <= ROW && actions.at(-1)?.every(({ type }) => type === "press");
+  return hasRoom ? [...rows.slice(0, -1), [...end, ...last]] : [...rows, last];
 }
 
 /** Questions of a reply that no button can carry here: to be listed in its text instead. */
@@ -104,6 +127,8 @@ function buttonOf(action: Action, { inlineMode, username }: Placement): InlineKe
   switch (action.type) {
     case "press":
       return [{ text, callback_data: action.data }];
+    case "end":
+      return [{ text, callback_data: endData(action.role) }];
     case "copy":
       return [copyButton(action, username)];
     case "share":

@@ -68,15 +68,15 @@ function quote(block: Extract<Block, { type: "quote" }>): FormattedText {
   };
 }
 
-/** Title, source, and the references of the article: a line each. */
+/** Title, source, and the references of the article: a line each, unless all is on one. */
 function citation(block: Extract<Block, { type: "citation" }>): FormattedText {
-  const { title } = block;
+  const { title, isOneLine } = block;
   const lead = rightToLeftMark(title);
   const source = [block.line, block.date?.text].filter(Boolean).join(" \u00b7 ");
   const lines = [lead + title + closersOf(title), source, block.basis ?? ""].filter((line) => line !== "");
   const entities =
     block.url === undefined ? [] : linkOver(lead.length, lead.length + title.length, block.url);
-  return { text: lines.join("\n"), entities };
+  return { text: lines.join(isOneLine ? " \u00b7 " : "\n"), entities };
 }
 
 function linkOver(start: number, end: number, url: string): MessageEntity[] {

@@ -6,7 +6,15 @@ import { asksQuestion, type Reply, type Request } from "../../src/index.ts";
 import type { BotParts } from "./bot-parts.ts";
 import { deliver, inPlace } from "./deliver.ts";
 import { tryCall } from "./failure.ts";
-import { askerUnder, DELETE_DATA, inAnyChat, inGroup, inPrivate, type Placement } from "./keyboard.ts";
+import {
+  askerUnder,
+  DELETE_DATA,
+  END_DATA,
+  inAnyChat,
+  inGroup,
+  inPrivate,
+  type Placement,
+} from "./keyboard.ts";
 import { languageOfPerson } from "./message.ts";
 import { oneMessage, renderGuarded } from "./render.ts";
 
@@ -37,6 +45,11 @@ export function presses({ guard, log }: BotParts): Composer<Context> {
     const outcome = await removeAnswer(ctx);
     const reply = await guard.handle({ kind: "deletion", outcome, language: languageOfPerson(ctx.from) });
     await answerPress(ctx, reply);
+  });
+
+  composer.callbackQuery(END_DATA, async (ctx) => {
+    const role = ctx.match[1] === "p" ? "previous" : "next";
+    await answerPress(ctx, await guard.handle({ kind: "end", role, language: languageOfPerson(ctx.from) }));
   });
 
   composer.on("callback_query:data", async (ctx) => {

@@ -2,7 +2,7 @@ import type { Answer, Quotation } from "../answer/answer.ts";
 import { quotationOf } from "../answer/quotation.ts";
 import type { Corpus, Passage } from "../corpus/article.ts";
 import { paragraphCount, paragraphNumber } from "../corpus/paragraph-number.ts";
-import { type AnswerState, ENTRIES_MAX, type StateEntry } from "./codec.ts";
+import { type AnswerState, ENTRIES_MAX, encodeReference, type StateEntry } from "./codec.ts";
 import type { Language } from "./reply.ts";
 import { encodeSelection } from "./selection-code.ts";
 
@@ -77,6 +77,13 @@ export function findingShownBy(state: AnswerState, corpus: Corpus): ShownFinding
     index: findings.indexOf(state.at) + 1,
     total: findings.length,
   };
+}
+
+/** The quotation that a state shows, as a reference; the key of a passage that is shown by it. */
+export function referenceOf({ entries, at, bare }: AnswerState): string {
+  const entry = entries[at];
+  if (entry === undefined) throw new RangeError("A state shows one of its entries");
+  return bare ? entry.key : encodeReference(entry);
 }
 
 /** Indices of the findings among the entries. */

@@ -1,14 +1,16 @@
 import type { Article } from "../corpus/article.ts";
 import { shownText } from "../corpus/inline-marks.ts";
 import { paragraphCount } from "../corpus/paragraph-number.ts";
-import { type Card, citationActions, quoteBlock } from "./answer-card.ts";
+import type { Card } from "./answer-card.ts";
 import { passageState } from "./answer-state.ts";
 import { articleKey, questionCode } from "./article-finder.ts";
 import type { ArticlePage } from "./article-pages.ts";
+import { citationActions, turnActions } from "./card-actions.ts";
 import { basisOf, citationOf } from "./citation.ts";
 import { encodePress } from "./codec.ts";
 import { clean, insert } from "./foreign-text.ts";
 import { addressOf } from "./link.ts";
+import { quoteBlock } from "./quoted.ts";
 import type { Action, Block, Language } from "./reply.ts";
 import { wordingOf } from "./wording/index.ts";
 
@@ -94,15 +96,11 @@ function listOf(heading: string, items: readonly string[]): string {
 export function pageCard(pages: readonly ArticlePage[], place: number, language: Language): Card | undefined {
   const page = pages[place];
   if (page === undefined) return undefined;
-  const { labels, position } = wordingOf(language);
   const { quotation, passages } = page;
   const { article } = quotation.passage;
-  const turn = (role: "previous" | "next", to: number): Action[] => {
-    const key = pages[to]?.key;
-    if (key === undefined) return [];
-    const label = labels[role](position(to + 1, pages.length));
-    return [{ type: "press", role, label, data: encodePress({ show: "reading", language, key }) }];
-  };
+  const turns = turnActions(language, place + 1, pages.length, (to) =>
+    encodePress({ show: "reading", language, key: pages[to - 1]?.key ?? page.key }),
+  );
   const quote = quoteBlock(quotation, quotation);
   const citation = citationOf(quotation, quote, language);
   // A key names one passage: what is copied and shared is the whole of what is shown, or is not offered.
@@ -110,13 +108,9 @@ export function pageCard(pages: readonly ArticlePage[], place: number, language:
   const citing =
     passage === undefined || others.length > 0
       ? []
-      : citationActions(quotation, passageState(passage, language), citation.url);
-  const rows: Action[][] = [
-    [...turn("previous", place - 1), ...turn("next", place + 1)],
-    [articleAction(article, language)],
-    [...citing],
-  ];
-  return { blocks: [quote, citation], actions: rows.filter((row) => row.length > 0) };
+      : citationActions(quotation, passageState(passage, language));
+  const rows = [turns, [articleAction(article, language)], citing].filter((row) => row.length > 0);
+  return { blocks: [quote, citation], actions: rows, reference: page.key };
 }
 
 /** The way back to an article. */

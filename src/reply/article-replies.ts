@@ -35,7 +35,7 @@ export interface ArticleRepliesOptions {
   };
   readonly present: Presenter;
   /** The reply where there was no search. */
-  said(nothing: NonNullable<Answer["nothing"]>, language: Language): Promise<Reply>;
+  said(nothing: NonNullable<Answer["nothing"]>, language: Language, compact: boolean): Promise<Reply>;
 }
 
 /** Questions of an article that its card offers. */
@@ -51,13 +51,14 @@ export function createArticleReplies(options: ArticleRepliesOptions): ArticleRep
     const passage = earlier?.article === article ? earlier : first;
     const answer = await answerer.answer(question, { within: article, ...(passage && { context: passage }) });
     const { verdict, nothing } = answer;
-    if (nothing !== undefined) return { ...(await said(nothing, language)), verdict };
+    if (nothing !== undefined) return { ...(await said(nothing, language, compact)), verdict };
     const words = wordingOf(language);
-    const back: Action[] = [articleAction(article, language)];
+    // In a group the card of the article stands above, and one row of buttons is enough.
+    const back: Action[][] = compact ? [] : [[articleAction(article, language)]];
     // That only this article was asked is told below, in place of what is told of all.
     const reply = present.answer({ ...answer, searched: [], isUntold: false }, language, compact);
     if (reply.failed) return reply;
-    if (verdict === "answered") return { ...reply, actions: [...reply.actions, back] };
+    if (verdict === "answered") return { ...reply, actions: [...reply.actions, ...back] };
 
     const whole = await answerer.answer(question);
     const isElsewhere = whole.findings[0]?.quotation.passage.article !== article;
@@ -67,11 +68,12 @@ export function createArticleReplies(options: ArticleRepliesOptions): ArticleRep
     const elsewhere = isElsewhere ? words.elsewhere[whole.verdict] : "";
     if (verdict === "unanswered") {
       const told = `${words.notInArticle(answer.lacking)} ${elsewhere}`.trim();
-      return { ...textReply(language, [told]), actions: [...wayOn, back], verdict };
+      return { ...textReply(language, [told]), actions: [...wayOn, ...back], verdict };
     }
     const text = `${words.onlyIn(article.title)} ${elsewhere}`.trim();
     const blocks = [...reply.blocks, { type: "text" as const, text }];
-    return { ...reply, blocks, actions: [...wayOn, ...reply.actions, back] };
+    if (compact) return { ...reply, blocks };
+    return { ...reply, blocks, actions: [...wayOn, ...reply.actions, ...back] };
   };
 
   /** Of its questions the card offers those that the article does answer. */

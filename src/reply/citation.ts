@@ -5,7 +5,7 @@ import { wordsOf } from "../corpus/duplicates.ts";
 import { clean, insert } from "./foreign-text.ts";
 
 import { addressOf, linkTo } from "./link.ts";
-import type { Block, Language } from "./reply.ts";
+import type { CitationBlock, Language, QuoteBlock } from "./reply.ts";
 import { wordingOf } from "./wording/index.ts";
 
 /** Telegram copies no more characters than these. */
@@ -14,9 +14,9 @@ export const COPY_MAX = 256;
 /** The source of a quotation; `shown` is the quotation as a reader sees it, whose marked words the link jumps to. A field that the article does not have is absent. */
 export function citationOf(
   quotation: Quotation,
-  shown: Pick<Extract<Block, { type: "quote" }>, "text" | "marks">,
+  shown: Pick<QuoteBlock, "text" | "marks">,
   language: Language,
-): Block & { type: "citation" } {
+): CitationBlock {
   const { article, key } = quotation.passage;
   const { paragraph, paragraphTo, paragraphs } = quotation;
   const words = wordingOf(language);
@@ -35,6 +35,15 @@ export function citationOf(
     ...(date !== undefined && { date: { iso: date, text: words.date(date) } }),
     ...(basis !== undefined && { basis }),
   };
+}
+
+/** The same on one line, with the title between quotation marks; the references are left to the whole card. */
+export function onOneLine(
+  { basis: _, ...citation }: CitationBlock,
+  { passage }: Quotation,
+  language: Language,
+): CitationBlock {
+  return { ...citation, title: wordingOf(language).titled(passage.article.title), isOneLine: true };
 }
 
 /** References that are named under a quotation; the others are counted. */

@@ -1,11 +1,13 @@
 import type { Quotation } from "../answer/answer.ts";
 import type { Article, Span } from "../corpus/article.ts";
-import { type Card, citationActions, citedQuotation, pressAction, quoteBlock } from "./answer-card.ts";
-import type { ShownFinding } from "./answer-state.ts";
+import type { Card } from "./answer-card.ts";
+import { referenceOf, type ShownFinding } from "./answer-state.ts";
+import { cardActions } from "./card-actions.ts";
 import { citationOf } from "./citation.ts";
 import type { AnswerState } from "./codec.ts";
-import { CARD_MAX } from "./excerpt.ts";
-import type { Action, Block } from "./reply.ts";
+import { CARD_MAX, excerptOf } from "./excerpt.ts";
+import { cited, citedInShort, quoteBlock } from "./quoted.ts";
+import type { Block } from "./reply.ts";
 import { wordingOf } from "./wording/index.ts";
 
 /** Characters shown before the quotation, and as many after it. */
@@ -15,29 +17,31 @@ const AROUND = { full: 900, compact: 250 };
  * The quotation in its context: the rest of its paragraph and the paragraphs before and after, at most 900 characters
  * on each side (250 when compact), cut between sentences. Each block is one run of the article.
  */
-export function contextCard({ quotation }: ShownFinding, state: AnswerState, compact: boolean): Card {
+export function contextCard(finding: ShownFinding, state: AnswerState, compact: boolean): Card {
+  const { quotation } = finding;
   const { article } = quotation.passage;
   const runs = runsAround(article, quotation, compact ? AROUND.compact : AROUND.full);
   const quotes = runs.map((run) => quoteBlock(quotation, run));
   const shown = quoteBlock(quotation, quotation);
   const citation = citationOf(quotation, shown, state.language);
-  const actions = [[back(state)], citationActions(quotation, state, citation.url)];
-  return { blocks: [...quotes, citation], actions };
+  return {
+    blocks: [...quotes, citation],
+    actions: cardActions("context", finding, state, compact),
+    reference: referenceOf(state),
+  };
 }
 
-/** The other articles that say the same, each with its quotation. */
-export function sourcesCard({ also }: ShownFinding, state: AnswerState, compact: boolean): Card {
-  const max = compact ? Math.floor(CARD_MAX / Math.max(1, also.length)) : Number.POSITIVE_INFINITY;
-  const text = wordingOf(state.language).sources(also.length);
-  const blocks: Block[] = [
-    { type: "text", text },
-    ...also.flatMap((other) => citedQuotation(other, state.language, max).blocks),
-  ];
-  return { blocks, actions: [[back(state)]] };
-}
-
-function back(state: AnswerState): Action {
-  return pressAction("answer", wordingOf(state.language).labels.back, state);
+/** The other articles that say the same, each with its quotation. The buttons are those of the answer, whose sources they are. */
+export function sourcesCard(finding: ShownFinding, state: AnswerState, compact: boolean): Card {
+  const { also } = finding;
+  const { language } = state;
+  const max = Math.floor(CARD_MAX / Math.max(1, also.length));
+  const shown = also.flatMap((other) =>
+    compact ? citedInShort(other, excerptOf(other, max), language) : cited(other, language),
+  );
+  const text = wordingOf(language).sources(also.length);
+  const blocks: Block[] = [{ type: "text", text }, ...shown];
+  return { blocks, actions: cardActions("sources", finding, state, compact), reference: referenceOf(state) };
 }
 
 /**

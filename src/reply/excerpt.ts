@@ -1,12 +1,61 @@
 import type { Quotation } from "../answer/answer.ts";
-import type { Span } from "../corpus/article.ts";
+import { leansBack, turns } from "../arabic/sentence-links.ts";
+import type { Sentence, Span } from "../corpus/article.ts";
 
 /** Characters of quotation on a compact card. */
 export const CARD_MAX = 700;
 
+/** A sentence too short to be understood alone takes its neighbours along, up to so many characters. */
+const FEW = 200;
+
 /** A piece of a quotation. `isPart`: it is cut inside a sentence. */
 export interface Excerpt extends Span {
   readonly isPart: boolean;
+}
+
+/**
+ * The sentences of a quotation that hold its marks, whole, at most `CARD_MAX` characters where they can be cut. With them go those
+ * without which they say something else: the line that announces them, the sentence that they point to («وهذا …»), that opens the
+ * speech in which they stand, or that takes them back («لكن …»); and around a short sentence its neighbours, up to `FEW` characters.
+ * All of a quotation in which nothing is marked.
+ */
+export function answeringExcerpt(quotation: Quotation): Excerpt {
+  const { start, end, highlights, passage } = quotation;
+  const { text } = passage.article;
+  const sentences = sentencesOf(quotation);
+  const isMarked = (one: Span) => highlights.some((mark) => mark.start < one.end && mark.end > one.start);
+  let from = sentences.findIndex(isMarked);
+  let to = sentences.findLastIndex(isMarked);
+  if (from < 0) return excerptOf(quotation, CARD_MAX);
+
+  const wordsOf = (i: number) => text.slice(sentences[i]?.start, sentences[i]?.end);
+  const leans = () =>
+    wordsOf(from - 1)
+      .trimEnd()
+      .endsWith(":") ||
+    leansBack(wordsOf(from)) ||
+    isInSpeech(text.slice(start, sentences[from]?.start));
+  const isTurned = () => to + 1 < sentences.length && turns(wordsOf(to + 1));
+  const lengthOf = (first: number, last: number) =>
+    (sentences[last]?.end ?? Number.POSITIVE_INFINITY) - (sentences[first]?.start ?? 0);
+  for (;;) {
+    if (from > 0 && (leans() || lengthOf(from - 1, to) <= FEW)) from--;
+    else if (isTurned() || lengthOf(from, to + 1) <= FEW) to++;
+    else break;
+  }
+  // What stands before a sentence in its line, such as the number of an item, goes with it.
+  const span = {
+    start: from === 0 ? start : (sentences[from]?.start ?? start),
+    end: to === sentences.length - 1 ? end : (sentences[to]?.end ?? end),
+  };
+  return excerptOf({ ...quotation, ...span }, CARD_MAX);
+}
+
+/** A quotation mark was opened and not closed again: what follows is somebody's speech, which the words before it ascribe. */
+function isInSpeech(before: string): boolean {
+  const opened = [...before.matchAll(/[\u00ab\u201c]/gu)].length;
+  const closed = [...before.matchAll(/[\u00bb\u201d]/gu)].length;
+  return opened > closed || [...before.matchAll(/"/gu)].length % 2 === 1;
 }
 
 /**
@@ -35,8 +84,13 @@ function window(pieces: readonly Span[], marked: Span, max: number): Span | unde
   return undefined;
 }
 
-function boundaries({ passage, start, end }: Quotation): { sentences: Span[]; clauses: Span[] } {
-  const own = passage.article.sentences.filter((sentence) => sentence.end > start && sentence.start < end);
+function sentencesOf({ passage, start, end }: Quotation): readonly Sentence[] {
+  return passage.article.sentences.filter((sentence) => sentence.end > start && sentence.start < end);
+}
+
+function boundaries(quotation: Quotation): { sentences: Span[]; clauses: Span[] } {
+  const { start, end } = quotation;
+  const own = sentencesOf(quotation);
   const inside = (spans: readonly Span[]) =>
     spans
       .map((span) => ({ start: Math.max(span.start, start), end: Math.min(span.end, end) }))

@@ -1,5 +1,5 @@
 import type { Language, Notice, Reply } from "./reply.ts";
-import { failedReply, textReply } from "./text-replies.ts";
+import { courtesy, failedReply, textReply } from "./text-replies.ts";
 import { wordingOf } from "./wording/index.ts";
 
 /** The reply to a message that asks nothing of the articles. It never throws, and is `failed` where something could not be done. */
@@ -7,11 +7,11 @@ export function noticeOf(notice: Notice, language: Language): Reply {
   const words = wordingOf(language);
   switch (notice.kind) {
     case "unknown-command":
-      return textReply(language, [words.unknownCommand(notice.help)]);
+      return courtesy(language, words.unknownCommand(notice.help));
     case "not-text":
-      return textReply(language, [words.notText]);
+      return courtesy(language, words.notText);
     case "no-question":
-      return textReply(language, [notice.after === "name" ? words.askAfterName : words.askAfterCommand]);
+      return courtesy(language, notice.after === "name" ? words.askAfterName : words.askAfterCommand);
     case "too-fast":
       return failedReply(language, words.tooFast(notice.seconds));
     case "apology":
@@ -20,6 +20,8 @@ export function noticeOf(notice: Notice, language: Language): Reply {
       return deletionOf(notice.outcome, language);
     case "copy-below":
       return textReply(language, [notice.copied === "citation" ? words.copyBelow : words.shareBelow]);
+    case "end":
+      return courtesy(language, words.noFurther[notice.role]);
   }
 }
 

@@ -71,7 +71,7 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
     const shown = [finding.quotation, ...finding.also, ...finding.differs];
     const wrong = shown.find((quotation) => !isVerbatim(quotation, corpus));
     if (wrong !== undefined) return mismatched(wrong, language);
-    const results = what === "answer" ? resultsOf(state, corpus) : [];
+    const results = what === "answer" && !(compact && !state.full) ? resultsOf(state, corpus) : [];
     return { language, ...CARDS[what](finding, state, compact), ...(results.length > 0 && { results }) };
   };
 
@@ -81,14 +81,17 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
       const state = stateOf(answer, language);
       const [first] = findings;
       if (state === undefined || first === undefined) {
-        const blocks = [...unansweredBlocks(answer, language), ...besides(answer, language)];
+        const blocks = [
+          ...unansweredBlocks(answer, language, compact),
+          ...besides(answer, language, compact),
+        ];
         return { language, blocks, actions: [], verdict };
       }
       const finding = ownQuotations(answer, findingShownBy(state, corpus));
       if (finding === undefined) return mismatched(first.quotation, language);
       const reply = show("answer", state, finding, compact);
       if (reply.failed) return reply;
-      return { ...reply, blocks: [...reply.blocks, ...besides(answer, language)], verdict };
+      return { ...reply, blocks: [...reply.blocks, ...besides(answer, language, compact)], verdict };
     },
 
     verification(text, verification, language, compact) {
@@ -132,11 +135,15 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
   };
 }
 
-/** Notices about the search: that the question was cut, that the asked is not told, and the words searched for where the answer is uncertain. */
-function besides({ cut, verdict, searched, isUntold }: Answer, language: Language): Block[] {
+/** Notices about the search: that the question was cut, that the asked is not told, and, unless `compact`, the words searched for where the answer is uncertain. */
+function besides(
+  { cut, verdict, searched, isUntold }: Answer,
+  language: Language,
+  compact: boolean,
+): Block[] {
   const words = wordingOf(language);
   const blocks: Block[] = cut ? [{ type: "notice", text: words.cut }] : [];
-  const tried = verdict === "uncertain" ? words.searched(searched) : "";
+  const tried = verdict === "uncertain" && !compact ? words.searched(searched) : "";
   if (isUntold) blocks.push({ type: "text", text: words.untold });
   if (tried !== "") blocks.push({ type: "text", text: tried });
   return blocks;

@@ -12,18 +12,19 @@ export type Request = { readonly language?: Language } & (
       readonly text: string;
       /** Key of a passage of the article that an earlier answer came from: a reply to that answer. */
       readonly context?: string;
-      /** A card of at most 700 characters, for groups. */
+      /** For a group: the sentences that answer, their source on one line, and one row of buttons. */
       readonly compact?: boolean;
       /** Asks one article alone: its key, id or title, or the key of a passage of it. */
       readonly article?: string;
     }
-  /** A key or reference, a link to it (`…start=p_KEY`, `#KEY`), or words, unless it is `keyOnly`: the compact card. With a `style`, which may also stand behind the key in the text, the citation written out. `uncertain`: it was chosen from suggestions that were. */
+  /** A key or reference, a link to it (`…start=p_KEY`, `#KEY`), or words, unless it is `keyOnly`. With a `style`, which may also stand behind the key in the text, the citation written out. `uncertain`: it was chosen from suggestions that were. */
   | {
       readonly kind: "cite";
       readonly text: string;
       readonly keyOnly?: boolean;
       readonly uncertain?: boolean;
       readonly style?: CitationStyle;
+      readonly compact?: boolean;
     }
   /** A text to be checked: does it stand in the articles, and what differs? `orAsk`: what is a question, or no text to check, is asked. */
   | { readonly kind: "verify"; readonly text: string; readonly compact?: boolean; readonly orAsk?: boolean }
@@ -61,7 +62,9 @@ export type Notice =
   /** The outcome of a press on the delete button. */
   | { readonly kind: "deletion"; readonly outcome: "done" | "not-yours" | "too-late" }
   /** Leads over to a text that is shown to be copied: a citation, or the command that shows a passage elsewhere. */
-  | { readonly kind: "copy-below"; readonly copied: "citation" | "command" };
+  | { readonly kind: "copy-below"; readonly copied: "citation" | "command" }
+  /** A press on the button that keeps the place of a turn: there is no place before or after this one. */
+  | { readonly kind: "end"; readonly role: "previous" | "next" };
 
 /** A part of a reply. Texts are plain: no markup, no platform's words; an adapter's `render` lays them out. */
 export type Block =
@@ -82,6 +85,8 @@ export type Block =
   /** The source of the quotation above it. */
   | {
       readonly type: "citation";
+      /** The title and all that follows stand on one line. */
+      readonly isOneLine?: true;
       readonly key: string;
       /** The article's title, or below a quotation the line with it: «المصدر: «ما النموذج المفتوح؟»». */
       readonly title: string;
@@ -114,6 +119,8 @@ export type PressRole =
   | "context"
   | "sources"
   | "answer"
+  | "more"
+  | "less"
   | "page"
   | "entry"
   | "beginning"
@@ -132,6 +139,8 @@ export type Action =
       /** Of an `entry`, whose label is its number: the title of the article that it opens. */
       readonly title?: string;
     }
+  /** Keeps the place of a button that would turn beyond the first or the last place. */
+  | { readonly type: "end"; readonly role: "previous" | "next"; readonly label: string }
   /**
    * The quotation and its source, to be copied; a platform adds its permalink of `key`, a reference. Where that has no room: `answer`
    * is of the quotation only the words that answer, and no address of the article; `short` the source alone, at most 256 characters.
@@ -191,6 +200,10 @@ export interface Reply {
   readonly article?: string;
   /** Set on a reply to a text that was checked. */
   readonly verification?: VerificationState;
+  /** The passage that it shows, as a key or a reference: what a permalink to it names. */
+  readonly reference?: string;
+  /** A line that tells nothing of the articles: talk, or a hint. A group shows it without buttons. */
+  readonly courtesy?: boolean;
   /** The request could not be read or found: a press that leads nowhere, an unknown key. Shown as a toast where there is one. */
   readonly failed?: boolean;
 }

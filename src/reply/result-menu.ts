@@ -1,9 +1,9 @@
 import type { Corpus } from "../corpus/article.ts";
-import { quoteBlock } from "./answer-card.ts";
 import { findingPlaces, findingShownBy } from "./answer-state.ts";
 import { answeringWords } from "./answering-words.ts";
 import { type AnswerState, encodePress } from "./codec.ts";
 import { clean } from "./foreign-text.ts";
+import { quoteBlock } from "./quoted.ts";
 import type { Result } from "./reply.ts";
 
 /** Characters of a result's title: a menu shows about these. */

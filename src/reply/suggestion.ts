@@ -48,10 +48,10 @@ function askingOf(text: string, card: Reply | undefined, language: Language): Su
 function suggestionOf(card: Reply): Suggestion | undefined {
   const quote = card.blocks.find((block) => block.type === "quote");
   const citation = card.blocks.find((block) => block.type === "citation");
-  const share = card.actions.flat().find((action) => action.type === "share");
-  if (quote === undefined || citation === undefined || share === undefined) return undefined;
+  const { reference } = card;
+  if (quote === undefined || citation === undefined || reference === undefined) return undefined;
   return {
-    key: share.key,
+    key: reference,
     title: answeringWords(quote, card.language, TITLE_MAX),
     description: insert(`${citation.title} — ${citation.line}`, card.language, DESCRIPTION_MAX),
     card,

@@ -2,7 +2,7 @@ import type { Talk } from "../arabic/question.ts";
 import type { Corpus } from "../corpus/article.ts";
 import { articleList } from "./article-list.ts";
 import type { Language, Reply } from "./reply.ts";
-import { textReply } from "./text-replies.ts";
+import { courtesy } from "./text-replies.ts";
 import { wordingOf } from "./wording/index.ts";
 
 /** Nothing is left to say after these: no example follows. */
@@ -16,19 +16,20 @@ const LEAVES: ReadonlySet<Talk> = new Set([
   "assent",
 ]);
 
-/** A reply in kind to talk with the bot. `examples` gives questions to tap where one may follow. */
+/** A reply in kind to talk with the bot. `examples` gives questions to tap where one may follow. `compact`: without a list of articles that was not asked for. */
 export async function talkReply(
   talk: Talk,
   language: Language,
   corpus: Corpus,
   examples: () => Promise<readonly string[]>,
+  compact: boolean,
 ): Promise<Reply> {
   const words = wordingOf(language);
   if (talk === "contents") return articleList(corpus, language, 1);
   if (talk === "identity")
-    return textReply(language, [words.identity(corpus.articles.length)], await examples());
-  const said = textReply(language, [words.talk[talk]], LEAVES.has(talk) ? [] : await examples());
-  if (talk !== "origin") return said;
+    return courtesy(language, words.identity(corpus.articles.length), await examples());
+  const said = courtesy(language, words.talk[talk], LEAVES.has(talk) ? [] : await examples());
+  if (talk !== "origin" || compact) return said;
   const list = articleList(corpus, language, 1);
   return { ...list, blocks: [...said.blocks, ...list.blocks] };
 }

@@ -13,6 +13,11 @@ export function textReply(
   };
 }
 
+/** A reply to what asks nothing of the articles, in one line. */
+export function courtesy(language: Language, text: string, questions: readonly string[] = []): Reply {
+  return { ...textReply(language, [text], questions), courtesy: true };
+}
+
 /** A question as a button: a tap asks it. */
 export function questionAction(question: string): Action {
   return { type: "ask", label: question, text: question };
@@ -20,5 +25,5 @@ export function questionAction(question: string): Action {
 
 /** The reply to a request that could not be read or found: one sentence with a way on. */
 export function failedReply(language: Language, text: string): Reply {
-  return { ...textReply(language, [text]), failed: true };
+  return { ...courtesy(language, text), failed: true };
 }

@@ -4,13 +4,13 @@ import { addressOf } from "./link.ts";
 import type { Block, Language } from "./reply.ts";
 import { wordingOf } from "./wording/index.ts";
 
-/** The answer of nothing found: the words that the articles lack, or else those searched for; and articles that are near. */
-export function unansweredBlocks(answer: Answer, language: Language): Block[] {
+/** The answer of nothing found: the words that the articles lack, or else those searched for; and, unless `compact`, articles that are near. */
+export function unansweredBlocks(answer: Answer, language: Language, compact: boolean): Block[] {
   const words = wordingOf(language);
   const blocks: Block[] = [{ type: "text", text: words.unanswered(answer.lacking) }];
   const searched = words.searched(answer.searched);
   if (answer.lacking.length === 0 && searched !== "") blocks.push({ type: "text", text: searched });
-  if (answer.nearest.length > 0)
+  if (answer.nearest.length > 0 && !compact)
     blocks.push(titles(answer.nearest, words.nearest(answer.nearest.length), language));
   return blocks;
 }

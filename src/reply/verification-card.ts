@@ -8,13 +8,15 @@ import type {
   Verification,
   VerifiedMatch,
 } from "../verify/verification.ts";
-import { type Card, citationActions, citedQuotation } from "./answer-card.ts";
-import { findingShownBy, passageState } from "./answer-state.ts";
+import type { Card } from "./answer-card.ts";
+import { findingShownBy, passageState, referenceOf } from "./answer-state.ts";
+import { citationActions } from "./card-actions.ts";
 import { sourceName } from "./citation.ts";
 import type { AnswerState } from "./codec.ts";
-import { CARD_MAX } from "./excerpt.ts";
+import { CARD_MAX, excerptOf } from "./excerpt.ts";
 import { clean } from "./foreign-text.ts";
-import type { Block, Language } from "./reply.ts";
+import { cited, citedInShort } from "./quoted.ts";
+import type { Action, Block, Language } from "./reply.ts";
 import { encodeSelection } from "./selection-code.ts";
 import { wordingOf } from "./wording/index.ts";
 
@@ -68,7 +70,7 @@ export function verificationCard(
   if (attribution?.holds === false)
     blocks.push({ type: "notice", text: words.misattributed(attribution.name) });
   const shown = segments.slice(0, compact ? MOST.partsCompact : MOST.parts);
-  const max = compact ? Math.floor(CARD_MAX / shown.length) : Number.POSITIVE_INFINITY;
+  const max = compact ? Math.floor(CARD_MAX / shown.length) : undefined;
   for (const [i, { segment, matches }] of shown.entries()) {
     if (segments.length > 1) {
       const first = clean(text.slice(segment.start, segment.end), WORDS_MAX);
@@ -84,25 +86,39 @@ export function verificationCard(
   const first = segments.find(({ segment }) => segment.state !== "not-found") ?? only;
   const [match] = first?.matches ?? [];
   if (match === undefined) return { blocks, actions: [] };
-  const { url } = citedQuotation(match.quotation, language, max);
-  return { blocks, actions: [citationActions(match.quotation, match.state, url)] };
+  const actions = citationActions(match.quotation, match.state);
+  return {
+    blocks,
+    actions: [compact ? actions.toSorted(sharedFirst) : actions],
+    reference: referenceOf(match.state),
+  };
+}
+
+/** A group has room for a button or two of a checked text: it is shared more often than copied. */
+function sharedFirst(a: Action, b: Action): number {
+  return Number(b.type === "share") - Number(a.type === "share");
 }
 
 function segmentBlocks(
   { state }: Segment,
   [best, ...others]: readonly ShownMatch[],
   language: Language,
-  max: number,
+  max: number | undefined,
 ): Block[] {
   if (best === undefined) return [];
   const words = wordingOf(language);
   const blocks: Block[] = [];
   const said = state === "not-found" ? [] : differencesOf(state, best.match, language);
   if (said.length > 0) blocks.push({ type: "notice", text: said.join("\n") });
-  blocks.push(...citedQuotation(best.quotation, language, max).blocks);
+  const { quotation } = best;
+  blocks.push(
+    ...(max === undefined
+      ? cited(quotation, language)
+      : citedInShort(quotation, excerptOf(quotation, max), language)),
+  );
   const sources = others
-    .filter(({ quotation }) => quotation.passage.article !== best.quotation.passage.article)
-    .map(({ quotation }) => sourceName(quotation, language));
+    .filter((other) => other.quotation.passage.article !== quotation.passage.article)
+    .map((other) => sourceName(other.quotation, language));
   if (sources.length > 0) blocks.push({ type: "text", text: words.alsoIn([...new Set(sources)]) });
   return blocks;
 }

@@ -1,8 +1,8 @@
 import type { Quotation } from "../answer/answer.ts";
-import { quoteBlock } from "./answer-card.ts";
 import { CITATION_FIELDS, type CitationField, type CitationStyle } from "./citation-style.ts";
 import { clean } from "./foreign-text.ts";
 import { linkTo } from "./link.ts";
+import { quoteBlock } from "./quoted.ts";
 import type { Language } from "./reply.ts";
 import { wordingOf } from "./wording/index.ts";
 

@@ -56,6 +56,7 @@ export function echo(request: Request): Reply {
         { type: "share", label: "share", key: "KEYKEY01" },
       ],
     ],
+    reference: "KEYKEY01",
   };
 }
 

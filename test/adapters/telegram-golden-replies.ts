@@ -66,7 +66,7 @@ export const GOLDEN_REQUESTS: readonly (readonly [
   ["private", ask("متى افتُتحت مكتبة الوادي؟")],
   ["private", 0],
   ["group", ask("متى افتُتحت مكتبة الوادي؟", true)],
-  ["group", 1],
+  ["group", 0],
   ["inline", ask("متى افتُتحت مكتبة الوادي؟", true)],
   ["private", ask("When did the valley library open?")],
   ["private", ask("كم كتابًا في مكتبة الوادي؟")],

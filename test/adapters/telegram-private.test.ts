@@ -96,7 +96,7 @@ describe("a private chat on Telegram", () => {
     await bring(toBot(ANN, "/start p_abcdEFG1"));
     await bring(toBot(ANN, "/start inline"));
     expect(requests).toEqual([
-      { kind: "cite", text: "p_abcdEFG1", language: "ar" },
+      { kind: "cite", text: "p_abcdEFG1", compact: false, language: "ar" },
       { kind: "start", language: "ar" },
     ]);
   });

@@ -28,7 +28,7 @@ describe("createAssistant", () => {
       expect(quotesOf(reply)[0]).toEqual(quotesOf(answer)[0]);
     });
 
-    it("by words is the best passage as a compact card", async () => {
+    it("by words is the best passage", async () => {
       const reply = await assistant.handle({ kind: "cite", text: "أربعون خلية من خلايا النحل" });
       expect(quotesOf(reply)[0]?.text).toContain("أربعون خلية");
     });

@@ -1,42 +1,111 @@
 import { describe, expect, it } from "vitest";
-import { createAssistant, type Selection } from "../../src/index.ts";
+import { createAssistant, type Reply, type Selection } from "../../src/index.ts";
 import { gardenCorpus, TREES } from "../reply/garden.ts";
-import { answering, answerOf, corpus, HIVES, quotation } from "./garden-assistant.ts";
+import { answering, answerOf, assistant, corpus, HIVES, quotation, SENTENCE } from "./garden-assistant.ts";
 import { pressOf, quotesOf, rolesOf, textsOf } from "./reply-parts.ts";
+
+const marked = (reply: Reply) =>
+  quotesOf(reply).flatMap(({ text, marks }) => marks.map(({ start, end }) => text.slice(start, end)));
+
+/** The compact answer that quotes `selection` of a paragraph of its own. */
+async function shownOf(paragraph: string, selection: Selection): Promise<string> {
+  const one = await gardenCorpus({ "one.md": `# مقال\n\n${paragraph}\n` });
+  const found = quotation(paragraph.slice(0, 20), selection, one);
+  const compact = createAssistant({ corpus: one, answerer: answering(answerOf(found)) });
+  return quotesOf(await compact.handle({ kind: "ask", text: HIVES, compact: true }))[0]?.text ?? "";
+}
+
+/** More than fits beside a marked sentence. */
+const FILLER = `${"يصف الكاتب السوق والمرفأ والطريق بينهما وصفًا طويلًا ".repeat(7).trim()}.`;
 
 describe("createAssistant", () => {
   describe("a compact answer", () => {
-    const BEGINNING: Selection = { first: 0, count: 7, mark: { from: 0, count: 1 } };
-    const END: Selection = { first: 0, count: 7, mark: { from: 19, count: 2 } };
+    it("is the marked sentence, its source on one line, and one button", async () => {
+      const large = await gardenCorpus({ "trees.txt": `شجر البستان\n\n${TREES}\n` });
+      const selection: Selection = { first: 0, count: 7, mark: { from: 19, count: 2 } };
+      const one = createAssistant({
+        corpus: large,
+        answerer: answering(answerOf(quotation("السرو", selection, large))),
+      });
+      const whole = await one.handle({ kind: "ask", text: HIVES });
+      const card = await one.handle({ kind: "ask", text: HIVES, compact: true });
+      expect(card.blocks.map(({ type }) => type)).toEqual(["quote", "citation"]);
+      expect(quotesOf(card)[0]?.text).toMatch(/^وفي اليوم رقم [567][\s\S]*دفتره\.$/);
+      expect(quotesOf(card)[0]?.text.length).toBeLessThanOrEqual(200);
+      expect(quotesOf(whole)[0]?.text).toContain(quotesOf(card)[0]?.text);
+      expect(marked(card)).toEqual(marked(whole));
+      expect(card.blocks[1]).toMatchObject({ isOneLine: true, title: "«شجر البستان»" });
+      expect(card.actions.map((row) => row.map(({ label }) => label))).toEqual([["المزيد"]]);
+      expect(card.reference).toBe(whole.reference);
+      expect(card.results).toBeUndefined();
+    });
+
+    it("names the paragraphs of what it shows, not of the whole quotation", async () => {
+      const longer = await gardenCorpus({
+        "two.md": `# مقال\n\nبُني المرفأ سنة ١٩٥٨.\n\n${FILLER}\n`,
+      });
+      const found = quotation("بُني المرفأ", { first: 0, count: 2, mark: { from: 0, count: 1 } }, longer);
+      const one = createAssistant({ corpus: longer, answerer: answering(answerOf(found)) });
+      const card = await one.handle({ kind: "ask", text: HIVES, compact: true });
+      expect(quotesOf(card)[0]?.text).toBe("بُني المرفأ سنة ١٩٥٨.");
+      expect(card.blocks.at(-1)).toMatchObject({ line: "الفقرة ١ من ٢" });
+    });
+
+    it("opens to the whole answer with all its buttons, and closes again", async () => {
+      const one = createAssistant({
+        corpus,
+        answerer: answering(answerOf(quotation("يبدأ الموسم", SENTENCE))),
+      });
+      const card = await one.handle({ kind: "ask", text: HIVES, compact: true });
+      const whole = await one.handle({ kind: "ask", text: HIVES });
+      const opened = await one.handle({ kind: "action", data: pressOf(card, "more").data, compact: true });
+      expect(opened.blocks).toEqual(whole.blocks);
+      expect(rolesOf(opened)).toEqual([...rolesOf(whole), "less"]);
+      const closed = await one.handle({ kind: "action", data: pressOf(opened, "less").data, compact: true });
+      expect(closed).toEqual({ ...card, verdict: undefined });
+      const context = await one.handle({
+        kind: "action",
+        data: pressOf(opened, "context").data,
+        compact: true,
+      });
+      const back = await one.handle({ kind: "action", data: pressOf(context, "answer").data, compact: true });
+      expect(back).toEqual(opened);
+    });
 
     it.each([
-      ["at its beginning", BEGINNING],
-      ["at its end", END],
-    ])(
-      "has at most 700 characters of the quotation, marked words %s, and the rest behind «المزيد»",
-      async (_, selection) => {
-        const large = await gardenCorpus({ "trees.txt": `شجر البستان\n\n${TREES}\n` });
-        const long = quotation("السرو", selection, large);
-        const one = createAssistant({ corpus: large, answerer: answering(answerOf(long)) });
-        const whole = quotesOf(await one.handle({ kind: "ask", text: HIVES }))[0];
-        expect(whole?.text.length).toBeGreaterThan(700);
+      [
+        "points to",
+        `${FILLER} بُني المرفأ سنة ١٩٥٨. وهذا ما جعل البلدة مدينة.`,
+        2,
+        /^بُني المرفأ سنة ١٩٥٨\. وهذا/,
+      ],
+      [
+        "is announced by",
+        `${FILLER} وكان السبب واحدًا:\n\nجفّت البئر.`,
+        2,
+        /^وكان السبب واحدًا:\s+جفّت البئر\.$/,
+      ],
+      [
+        "stands in the speech of",
+        `${FILLER} قال الحارس: «كنت هناك وحدي. نمت ليلتها على السور. ثم عدت.»`,
+        2,
+        /^قال الحارس: «كنت هناك وحدي\. نمت ليلتها على السور\./,
+      ],
+    ])("keeps the sentence that the marked one %s", async (_, paragraph, mark, expected) => {
+      const count = paragraph.includes("ثم عدت") ? 4 : mark + 1;
+      const text = await shownOf(paragraph, { first: 0, count, mark: { from: mark, count: 1 } });
+      expect(text).toMatch(expected);
+      expect(text).not.toContain("يصف الكاتب");
+    });
 
-        const card = await one.handle({ kind: "ask", text: HIVES, compact: true });
-        const [quote] = quotesOf(card);
-        expect(quote?.text.length).toBeLessThanOrEqual(700);
-        expect(quote?.text).toMatch(/^وفي اليوم رقم[\s\S]*دفتره\.$/);
-        expect(whole?.text).toContain(quote?.text);
-        const marked = (one: typeof quote) => one?.marks.map(({ start, end }) => one.text.slice(start, end));
-        expect(marked(quote)).toEqual(marked(whole));
-        expect(textsOf(card, "notice")).toBe("");
-
-        const more = pressOf(card, "answer");
-        expect(more.label).toBe("المزيد");
-        const opened = await one.handle({ kind: "action", data: more.data, compact: true });
-        expect(quotesOf(opened)[0]).toEqual(whole);
-        expect(rolesOf(opened)).not.toContain("answer");
-      },
-    );
+    it("keeps the sentence that takes the marked one back", async () => {
+      const text = await shownOf(`بُني المرفأ سنة ١٩٥٨. لكن هذا لم يثبت. ${FILLER}`, {
+        first: 0,
+        count: 3,
+        mark: { from: 0, count: 1 },
+      });
+      expect(text).toBe("بُني المرفأ سنة ١٩٥٨. لكن هذا لم يثبت.");
+    });
 
     it("says that it is a part where it is cut inside a sentence", async () => {
       const part: Selection = {
@@ -49,5 +118,50 @@ describe("createAssistant", () => {
       const card = await one.handle({ kind: "ask", text: HIVES, compact: true });
       expect(textsOf(card, "notice")).toBe("هذا جزء من جملة أطول.");
     });
+
+    it("keeps its caveat, without the words searched for", async () => {
+      const rest = { verdict: "uncertain" as const, searched: ["النحل"] };
+      const near = answerOf(quotation("يبدأ الموسم", SENTENCE), rest);
+      const other = { quotation: quotation("عسل السدر أغلى", SENTENCE), alsoIn: [], differs: [] };
+      const answer = { ...near, findings: [...near.findings, other] };
+      const one = createAssistant({ corpus, answerer: answering(answer) });
+      const card = await one.handle({ kind: "ask", text: HIVES, compact: true });
+      expect(textsOf(card, "notice")).toBe("لم أجد جوابًا صريحًا. هذا أقرب ما وجدته:");
+      expect(textsOf(card)).toBe("");
+      expect(rolesOf(card)).toEqual(["more"]);
+    });
+
+    it("says that sources differ, and leaves what they say to the whole one", async () => {
+      const [forty, fifty] = [quotation("أربعون خلية", SENTENCE), quotation("خمسون خلية", SENTENCE)];
+      const answer = { ...answerOf(forty), findings: [{ quotation: forty, alsoIn: [], differs: [fifty] }] };
+      const one = createAssistant({ corpus, answerer: answering(answer) });
+      const card = await one.handle({ kind: "ask", text: HIVES, compact: true });
+      expect(textsOf(card)).toBe("تختلف المصادر في هذا، وما يخالفه في «المزيد».");
+      const opened = await one.handle({ kind: "action", data: pressOf(card, "more").data, compact: true });
+      expect(quotesOf(opened)).toHaveLength(2);
+    });
+
+    it("that finds nothing is the one line that says so", async () => {
+      const reply = await assistant.handle({ kind: "ask", text: "كم سعر الذهب في القاهرة؟", compact: true });
+      expect(reply).toMatchObject({ verdict: "unanswered", actions: [] });
+      expect(textsOf(reply)).toMatch(/^ليس في هذه المقالات جواب عن هذا؛ لم يرد فيها: [^\n]*\.$/);
+    });
+
+    it.each(["شكرًا", "السلام عليكم", "من أنت؟", "من أين لك هذا؟", "ومتى كان ذلك؟", "😀"])(
+      "to %s is a courtesy without buttons",
+      async (text) => {
+        const reply = await assistant.handle({ kind: "ask", text, compact: true });
+        expect(reply).toMatchObject({ courtesy: true, actions: [] });
+        expect(reply.blocks).toHaveLength(1);
+      },
+    );
+  });
+
+  it("checks a text in a group with sources on one line and what is shared first", async () => {
+    const text = "في وادي الزهر أربعون خلية من خلايا النحل.";
+    const reply = await assistant.handle({ kind: "verify", text, compact: true });
+    expect(reply.blocks.at(-1)).toMatchObject({ type: "citation", isOneLine: true });
+    expect(rolesOf(reply)).toEqual(["share", "copy", "link"]);
+    expect(reply.reference).toMatch(/^[\w-]{11}$/);
   });
 });

@@ -12,7 +12,7 @@ describe("createAssistant", () => {
       for (const { key, title, description, card } of suggestions) {
         expect(title).not.toBe("");
         expect(description.replaceAll(/[\u2068\u2069]/g, "").length).toBeLessThanOrEqual(120);
-        const cited = await assistant.handle({ kind: "cite", text: key });
+        const cited = await assistant.handle({ kind: "cite", text: key, compact: true });
         expect(quotesOf(cited)).toEqual(card && quotesOf(card));
       }
     });

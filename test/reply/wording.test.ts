@@ -107,15 +107,16 @@ describe("wordingOf", () => {
   });
 });
 
+/** Sentences that belong together, each by its own name. */
+const GROUPS = ["labels", "talk", "verified", "elsewhere", "noFurther"] as const;
+
 describe("printWording", () => {
   it("prints every sentence that there is, in both languages", () => {
     const lines: string[] = [];
     printWording((line) => lines.push(line));
-    const nested = (["labels", "talk", "verified", "elsewhere"] as const).flatMap((group) =>
-      Object.keys(ar[group]).map((name) => `${group}.${name}`),
-    );
+    const nested = GROUPS.flatMap((group) => Object.keys(ar[group]).map((name) => `${group}.${name}`));
     for (const name of [...Object.keys(ar), ...nested].filter(
-      (one) => !["labels", "talk", "verified", "elsewhere"].includes(one),
+      (one) => !GROUPS.some((group) => group === one),
     ))
       expect(lines.filter((line) => line.startsWith(`${name}:`)).length, name).toBeGreaterThanOrEqual(2);
   });

@@ -1,5 +1,5 @@
 import { insert, listed } from "../foreign-text.ts";
-import { countArabic, arabicNumber as n, writtenDate } from "./formats.ts";
+import { countArabic, arabicNumber as n, positioned, writtenDate } from "./formats.ts";
 import type { Wording } from "./type.ts";
 
 const name = (text: string) => insert(text, "ar");
@@ -40,6 +40,7 @@ export const ar = {
       many: (number) => `تختلف المصادر. يقول ${number} مصدرًا آخر:`,
       other: (number) => `تختلف المصادر. يقول ${number} مصدر آخر:`,
     }),
+  differsBehind: "تختلف المصادر في هذا، وما يخالفه في «المزيد».",
   alsoIn: (sources) => `ورد أيضًا في: ${sources.join("؛ ")}.`,
   results: (count) =>
     countArabic(count, {
@@ -239,6 +240,7 @@ export const ar = {
   notYours: "الحذف لصاحب السؤال وللمشرفين فقط.",
   deleted: "حُذف الجواب.",
   expired: "انتهت مدة هذا الطلب. اسأل من جديد.",
+  noFurther: { previous: "هذا أول المواضع.", next: "هذا آخر المواضع." },
 
   groupHello: "أهلًا بكم! أجيب عن الأسئلة باقتباسات حرفية من المقالات، وأذكر مصادرها.",
   groupPrivacyOn: "لا أرى من رسائل المجموعة إلا ما يوجَّه إليّ: الأوامر، والردود على رسائلي.",
@@ -249,8 +251,8 @@ export const ar = {
   shareBelow: "لمشاركة الفقرة انسخ هذا الأمر:",
 
   labels: {
-    previous: (position) => `السابق (${position})`,
-    next: (position) => `التالي (${position})`,
+    previous: (position) => positioned("السابق", position),
+    next: (position) => positioned("التالي", position),
     context: "السياق",
     sources: (count) => `مصادر أخرى (${n(count)})`,
     back: "العودة إلى الجواب",
@@ -258,9 +260,11 @@ export const ar = {
     copyCitation: "نسخ الإحالة",
     share: "مشاركة",
     more: "المزيد",
+    less: "عرض أقل",
     open: "فتح المقال",
     delete: "حذف",
     openPrivate: "متابعة في محادثة خاصة",
+    privateChat: "محادثة خاصة",
     results: "نتائج أخرى",
     beginning: "القراءة من أوله",
     article: "العودة إلى المقال",

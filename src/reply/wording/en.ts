@@ -1,5 +1,5 @@
 import { insert, listed } from "../foreign-text.ts";
-import { writtenDate } from "./formats.ts";
+import { positioned, writtenDate } from "./formats.ts";
 import type { Wording } from "./type.ts";
 
 const ASK = "Write your question, and I will look for its answer in the articles.";
@@ -33,6 +33,7 @@ export const en = {
     if (number === 0) return "The sources do not differ.";
     return `The sources differ. ${number === 1 ? "Another source says:" : `${n(number)} other sources say:`}`;
   },
+  differsBehind: "Sources differ on this; what says otherwise is under “More”.",
   alsoIn: (sources) => `Also in: ${sources.join("; ")}.`,
   results: (number) => (number === 0 ? "no results" : count(number, "result", "results")),
   sources: (number) => {
@@ -172,6 +173,7 @@ export const en = {
   notYours: "Only the person who asked and the administrators can delete this.",
   deleted: "The answer was deleted.",
   expired: "This request has expired. Please ask again.",
+  noFurther: { previous: "This is the first place.", next: "This is the last place." },
 
   groupHello: "Hello! I answer questions with verbatim quotations from the articles and name their sources.",
   groupPrivacyOn:
@@ -185,8 +187,8 @@ export const en = {
   shareBelow: "To share the passage, copy this command:",
 
   labels: {
-    previous: (position) => `Previous (${position})`,
-    next: (position) => `Next (${position})`,
+    previous: (position) => positioned("Previous", position),
+    next: (position) => positioned("Next", position),
     context: "Context",
     sources: (number) => `Other sources (${n(number)})`,
     back: "Back to the answer",
@@ -194,9 +196,11 @@ export const en = {
     copyCitation: "Copy citation",
     share: "Share",
     more: "More",
+    less: "Less",
     open: "Open article",
     delete: "Delete",
     openPrivate: "Continue in private",
+    privateChat: "Private chat",
     results: "Other results",
     beginning: "Read from the beginning",
     article: "Back to the article",

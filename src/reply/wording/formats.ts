@@ -22,6 +22,11 @@ export function arabicNumber(number: number): string {
   return digits.format(number);
 }
 
+/** A label with the place that its button leads to, if there is one. */
+export function positioned(label: string, position: string | undefined): string {
+  return position === undefined ? label : `${label} (${position})`;
+}
+
 /** An ISO date (`2025`, `2025-10`, `2025-10-31`) as a reader writes it, as exactly as it is known; what is no date stays as it is. */
 export function writtenDate(iso: string, locale: "ar-EG-u-nu-arab" | "en-GB"): string {
   const date = /^\d{4}(-\d{2}){0,2}$/.test(iso)

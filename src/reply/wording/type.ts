@@ -27,6 +27,8 @@ export interface Wording {
   /** An answer of too many messages ends here. */
   readonly rest: string;
   differs(count: number): string;
+  /** Below a compact card, which leaves what others say to the whole one. */
+  readonly differsBehind: string;
   /** Articles that say the same. */
   alsoIn(sources: readonly string[]): string;
   results(count: number): string;
@@ -123,6 +125,8 @@ export interface Wording {
   readonly notYours: string;
   readonly deleted: string;
   readonly expired: string;
+  /** A button that would turn further. */
+  readonly noFurther: Readonly<Record<"previous" | "next", string>>;
 
   // In groups and elsewhere
   readonly groupHello: string;
@@ -139,8 +143,9 @@ export interface Wording {
 
 /** The texts of buttons. */
 export interface Labels {
-  previous(position: string): string;
-  next(position: string): string;
+  /** Without a position where there is no place to turn to. */
+  previous(position?: string): string;
+  next(position?: string): string;
   readonly context: string;
   sources(count: number): string;
   readonly back: string;
@@ -148,10 +153,14 @@ export interface Labels {
   /** Where the quotation has no room beside it. */
   readonly copyCitation: string;
   readonly share: string;
+  /** Shows all of a compact card, and back. */
   readonly more: string;
+  readonly less: string;
   readonly open: string;
   readonly delete: string;
   readonly openPrivate: string;
+  /** The same beside other buttons. */
+  readonly privateChat: string;
   readonly results: string;
   readonly beginning: string;
   /** Back to an article, and to the list of them. */
