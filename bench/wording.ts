@@ -90,6 +90,7 @@ export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
     ...constantsOf("verified.", words.verified),
     ...constantsOf("elsewhere.", words.elsewhere),
     ...constantsOf("noFurther.", words.noFurther),
+    ...constantsOf("notAsker.", words.notAsker),
     ...constantsOf("labels.", labels),
   ];
   return [

@@ -21,7 +21,7 @@ import {
 
 /** The people who see a message and press its buttons. */
 export interface Audience {
-  /** Id of the person who asked: their presses change the message, other people's are answered privately. */
+  /** Id of the person who asked: their presses change the message, and those of who may manage messages; other people's are answered privately. */
   readonly asker: string;
   /** Everybody in the channel sees it. */
   readonly isPublic: boolean;

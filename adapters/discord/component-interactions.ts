@@ -90,7 +90,7 @@ function isQuestion(meaning: CustomId | undefined): boolean {
   return meaning?.kind === "ask" || (meaning?.kind === "action" && asksQuestion(meaning.data));
 }
 
-/** Another passage or page: in place of the message for its asker, privately for anybody else. */
+/** Another passage or page: in place of the message for its asker and for those who may manage messages, a private copy for anybody else. */
 async function turn(
   guard: Guard,
   press: MessageComponentInteraction,
@@ -102,7 +102,11 @@ async function turn(
   const reply = await guard.answer({ kind: "action", data, compact, language: languageFor(press, "") });
   if (reply.failed) return toPerson(press, reply);
   const place = { origin: data, page };
-  if (!changes) return toPerson(press, reply, place);
+  if (!changes) {
+    const { language } = reply;
+    const note = await guard.answer({ kind: "not-asker", instead: "copy", language });
+    return toPerson(press, { ...reply, blocks: [...note.blocks, ...reply.blocks] }, place);
+  }
   const [message] = renderReply(reply, { ...place, isPublic, asker: isPublic ? asker : press.user.id });
   return { kind: "update", message };
 }
@@ -160,9 +164,9 @@ function toPerson(
   return { kind: "post", isPrivate: true, messages };
 }
 
-/** A private message is its reader's own; in a public one only the asker turns the pages for all. */
+/** A private message is its reader's own; in a public one the asker turns the pages for all, and who may manage messages. */
 function changesMessage(press: MessageComponentInteraction, asker: string): boolean {
-  return isPrivate(press) || press.user.id === asker;
+  return isPrivate(press) || press.user.id === asker || managesMessages(press);
 }
 
 function isPostedForAll(press: MessageComponentInteraction, meaning: CustomId | undefined): boolean {

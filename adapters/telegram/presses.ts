@@ -55,6 +55,10 @@ export function presses({ guard, log }: BotParts): Composer<Context> {
   composer.on("callback_query:data", async (ctx) => {
     const { data, message, from } = ctx.callbackQuery;
     const compact = message?.chat.type !== "private";
+    if (!(await mayTurn(ctx))) {
+      const language = languageOfPerson(from);
+      return answerPress(ctx, await guard.handle({ kind: "not-asker", instead: "private-chat", language }));
+    }
     const reply = await guard.handle({ kind: "action", data, language: languageOfPerson(from), compact });
     if (!reply || reply.failed) return answerPress(ctx, reply);
     await Promise.all([answerPress(ctx), showLatest(ctx, data, reply)]);
@@ -125,6 +129,16 @@ async function removeAnswer(ctx: PressContext): Promise<"done" | "not-yours" | "
   if (from.id !== asker && !(await isAdmin(ctx))) return "not-yours";
   const { kind } = await tryCall(ctx.deleteMessage());
   return kind === "done" || kind === "gone" ? "done" : "too-late";
+}
+
+/**
+ * In a group the person who asked and the admins turn an answer, which changes for all. Who asked stands under the answer; under one that
+ * Telegram no longer shows nobody can tell, and anybody may.
+ */
+async function mayTurn(ctx: PressContext): Promise<boolean> {
+  const { message, from } = ctx.callbackQuery;
+  if (!message || message.chat.type === "private" || !isAccessible(message)) return true;
+  return askerUnder(message) === from.id || (await isAdmin(ctx));
 }
 
 async function isAdmin(ctx: PressContext): Promise<boolean> {

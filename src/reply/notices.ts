@@ -18,6 +18,8 @@ export function noticeOf(notice: Notice, language: Language): Reply {
       return failedReply(language, words.apology(notice.code));
     case "deletion":
       return deletionOf(notice.outcome, language);
+    case "not-asker":
+      return courtesy(language, words.notAsker[notice.instead]);
     case "copy-below":
       return textReply(language, [notice.copied === "citation" ? words.copyBelow : words.shareBelow]);
     case "end":

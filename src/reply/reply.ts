@@ -61,6 +61,8 @@ export type Notice =
   | { readonly kind: "apology"; readonly code: string }
   /** The outcome of a press on the delete button. */
   | { readonly kind: "deletion"; readonly outcome: "done" | "not-yours" | "too-late" }
+  /** A press of somebody else in a group, who is shown the way to the private chat, or to a copy of the page that follows. */
+  | { readonly kind: "not-asker"; readonly instead: "private-chat" | "copy" }
   /** Leads over to a text that is shown to be copied: a citation, or the command that shows a passage elsewhere. */
   | { readonly kind: "copy-below"; readonly copied: "citation" | "command" }
   /** A press on the button that keeps the place of a turn: there is no place before or after this one. */

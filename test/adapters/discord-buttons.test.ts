@@ -16,12 +16,21 @@ describe("a button", () => {
     const other = await server.interact(press(`1a:${PERSON}:0:1aNEXT`, { person: OTHER }));
     expect(callback(other).type).toBe(4);
     expect(isPrivate(other)).toBe(true);
+    expect(text(other)).toBe("هذه نسخة لك وحدك، فأزرار الجواب لصاحب السؤال وللمشرفين.\naction: 1aNEXT");
     // What the other person got is theirs: it turns in place.
     const [next] = shownBy(messageIn(other[0])).buttons;
     const then = await server.interact(
       press(next?.data ?? "", { person: OTHER, flags: (1 << 15) | EPHEMERAL }),
     );
     expect(callback(then).type).toBe(7);
+  });
+
+  it("turns the page for all when somebody presses it who may manage messages, and stays the asker's", async () => {
+    const { server } = await open();
+    const id = `1a:${PERSON}:0:1aNEXT`;
+    const turned = await server.interact(press(id, { person: OTHER, permissions: "8192" }));
+    expect(callback(turned).type).toBe(7);
+    expect(shownBy(messageIn(turned[0])).buttons.map(({ data }) => data)).toEqual([id, `1d:ar:${PERSON}`]);
   });
 
   it("that leads on keeps its place, so that a second press there does not lead back", async () => {

@@ -60,7 +60,7 @@ export function echo(request: Request): Reply {
   };
 }
 
-const NOTICES = ["unknown-command", "not-text", "no-question", "too-fast", "deletion"];
+const NOTICES = ["unknown-command", "not-text", "no-question", "too-fast", "deletion", "not-asker", "end"];
 
 function isNotice(request: Request): request is Notice & Request {
   return NOTICES.includes(request.kind);

@@ -1,4 +1,4 @@
-import type { ChatMemberUpdated, InlineKeyboardButton, Update } from "grammy/types";
+import type { ChatMemberUpdated, InlineKeyboardButton, Message, Update } from "grammy/types";
 import { describe, expect, it } from "vitest";
 import { wordingOf } from "../../src/index.ts";
 import {
@@ -179,14 +179,46 @@ describe("a group on Telegram", () => {
     expect(server.calls.map(({ method }) => method)).not.toContain("deleteMessage");
   });
 
-  it("keeps the delete button with its asker while anybody pages", async () => {
-    const { bring } = await open();
+  it("turns an answer for the person who asked and for admins, and tells others where else they may", async () => {
+    const { bring, requests } = await open();
+    const [answer] = await bring(inGroup(ANN, "/ask سؤال"));
+    const press = (from: typeof ANN, message: Message | undefined = botMessage(answer, GROUP)) =>
+      bring({
+        callback_query: { id: "1", from, chat_instance: "1", data: dataOf(answer, "next"), message } as never,
+      });
+    const methods = async (from: typeof ANN) => (await press(from)).map(({ method }) => method).sort();
+    expect(await methods(ANN)).toEqual(["answerCallbackQuery", "editMessageText"]);
+    expect(requests.at(-1)).toMatchObject({ kind: "action", compact: true });
+
+    const [asked, toast, ...rest] = await press(BOB);
+    expect(asked?.method).toBe("getChatMember");
+    expect(toast?.body).toMatchObject({ text: wordingOf("en").notAsker["private-chat"], show_alert: false });
+    expect(rest).toEqual([]);
+    // Under a message without a button that names who asked, as under a courtesy, a press can only be forged.
+    expect((await press(BOB, botMessage(undefined, GROUP))).map(({ method }) => method)).not.toContain(
+      "editMessageText",
+    );
+  });
+
+  it("keeps the delete button with its asker while an admin pages", async () => {
+    const { bring, server } = await open();
+    server.fault = ({ method }) =>
+      method === "getChatMember"
+        ? { json: { ok: true, result: { status: "creator", user: BOB } } }
+        : undefined;
     const [answer] = await bring(inGroup(ANN, "/ask سؤال"));
     const message = botMessage(answer, GROUP);
     const press = { id: "1", from: BOB, chat_instance: "1", data: dataOf(answer, "next"), message };
     const edit = (await bring({ callback_query: press })).find(({ method }) => method === "editMessageText");
     expect(dataOf(edit, wordingOf("en").labels.delete)).toBe(dataOf(answer, ar.labels.delete));
     expect(dataOf(answer, ar.labels.delete)).toContain(String(ANN.id));
+  });
+
+  it("gets no buttons below a courtesy", async () => {
+    const { bring } = await open();
+    const [line] = await bring(inGroup(ANN, "/ask"));
+    expect(line?.body.text).toBe(ar.askAfterCommand);
+    expect(line?.body.reply_markup).toBeUndefined();
   });
 
   it("hears once, when the bot is added, how it is asked and what it sees", async () => {

@@ -52,6 +52,17 @@ describe("a press on Telegram", () => {
     expect(old.find(({ method }) => method === "editMessageText")?.body).toMatchObject({ message_id: 5 });
   });
 
+  it("says so where there is no place to turn to, and leaves the message as it is", async () => {
+    const { bring } = await open();
+    for (const [data, role] of [
+      ["ep", "previous"],
+      ["en", "next"],
+    ] as const)
+      expect(await bring(press(data))).toMatchObject([
+        { method: "answerCallbackQuery", body: { text: wordingOf("ar").noFurther[role], show_alert: false } },
+      ]);
+  });
+
   it("says what to do when it leads nowhere", async () => {
     const failed: Reply = {
       language: "ar",

@@ -108,7 +108,7 @@ describe("wordingOf", () => {
 });
 
 /** Sentences that belong together, each by its own name. */
-const GROUPS = ["labels", "talk", "verified", "elsewhere", "noFurther"] as const;
+const GROUPS = ["labels", "talk", "verified", "elsewhere", "noFurther", "notAsker"] as const;
 
 describe("printWording", () => {
   it("prints every sentence that there is, in both languages", () => {

@@ -171,6 +171,11 @@ export const en = {
   notText: "I read text only. Write your question, and I will look for its answer.",
   unknownCommand: (help) => `I do not know this command. Write your question, or send ${name(help)}`,
   notYours: "Only the person who asked and the administrators can delete this.",
+  notAsker: {
+    "private-chat":
+      "These buttons are for the person who asked and for the administrators. You can go on in the private chat.",
+    copy: "This copy is for you alone: the answer's own buttons are for the person who asked and for the administrators.",
+  },
   deleted: "The answer was deleted.",
   expired: "This request has expired. Please ask again.",
   noFurther: { previous: "This is the first place.", next: "This is the last place." },

@@ -123,6 +123,8 @@ export interface Wording {
   /** `help`: the platform's name for its help (`/help`). */
   unknownCommand(help: string): string;
   readonly notYours: string;
+  /** Somebody else than the asker presses a button in a group; and what they have instead. */
+  readonly notAsker: Readonly<Record<"private-chat" | "copy", string>>;
   readonly deleted: string;
   readonly expired: string;
   /** A button that would turn further. */
