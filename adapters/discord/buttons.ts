@@ -95,7 +95,11 @@ function deleteButton(language: Language, asker: string): ButtonBuilder | undefi
 
 const PRIMARY: ReadonlySet<string> = new Set(["next", "more"]);
 
-function buttonOf(action: Action, { language }: Reply, { asker }: Audience): ButtonBuilder | undefined {
+function buttonOf(
+  action: Action,
+  { language }: Reply,
+  { asker, isPublic }: Audience,
+): ButtonBuilder | undefined {
   switch (action.type) {
     case "press": {
       const id = encodeCustomId({ kind: "action", asker, page: 0, data: action.data });
@@ -106,7 +110,12 @@ function buttonOf(action: Action, { language }: Reply, { asker }: Audience): But
     case "copy":
       return button(encodeCustomId({ kind: "copy", language, key: action.key }), action.label);
     case "share":
-      return button(encodeCustomId({ kind: "share", language, key: action.key }), action.label);
+      return isPublic
+        ? button(
+            encodeCustomId({ kind: "command", language, key: action.key }),
+            wordingOf(language).labels.copyCommand,
+          )
+        : button(encodeCustomId({ kind: "share", language, key: action.key }), action.label);
     case "link": {
       const url = safeUrl(action.url);
       if (url === undefined || url.length > BUTTON_URL_LIMIT) return undefined;

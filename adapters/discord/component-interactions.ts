@@ -60,7 +60,9 @@ async function answerTo(
     case "copy":
       return copy(guard, press, meaning);
     case "share":
-      return share(guard, press, meaning);
+      return isPrivate(press) ? share(guard, press, meaning) : command(guard, press, meaning);
+    case "command":
+      return command(guard, press, meaning);
     case "delete": {
       const { asker, language } = meaning;
       const refusal = await guard.answer({ kind: "deletion", outcome: "not-yours", language });
@@ -123,7 +125,7 @@ async function copy(
   return copyable(guard, language, "citation", `${citation.text}\n#${citation.key}`);
 }
 
-/** Out of a private answer for all to see. In a public one there is nothing to publish: the person gets the command that finds it anywhere else. */
+/** Out of a private answer for all to see. */
 async function share(
   guard: Guard,
   press: MessageComponentInteraction,
@@ -131,12 +133,20 @@ async function share(
 ): Promise<InteractionAnswer> {
   const reply = await guard.answer({ kind: "cite", text: `#${key}`, compact: true, language });
   if (reply.failed) return toPerson(press, reply);
-  if (!isPrivate(press)) {
-    const command = language === "ar" ? `/استشهد فقرة:${key}` : `/cite passage:${key}`;
-    return copyable(guard, language, "command", command);
-  }
   const messages = renderReply(reply, { asker: press.user.id, isPublic: true });
   return { kind: "post", isPrivate: false, messages };
+}
+
+/** Where everybody sees the answer, there is nothing to publish: the person gets the command that shows it anywhere else. */
+async function command(
+  guard: Guard,
+  press: MessageComponentInteraction,
+  { key, language }: PassageInLanguage,
+): Promise<InteractionAnswer> {
+  const reply = await guard.answer({ kind: "cite", text: `#${key}`, language });
+  if (reply.failed) return toPerson(press, reply);
+  const text = language === "ar" ? `/استشهد فقرة:${key}` : `/cite passage:${key}`;
+  return copyable(guard, language, "command", text);
 }
 
 interface PassageInLanguage {

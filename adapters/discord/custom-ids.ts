@@ -15,7 +15,10 @@ export type CustomId =
   /** Keeps the place of a button that turns no further; it cannot be pressed. */
   | { readonly kind: "end"; readonly role: "previous" | "next" }
   | { readonly kind: "copy"; readonly language: Language; readonly key: string }
+  /** Posts a passage out of a private answer. Under public answers of versions up to 0.1.0 it means what `command` does. */
   | { readonly kind: "share"; readonly language: Language; readonly key: string }
+  /** The command that shows a passage elsewhere, to be copied. */
+  | { readonly kind: "command"; readonly language: Language; readonly key: string }
   | { readonly kind: "delete"; readonly language: Language; readonly asker: string };
 
 /** The id as Discord keeps it, or undefined when it does not fit: a button that cannot say all of it is not offered. */
@@ -26,7 +29,7 @@ export function encodeCustomId(id: CustomId): string | undefined {
 
 /** Undefined for an id that this program has never written. */
 export function decodeCustomId(text: string): CustomId | undefined {
-  const [, letter, rest] = /^1([amqecsd]):(.*)$/su.exec(text) ?? [];
+  const [, letter, rest] = /^1([amqecskd]):(.*)$/su.exec(text) ?? [];
   if (letter === undefined || rest === undefined || text.length > CUSTOM_ID_LIMIT) return undefined;
   switch (letter) {
     case "a": {
@@ -48,10 +51,12 @@ export function decodeCustomId(text: string): CustomId | undefined {
     default: {
       const [, language, key] = /^(ar|en):([\w-]{1,40})$/.exec(rest) ?? [];
       if (!key) return undefined;
-      return { kind: letter === "c" ? "copy" : "share", language: languageNamed(language), key };
+      return { kind: KEYED[letter] ?? "share", language: languageNamed(language), key };
     }
   }
 }
+
+const KEYED: Readonly<Record<string, "copy" | "share" | "command">> = { c: "copy", s: "share", k: "command" };
 
 function written(id: CustomId): string {
   switch (id.kind) {
@@ -67,6 +72,8 @@ function written(id: CustomId): string {
       return `1c:${id.language}:${id.key}`;
     case "share":
       return `1s:${id.language}:${id.key}`;
+    case "command":
+      return `1k:${id.language}:${id.key}`;
     case "delete":
       return `1d:${id.language}:${id.asker}`;
   }

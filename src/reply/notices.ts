@@ -21,7 +21,7 @@ export function noticeOf(notice: Notice, language: Language): Reply {
     case "not-asker":
       return courtesy(language, words.notAsker[notice.instead]);
     case "copy-below":
-      return textReply(language, [notice.copied === "citation" ? words.copyBelow : words.shareBelow]);
+      return textReply(language, [notice.copied === "citation" ? words.copyBelow : words.commandBelow]);
     case "end":
       return courtesy(language, words.noFurther[notice.role]);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Action, Reply, Request } from "../../src/index.ts";
-import { callback, EPHEMERAL, isPrivate, press, text } from "./discord-acts.ts";
+import { ask, callback, EPHEMERAL, isPrivate, press, text } from "./discord-acts.ts";
 import { OTHER, PERSON, refusal } from "./discord-server.ts";
 import { echo, open } from "./discord-session.ts";
 import { componentsIn, messageIn, shownBy } from "./discord-shown.ts";
@@ -33,15 +33,25 @@ describe("a button", () => {
     expect(shownBy(messageIn(turned[0])).buttons.map(({ data }) => data)).toEqual([id, `1d:ar:${PERSON}`]);
   });
 
-  it("that leads on keeps its place, so that a second press there does not lead back", async () => {
-    const turns: Action[] = [
-      { type: "press", role: "previous", label: "السابق", data: "1aBACK" },
-      { type: "press", role: "next", label: "التالي", data: "1aNEXT" },
-    ];
+  it("that leads on keeps its place, so that a second press there does not lead back, and stays at the end", async () => {
+    const back: Action = { type: "press", role: "previous", label: "السابق (١ من ٢)", data: "1aBACK" };
+    let turns: Action[] = [back, { type: "press", role: "next", label: "التالي (٣ من ٣)", data: "1aNEXT" }];
     const handle = async (request: Request) => ({ ...(await echo(request)), actions: [turns] });
     const { server } = await open({ handle });
-    const { buttons } = shownBy(messageIn((await server.interact(press(`1a:${PERSON}:0:1aNEXT`)))[0]));
-    expect(buttons.map(({ label }) => label).slice(0, 2)).toEqual(["التالي", "السابق"]);
+    const shown = async () => {
+      const message = messageIn((await server.interact(press(`1a:${PERSON}:0:1aNEXT`)))[0]);
+      const buttons = componentsIn(message).filter(({ custom_id }) => custom_id !== undefined);
+      return buttons.slice(0, 2).map(({ label, disabled }) => [label, disabled ?? false]);
+    };
+    expect(await shown()).toEqual([
+      ["التالي (٣ من ٣)", false],
+      ["السابق (١ من ٢)", false],
+    ]);
+    turns = [back, { type: "end", role: "next", label: "التالي" }];
+    expect(await shown()).toEqual([
+      ["التالي", true],
+      ["السابق (١ من ٢)", false],
+    ]);
   });
 
   it("of a menu leads where its option says", async () => {
@@ -115,18 +125,36 @@ describe("a button", () => {
     expect(text(requests)).toContain("```\n«نص»\nعنوان — \u02CBمصدر\u02CB\n#4-h07ZjiAwy\n```");
   });
 
-  it("shares out of a private answer for all, and tells privately how to from an open one", async () => {
+  it("shares out of a private answer for all", async () => {
     const { server } = await open();
     const out = await server.interact(press("1s:ar:4-h07ZjiAwy", { flags: (1 << 15) | EPHEMERAL }));
     expect(callback(out).type).toBe(4);
     expect(isPrivate(out)).toBe(false);
     expect(text(out)).toBe("cite: #4-h07ZjiAwy");
     expect(shownBy(messageIn(out[0])).buttons.some(({ data }) => data === `1d:ar:${PERSON}`)).toBe(true);
-    const hint = await server.interact(press("1s:ar:4-h07ZjiAwy"));
-    expect(isPrivate(hint)).toBe(true);
-    expect(text(hint)).toContain("لمشاركة الفقرة انسخ هذا الأمر:");
-    expect(text(hint)).toContain("/استشهد فقرة:4-h07ZjiAwy");
-    expect(text(await server.interact(press("1s:en:4-h07ZjiAwy")))).toContain("/cite passage:4-h07ZjiAwy");
+  });
+
+  it.each(["k", "s"])(
+    "gives the command that shows a passage elsewhere: 1%s under an open answer",
+    async (letter) => {
+      const { server } = await open();
+      const hint = await server.interact(press(`1${letter}:ar:4-h07ZjiAwy`));
+      expect(isPrivate(hint)).toBe(true);
+      expect(text(hint)).toContain("لعرض الفقرة في محادثة أخرى انسخ هذا الأمر:");
+      expect(text(hint)).toContain("/استشهد فقرة:4-h07ZjiAwy");
+      const english = await server.interact(press(`1${letter}:en:4-h07ZjiAwy`));
+      expect(text(english)).toContain("/cite passage:4-h07ZjiAwy");
+    },
+  );
+
+  it("is called to share where it posts for all, and to copy a command under an open answer", async () => {
+    const share: Action = { type: "share", label: "مشاركة", key: "4-h07ZjiAwy" };
+    const handle = async (request: Request) => ({ ...(await echo(request)), actions: [[share]] });
+    const { server } = await open({ handle });
+    const buttons = async (isPrivate: boolean) =>
+      shownBy(messageIn((await server.interact(ask("سؤال", { private: isPrivate })))[0])).buttons;
+    expect(await buttons(true)).toEqual([{ label: "مشاركة", data: "1s:ar:4-h07ZjiAwy" }]);
+    expect((await buttons(false))[0]).toEqual({ label: "نسخ أمر الاستشهاد", data: "1k:ar:4-h07ZjiAwy" });
   });
 
   it("deletes for the asker and for those who may manage messages, and for nobody else", async () => {

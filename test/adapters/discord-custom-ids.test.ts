@@ -20,6 +20,11 @@ const anyId: fc.Arbitrary<CustomId> = fc.oneof(
   }),
   fc.record({ kind: fc.constant("copy" as const), language, key }),
   fc.record({ kind: fc.constant("share" as const), language, key }),
+  fc.record({ kind: fc.constant("command" as const), language, key }),
+  fc.record({
+    kind: fc.constant("end" as const),
+    role: fc.constantFrom("previous" as const, "next" as const),
+  }),
   fc.record({ kind: fc.constant("delete" as const), language, asker }),
 );
 

@@ -16,7 +16,7 @@ const citation = (more: Partial<Extract<Block, { type: "citation" }>> = {}): Blo
   ...more,
 });
 const press = (
-  role: "previous" | "next" | "context" | "sources" | "answer" | "page",
+  role: "previous" | "next" | "context" | "sources" | "answer" | "more" | "page",
   label: string,
   data: string,
 ): Action => ({
@@ -70,13 +70,27 @@ export const REPLIES: Readonly<Record<string, Reply>> = {
       ],
     },
   ),
+  "a compact card": reply(
+    [
+      quote(LIGHTHOUSE, "سنة ١٨٧٢"),
+      citation({
+        title: "«منارة رأس الملح»",
+        url: "https://example.org/lighthouse#:~:text=x",
+        isOneLine: true,
+        ...DATED,
+      }),
+    ],
+    [[press("more", "المزيد", DATA)]],
+    { verdict: "answered", reference: "4-h07ZjiAwy" },
+  ),
   "the second result, with a month for a date": reply(
     [
       quote("ارتفاع المنارة ١٨ مترًا.", "١٨ مترًا"),
       citation({ title: "مرفأ الصيادين", date: { iso: "2024-03", text: "مارس ٢٠٢٤" } }),
     ],
     [
-      [press("previous", "السابق (١ من ٢)", DATA), press("context", "السياق", `1c${NEXT.slice(2)}`)],
+      [press("previous", "السابق (١ من ٢)", DATA), { type: "end", role: "next", label: "التالي" }],
+      [press("context", "السياق", `1c${NEXT.slice(2)}`)],
       ending("nMUhaLf_AwT"),
     ],
   ),

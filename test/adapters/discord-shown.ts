@@ -9,6 +9,7 @@ export interface Component {
   readonly label?: string;
   readonly custom_id?: string;
   readonly url?: string;
+  readonly disabled?: boolean;
   readonly components?: readonly Component[];
   readonly options?: readonly {
     readonly label: string;

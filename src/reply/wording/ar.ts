@@ -252,7 +252,7 @@ export const ar = {
   askAfterCommand: "اكتب سؤالك بعد الأمر، أو استعمل الأمر ردًّا على رسالة فيها السؤال.",
   askAfterName: "اكتب سؤالك بعد اسمي، أو اذكرني في ردّك على رسالة فيها السؤال.",
   copyBelow: "انسخ الاقتباس ومصدره من هنا:",
-  shareBelow: "لمشاركة الفقرة انسخ هذا الأمر:",
+  commandBelow: "لعرض الفقرة في محادثة أخرى انسخ هذا الأمر:",
 
   labels: {
     previous: (position) => positioned("السابق", position),
@@ -263,6 +263,7 @@ export const ar = {
     copy: "نسخ الاقتباس ومصدره",
     copyCitation: "نسخ الإحالة",
     share: "مشاركة",
+    copyCommand: "نسخ أمر الاستشهاد",
     more: "المزيد",
     less: "عرض أقل",
     open: "فتح المقال",

@@ -189,7 +189,7 @@ export const en = {
     "Write your question after the command, or use the command as a reply to a message that holds it.",
   askAfterName: "Write your question after my name, or mention me in a reply to a message that holds it.",
   copyBelow: "Copy the quotation and its source from here:",
-  shareBelow: "To share the passage, copy this command:",
+  commandBelow: "To show the passage in another chat, copy this command:",
 
   labels: {
     previous: (position) => positioned("Previous", position),
@@ -200,6 +200,7 @@ export const en = {
     copy: "Copy quotation and source",
     copyCitation: "Copy citation",
     share: "Share",
+    copyCommand: "Copy cite command",
     more: "More",
     less: "Less",
     open: "Open article",

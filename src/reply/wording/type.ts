@@ -138,7 +138,7 @@ export interface Wording {
   readonly askAfterName: string;
   /** Above the citation in a block to be copied, and above the command that shows a passage elsewhere. */
   readonly copyBelow: string;
-  readonly shareBelow: string;
+  readonly commandBelow: string;
 
   readonly labels: Labels;
 }
@@ -154,7 +154,10 @@ export interface Labels {
   readonly copy: string;
   /** Where the quotation has no room beside it. */
   readonly copyCitation: string;
+  /** Posts the passage for others to see. */
   readonly share: string;
+  /** Gives the command that shows the passage elsewhere. */
+  readonly copyCommand: string;
   /** Shows all of a compact card, and back. */
   readonly more: string;
   readonly less: string;
