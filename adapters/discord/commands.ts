@@ -38,6 +38,7 @@ export const OPTION_NAMES = {
   passage: { en: "passage", ar: "فقرة" },
   text: { en: "text", ar: "نص" },
   article: { en: "article", ar: "مقال" },
+  target: { en: "target", ar: "إلى" },
   private: { en: "private", ar: "خاص" },
 } as const satisfies Record<string, Names>;
 
@@ -52,6 +53,8 @@ interface CommandText {
   readonly typed?: { readonly names: Names; readonly description: string; readonly completed: boolean };
   /** One article alone may be asked. */
   readonly mayBeRestricted?: true;
+  /** The answer may be addressed to somebody. */
+  readonly mayBeAddressed?: true;
   /** The person may have the answer for themselves. */
   readonly mayBePrivate?: true;
 }
@@ -67,6 +70,7 @@ const TEXTS: readonly CommandText[] = [
       completed: true,
     },
     mayBeRestricted: true,
+    mayBeAddressed: true,
     mayBePrivate: true,
   },
   {
@@ -78,6 +82,7 @@ const TEXTS: readonly CommandText[] = [
       description: "Key of the passage, or words from it · معرّف الفقرة أو كلمات منها",
       completed: true,
     },
+    mayBeAddressed: true,
     mayBePrivate: true,
   },
   {
@@ -89,6 +94,7 @@ const TEXTS: readonly CommandText[] = [
       description: "The text, 3 words to 4,000 characters · النص، من ٣ كلمات إلى ٤٠٠٠ حرف",
       completed: false,
     },
+    mayBeAddressed: true,
     mayBePrivate: true,
   },
   {
@@ -109,6 +115,7 @@ const TEXTS: readonly CommandText[] = [
   },
 ];
 const ARTICLE_DESCRIPTION = "Ask this article alone · اسأل هذا المقال وحده";
+const TARGET_DESCRIPTION = "Whom the answer is for · لمن الجواب";
 const PRIVATE_DESCRIPTION = "Only you see the answer · الجواب لك وحدك";
 
 const byName: ReadonlyMap<string, CommandName> = new Map<string, CommandName>([
@@ -147,7 +154,7 @@ export function commandsFor(scope: "everywhere" | "one-server"): RESTPostAPIAppl
 }
 
 function chatCommand(
-  { names, description, typed, mayBeRestricted, mayBePrivate }: CommandText,
+  { names, description, typed, mayBeRestricted, mayBeAddressed, mayBePrivate }: CommandText,
   language: Language,
 ): SlashCommandBuilder {
   const command = new SlashCommandBuilder().setName(names[language]).setDescription(description);
@@ -165,6 +172,10 @@ function chatCommand(
         .setName(OPTION_NAMES.article[language])
         .setDescription(ARTICLE_DESCRIPTION)
         .setAutocomplete(true),
+    );
+  if (mayBeAddressed)
+    command.addUserOption((option) =>
+      option.setName(OPTION_NAMES.target[language]).setDescription(TARGET_DESCRIPTION),
     );
   if (mayBePrivate)
     command.addBooleanOption((option) =>

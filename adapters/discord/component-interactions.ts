@@ -2,6 +2,7 @@ import { type MessageComponentInteraction, MessageFlags } from "discord.js";
 import { asksQuestion, type Language, type Reply, type Request } from "../../src/index.ts";
 import type { Guard } from "../runtime/guard.ts";
 import type { Admission } from "../runtime/limits.ts";
+import { addresseeOf } from "./addressee.ts";
 import { blocksMarkdown } from "./blocks-markdown.ts";
 import { type CustomId, decodeCustomId } from "./custom-ids.ts";
 import { codeBlock } from "./escape.ts";
@@ -109,7 +110,13 @@ async function turn(
     const note = await guard.answer({ kind: "not-asker", instead: "copy", language });
     return toPerson(press, { ...reply, blocks: [...note.blocks, ...reply.blocks] }, place);
   }
-  const [message] = renderReply(reply, { ...place, isPublic, asker: isPublic ? asker : press.user.id });
+  const addressee = addresseeOf(press.message);
+  const [message] = renderReply(reply, {
+    ...place,
+    isPublic,
+    asker: isPublic ? asker : press.user.id,
+    addressee,
+  });
   return { kind: "update", message };
 }
 

@@ -77,7 +77,8 @@ function planForCommand(guard: Guard, interaction: TextCommandInteraction, comma
       const admission = await guard.admit(isQuestion ? "question" : "press", interaction.user.id);
       const compact = !isPrivate && !isAlone(interaction);
       const reply = await replyToCommand(guard, interaction, command, compact, admission);
-      return answerTo(interaction, reply, isPrivate || (reply.failed === true && !isAlone(interaction)));
+      const isForPerson = isPrivate || (reply.failed === true && !isAlone(interaction));
+      return answerTo(interaction, reply, isForPerson, compact ? addresseeOf(interaction, reply) : undefined);
     },
   };
 }
@@ -161,7 +162,19 @@ function optionOf({ options }: TextCommandInteraction, name: keyof typeof OPTION
   return (options.get(en) ?? options.get(ar))?.value;
 }
 
-function answerTo({ user }: Interaction, reply: Reply, isPrivate: boolean): InteractionAnswer {
-  const messages = renderReply(reply, { asker: user.id, isPublic: !isPrivate });
+/** The person whom the answer is for, where there is something to tell them. */
+function addresseeOf(interaction: TextCommandInteraction, reply: Reply): string | undefined {
+  const target = optionOf(interaction, "target");
+  const tells = reply.reference !== undefined || reply.verification !== undefined;
+  return tells && typeof target === "string" && target !== interaction.user.id ? target : undefined;
+}
+
+function answerTo(
+  { user }: Interaction,
+  reply: Reply,
+  isPrivate: boolean,
+  addressee?: string,
+): InteractionAnswer {
+  const messages = renderReply(reply, { asker: user.id, isPublic: !isPrivate, addressee });
   return { kind: "post", isPrivate, messages };
 }

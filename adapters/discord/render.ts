@@ -6,6 +6,7 @@ import {
   TextDisplayBuilder,
 } from "discord.js";
 import { type Block, type Reply, splitReply } from "../../src/index.ts";
+import { NAME_LIMIT, nameOf } from "./addressee.ts";
 import { blockSize, blocksMarkdown } from "./blocks-markdown.ts";
 import { type Audience, type ComponentRow, pageButtons, rowsOf } from "./buttons.ts";
 import { ASK_ARTICLE } from "./help.ts";
@@ -19,11 +20,17 @@ import { MESSAGE_COMPONENT_LIMIT, MESSAGE_TEXT_LIMIT } from "./platform-limits.t
 export interface RenderedMessage {
   readonly flags: MessageFlags.IsComponentsV2;
   readonly components: readonly APIMessageTopLevelComponent[];
-  readonly allowedMentions: typeof NO_PINGS;
+  readonly allowedMentions: Pings;
 }
 
-/** Nobody is ever pinged, not even the person who is answered. Said with every message, beside the client's default. */
-export const NO_PINGS: { parse: []; repliedUser: false } = { parse: [], repliedUser: false };
+interface Pings {
+  readonly parse: [];
+  readonly repliedUser: false;
+  readonly users?: string[];
+}
+
+/** Nobody is ever pinged, not even the person who is answered, but an addressee. Said with every message, beside the client's default. */
+export const NO_PINGS: Pings = { parse: [], repliedUser: false };
 
 /** Where a reply is shown, and to whom. */
 export interface Place extends Audience {
@@ -31,11 +38,22 @@ export interface Place extends Audience {
   readonly origin?: string;
   /** Which page of a long reply, from 0. */
   readonly page?: number;
+  /** Id of the person whom it is for: named above it. */
+  readonly addressee?: string | undefined;
 }
 
-/** A reply as messages: one, or several where it is too long for one and no button can lead to the rest. */
+/** A reply as messages: one, or several where it is too long for one and no button can lead to the rest. An addressee is pinged once, when it is sent. */
 export function renderReply(reply: Reply, place: Place): readonly [RenderedMessage, ...RenderedMessage[]] {
-  const parts = splitReply(withHint(reply), { text: MESSAGE_TEXT_LIMIT, size: blockSize });
+  const [first, ...others] = renderBare(reply, place);
+  const { addressee, origin } = place;
+  if (addressee === undefined) return [first, ...others];
+  const allowedMentions = origin === undefined ? { ...NO_PINGS, users: [addressee] } : NO_PINGS;
+  return [{ ...first, components: [nameOf(addressee), ...first.components], allowedMentions }, ...others];
+}
+
+function renderBare(reply: Reply, place: Place): readonly [RenderedMessage, ...RenderedMessage[]] {
+  const text = MESSAGE_TEXT_LIMIT - (place.addressee === undefined ? 0 : NAME_LIMIT);
+  const parts = splitReply(withHint(reply), { text, size: blockSize });
   const last = parts.length - 1;
   if (place.origin !== undefined && last > 0) {
     const page = Math.min(place.page ?? 0, last);
@@ -76,12 +94,15 @@ function messageOf({ blocks }: Reply, rows: readonly ComponentRow[]): RenderedMe
   }
   const size = card.components.length;
   const cards = size > 0 ? [card.toJSON()] : [];
-  return withComponents([...cards, ...fitting(rows, MESSAGE_COMPONENT_LIMIT - cards.length - size)]);
+  return withComponents([...cards, ...fitting(rows, MESSAGE_COMPONENT_LIMIT - NAME - cards.length - size)]);
 }
 
 function withComponents(components: readonly APIMessageTopLevelComponent[]): RenderedMessage {
   return { flags: MessageFlags.IsComponentsV2, components, allowedMentions: NO_PINGS };
 }
+
+/** The component above them that names an addressee. */
+const NAME = 1;
 
 /** As many rows from the first on as there is room for. */
 function fitting(rows: readonly ComponentRow[], room: number): ComponentRow[] {

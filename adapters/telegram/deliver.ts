@@ -15,8 +15,8 @@ export interface DeliverOptions {
   readonly log: Logger;
   /** Messages that stand there and are to become these. */
   readonly earlier?: readonly Sent[];
-  /** The first message shows the one that it answers. */
-  readonly quoting?: boolean;
+  /** The message that the first one is a reply to, by its id; none in private, where nobody else writes. */
+  readonly replyTo?: number | undefined;
 }
 
 /**
@@ -26,7 +26,7 @@ export interface DeliverOptions {
 export async function deliver(
   ctx: Context,
   messages: readonly Outgoing[],
-  { log, earlier = [], quoting = false }: DeliverOptions,
+  { log, earlier = [], replyTo }: DeliverOptions,
 ): Promise<Sent[]> {
   const sent: Sent[] = [];
   for (const [i, message] of messages.entries()) {
@@ -34,7 +34,7 @@ export async function deliver(
     const known = earlier[i];
     const id =
       (known && (await edit(ctx, known, message, hash))) ??
-      (await send(ctx, message, quoting && i === 0, log));
+      (await send(ctx, message, i === 0 ? replyTo : undefined, log));
     if (id === "failed") return sent;
     sent.push({ id, hash });
   }
@@ -66,14 +66,14 @@ export function inPlace({ entities, link_preview_options, reply_markup }: Omit<O
 async function send(
   ctx: Context,
   message: Outgoing,
-  quoting: boolean,
+  replyTo: number | undefined,
   log: Logger,
 ): Promise<number | "failed"> {
   const { text, ...rest } = message;
   const quote =
-    quoting && ctx.msgId !== undefined
-      ? { reply_parameters: { message_id: ctx.msgId, allow_sending_without_reply: true } }
-      : {};
+    replyTo === undefined
+      ? {}
+      : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } };
   let sent = await tryCall(ctx.reply(text, { ...rest, ...quote }));
   if (sent.kind === "moved") sent = await tryCall(ctx.api.sendMessage(sent.to, text, rest));
   if (sent.kind === "form") {

@@ -85,6 +85,17 @@ export function contextOf(message: Message, self: Self): string | undefined {
   return undefined;
 }
 
+/**
+ * The message of another person that `message` replies to, by its id: what the bot is asked there is for its author. A topic's first
+ * message and a channel's post are nobody's.
+ */
+export function addressedBy(message: Message, self: Self): number | undefined {
+  const replied = message.reply_to_message;
+  if (replied === undefined || isByMachine(replied, self)) return undefined;
+  if (askerOf(replied) === askerOf(message) || contentOf(replied, self).kind === "nothing") return undefined;
+  return replied.message_id;
+}
+
 /** Written by the bot itself, through it, by another bot, or handed on from a channel: nobody who could be answered. */
 export function isByMachine(message: Message, self: Self): boolean {
   if (message.via_bot?.id === self.id || message.is_automatic_forward) return true;

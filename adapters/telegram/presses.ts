@@ -84,8 +84,8 @@ export function presses({ guard, log }: BotParts): Composer<Context> {
     const messages = renderGuarded(reply, (shown) => placementOf(ctx, shown), guard);
     if (message) {
       const earlier = isBelow ? [] : [{ id: message.message_id }];
-      const quoting = isBelow && message.chat.type !== "private";
-      const sent = await deliver(ctx, messages, { log, earlier, quoting });
+      const replyTo = isBelow && message.chat.type !== "private" ? message.message_id : undefined;
+      const sent = await deliver(ctx, messages, { log, earlier, replyTo });
       return sent.length === messages.length;
     }
     if (inline === undefined) return false;

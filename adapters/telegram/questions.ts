@@ -7,7 +7,7 @@ import type { BotParts } from "./bot-parts.ts";
 import { CHAT_QUEUE_DEPTH, createChatQueue } from "./chat-queue.ts";
 import { deliver, type Sent } from "./deliver.ts";
 import { inGroup, inPrivate, type Placement } from "./keyboard.ts";
-import { askerOf, isByMachine, keyOf } from "./message.ts";
+import { addressedBy, askerOf, isByMachine, keyOf, type Self } from "./message.ts";
 import { renderGuarded } from "./render.ts";
 
 /** Answers remembered, so that an edited question edits its answer: their ids and hashes, no words. They may be lost at any time. */
@@ -37,7 +37,7 @@ export function questions({ guard, log, isFirst, background }: BotParts): Compos
       deliver(ctx, renderGuarded(reply, placementOf, guard), {
         log,
         earlier,
-        quoting: message.chat.type !== "private",
+        replyTo: message.chat.type === "private" ? undefined : answered(message, reply, ctx.me),
       });
 
     if (!admission.allowed) return refuse(request);
@@ -79,4 +79,10 @@ export function questions({ guard, log, isFirst, background }: BotParts): Compos
   });
 
   return composer;
+}
+
+/** The message that a reply answers: that of the person who is addressed, where there is something to tell them, else the question. */
+function answered(message: Message, { reference, verification }: Reply, self: Self): number {
+  const tells = reference !== undefined || verification !== undefined;
+  return (tells ? addressedBy(message, self) : undefined) ?? message.message_id;
 }

@@ -24,6 +24,39 @@ describe("a command", () => {
     expect(text(requests)).toBe("ask: سؤال \\@everyone");
   });
 
+  it("is addressed to somebody, who alone is pinged, once, where there is something to tell them", async () => {
+    let told: Partial<Reply> = { reference: "4-h07ZjiAwy" };
+    const { server } = await open({ handle: async (request) => ({ ...(await echo(request)), ...told }) });
+    const to = (target: string, more: Partial<Sent> & { private?: boolean } = {}): Sent => {
+      const sent = ask("سؤال", more);
+      const { options } = sent.data as { options: object[] };
+      return {
+        ...sent,
+        data: { ...sent.data, options: [...options, { name: "target", type: 6, value: target }] },
+      };
+    };
+    const pings = (requests: readonly Recorded[]) => messageIn(requests[0]).allowed_mentions;
+    const requests = await server.interact(to(OTHER));
+    expect(text(requests)).toBe(`<@${OTHER}>\nask: سؤال`);
+    expect(pings(requests)).toEqual({ parse: [], users: [OTHER], replied_user: false });
+
+    const { components } = messageIn(requests[0]);
+    const turned = await server.interact({
+      ...press(`1a:${PERSON}:0:1aNEXT`),
+      message: { flags: 1 << 15, components },
+    });
+    expect(text(turned)).toBe(`<@${OTHER}>\naction: 1aNEXT`);
+    expect(pings(turned)).toEqual({ parse: [], replied_user: false });
+
+    const nobody = [await server.interact(to(PERSON)), await server.interact(to(OTHER, { private: true }))];
+    told = { verdict: "unanswered" };
+    nobody.push(await server.interact(to(OTHER)));
+    for (const others of nobody) {
+      expect(text(others)).toBe("ask: سؤال");
+      expect(pings(others)).toEqual({ parse: [], replied_user: false });
+    }
+  });
+
   it("is answered privately when the person wants it, and under both its names", async () => {
     const { server } = await open();
     expect(isPrivate(await server.interact(ask("سؤال", { private: true })))).toBe(true);

@@ -98,6 +98,28 @@ describe("a group on Telegram", () => {
     expect(inThread[0]?.body.message_thread_id).toBeUndefined();
   });
 
+  it("answers the person to whose message the command or the mention replies, and below the question all else", async () => {
+    const { bring, requests } = await open();
+    const repliedTo = async (text: string, reply_to_message: Message, by = ANN) =>
+      (
+        (await bring(inGroup(by, { text, reply_to_message: reply_to_message as never })))[0]?.body
+          .reply_parameters as { message_id: number } | undefined
+      )?.message_id;
+    const theirs = inGroup(BOB, "كلام.").message as Message;
+    for (const text of ["/ask سؤال", `@${ME.username} سؤال`, "/verify نص", "/ask"])
+      expect(await repliedTo(text, theirs), text).toBe(theirs.message_id);
+    expect(requests[0]).toMatchObject({ kind: "ask", text: "سؤال" });
+
+    const topic = { ...theirs, text: undefined, forum_topic_created: { name: "x", icon_color: 1 } } as never;
+    const post = { ...theirs, is_automatic_forward: true } as never;
+    for (const other of [topic, post, botMessage(undefined, GROUP, theirs.message_id)])
+      expect(await repliedTo("/ask سؤال", other)).not.toBe(theirs.message_id);
+    expect(await repliedTo("/ask سؤال", theirs, BOB)).not.toBe(theirs.message_id);
+    const sticker = { ...theirs, text: undefined, sticker: {} } as never;
+    expect(await repliedTo("/ask", sticker)).not.toBe(theirs.message_id);
+    expect(requests.at(-1)?.kind).toBe("no-question");
+  });
+
   it("takes for the question what is replied to, or the part of it that is quoted", async () => {
     const { bring, requests } = await open();
     const theirs = inGroup(BOB, "كلام طويل. متى كان ذلك؟").message as never;
