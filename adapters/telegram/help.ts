@@ -1,11 +1,11 @@
-import { insert, type Language } from "../../src/index.ts";
+import { insert, type Language, wordingOf } from "../../src/index.ts";
 
 /** The ways to use the bot on Telegram beside asking, a line each. `inlineName`: the bot's name, where it has inline mode. */
 export function waysOnTelegram(inlineName: string | undefined): Readonly<Record<Language, string>> {
   const [arabic, english] = [lines("ar"), lines("en")];
   return {
     ar: [
-      `• في المجموعات: ${arabic("/ask")} ثم سؤالك، أو ${arabic("/ask")} ردًّا على رسالة فيها السؤال.`,
+      `• في المجموعات: ${arabic("/ask")} ثم سؤالك، أو ${arabic("/ask")} ردًّا على رسالة فيها السؤال. الجواب هناك مختصر، وبقيته في «${wordingOf("ar").labels.more}»، وإن سألت ردًّا على رسالة غيرك فالجواب لصاحبها.`,
       ...(inlineName === undefined
         ? []
         : [`• في أي محادثة: ${arabic(`@${inlineName}`)} ثم سؤالك، لتختار فقرة ترسلها.`]),
@@ -13,7 +13,7 @@ export function waysOnTelegram(inlineName: string | undefined): Readonly<Record<
       `• قائمة المقالات، لتفتح مقالًا أو تسأله وحده: ${arabic("/sources")}، وفقرة بمعرّفها: ${arabic("/cite")}، وما نحفظه عنك: ${arabic("/privacy")}`,
     ].join("\n"),
     en: [
-      `• In groups: ${english("/ask")} and your question, or ${english("/ask")} as a reply to a message that holds it.`,
+      `• In groups: ${english("/ask")} and your question, or ${english("/ask")} as a reply to a message that holds it. The answer is short there, its rest under “${wordingOf("en").labels.more}”; asked in a reply, it goes to the person who wrote that message.`,
       ...(inlineName === undefined
         ? []
         : [`• In any chat: ${english(`@${inlineName}`)} and your question, to choose a passage to send.`]),
