@@ -158,14 +158,14 @@ export function createAssistant({
         case "verify": {
           const { text, compact = false, orAsk = false } = request;
           if (clean(text) === "") return failedReply(person, words.nothingToVerify);
-          const outcome = orAsk && isQuestion(text) ? "too-short" : verifier.verify(text);
+          const outcome = orAsk && isQuestion(text) ? "too-short" : await verifier.verify(text);
           if (typeof outcome !== "string") return present.verification(text, outcome, person, compact);
           if (orAsk) return ask(text, spoken, { compact });
           return failedReply(person, words.verifiable(LEAST_WORDS, LONGEST_TEXT));
         }
         case "find-source": {
           const { text, compact = false } = request;
-          const outcome = isQuestion(text) ? "too-short" : verifier.verify(text);
+          const outcome = isQuestion(text) ? "too-short" : await verifier.verify(text);
           if (typeof outcome === "string" || outcome.state === "not-found")
             return ask(text, spoken, { compact });
           return present.verification(text, outcome, person, compact);

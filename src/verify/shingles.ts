@@ -26,10 +26,16 @@ export interface ShingleIndex {
   pairPlaces(first: number, second: number): Int32Array;
 }
 
-/** Reads the articles into an index. Linear. About 30 bytes a word. */
-export function indexShingles(articles: readonly Article[]): ShingleIndex {
-  const row = createRow();
+/** What is done between two steps, in words: a fraction of a millisecond. */
+const STEP = 1000;
+/** The same where a word takes next to nothing. */
+const LONG_STEP = 100_000;
+
+/** Reads the articles into an index, step by step. Linear. About 30 bytes a word. */
+export function* indexShingles(articles: readonly Article[]): Generator<void, ShingleIndex> {
+  const row = createRow(articles);
   const stretches: Stretch[] = [];
+  let paused = 0;
   for (const article of articles) {
     let from = row.length;
     for (const { firstSentence, sentenceCount, afterGap } of article.paragraphs) {
@@ -40,15 +46,22 @@ export function indexShingles(articles: readonly Article[]): ShingleIndex {
       for (const { start, end } of article.sentences.slice(firstSentence, firstSentence + sentenceCount))
         for (const word of legibleWords(article, start, end))
           row.add(hashOf(word.term), word.start, word.end);
+      if (row.length - paused < STEP) continue;
+      paused = row.length;
+      yield;
     }
     if (row.length > from) stretches.push({ article, from, to: row.length });
+    yield;
   }
   const { words, starts, ends } = row.finish();
+  yield;
   const pairs = new Uint32Array(words.length);
-  for (const { from, to } of stretches)
+  for (const { from, to } of stretches) {
     for (let at = from; at < to; at++) pairs[at] = at + 1 < to ? pairHash(words[at], words[at + 1]) : 0;
-  const ofWord = bucketsOf(words);
-  const ofPair = bucketsOf(pairs);
+    yield;
+  }
+  const ofWord = yield* bucketsOf(words);
+  const ofPair = yield* bucketsOf(pairs);
   return {
     words,
     starts,
@@ -78,30 +91,36 @@ function stretchAt(stretches: readonly Stretch[], position: number): Stretch | u
 }
 
 /** Positions by their hashes: those whose hashes begin with the same bits are one bucket, in order. */
-function bucketsOf(hashes: Uint32Array): (hash: number) => Int32Array {
+function* bucketsOf(hashes: Uint32Array): Generator<void, (hash: number) => Int32Array> {
   const bits = Math.max(1, Math.ceil(Math.log2(hashes.length + 1)));
   const shift = 32 - bits;
-  const start = new Int32Array(2 ** bits + 1);
   const spread = (hash: number) => Math.imul(hash, 0x9e3779b1) >>> shift;
-  for (const hash of hashes) {
-    const next = spread(hash) + 1;
-    start[next] = (start[next] ?? 0) + 1;
+  // How many a bucket has, then where it ends, then where it begins: one column, since each large one may cost a pause of the collector.
+  const start = new Int32Array(2 ** bits + 1);
+  for (let at = 0; at < hashes.length; at++) {
+    const bucket = spread(hashes[at] ?? 0);
+    start[bucket] = (start[bucket] ?? 0) + 1;
+    if (at % LONG_STEP === 0) yield;
   }
-  for (let bucket = 1; bucket < start.length; bucket++)
+  for (let bucket = 1; bucket < start.length; bucket++) {
     start[bucket] = (start[bucket] ?? 0) + (start[bucket - 1] ?? 0);
-  const free = start.slice();
+    if (bucket % LONG_STEP === 0) yield;
+  }
   const positions = new Int32Array(hashes.length);
-  hashes.forEach((hash, position) => {
-    const bucket = spread(hash);
-    positions[free[bucket] ?? 0] = position;
-    free[bucket] = (free[bucket] ?? 0) + 1;
-  });
+  for (let position = hashes.length - 1; position >= 0; position--) {
+    const bucket = spread(hashes[position] ?? 0);
+    const place = (start[bucket] ?? 0) - 1;
+    start[bucket] = place;
+    positions[place] = position;
+    if (position % LONG_STEP === 0) yield;
+  }
   return (hash) => positions.subarray(start[spread(hash)], start[spread(hash) + 1]);
 }
 
-/** Three columns of numbers that grow. */
-function createRow() {
-  let capacity = 1024;
+/** Three columns of numbers that grow; a word has about five letters and a space. */
+function createRow(articles: readonly Article[]) {
+  const characters = articles.reduce((sum, { text }) => sum + text.length, 0);
+  let capacity = Math.ceil(characters / 5) + 1024;
   let length = 0;
   let words = new Uint32Array(capacity);
   let starts = new Int32Array(capacity);
@@ -112,7 +131,7 @@ function createRow() {
     },
     add(word: number, start: number, end: number): void {
       if (length === capacity) {
-        capacity *= 2;
+        capacity = Math.ceil(capacity * 1.5);
         words = grown(words, new Uint32Array(capacity));
         starts = grown(starts, new Int32Array(capacity));
         ends = grown(ends, new Int32Array(capacity));
@@ -123,9 +142,9 @@ function createRow() {
       length += 1;
     },
     finish: () => ({
-      words: words.slice(0, length),
-      starts: starts.slice(0, length),
-      ends: ends.slice(0, length),
+      words: words.subarray(0, length),
+      starts: starts.subarray(0, length),
+      ends: ends.subarray(0, length),
     }),
   };
 }

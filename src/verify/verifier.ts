@@ -4,6 +4,7 @@ import { type GivenText, readGiven, type WordRange } from "./given-text.ts";
 import { findPieces } from "./pieces.ts";
 import { type PassageFinder, segmentsOf } from "./segments.ts";
 import { indexShingles, type ShingleIndex } from "./shingles.ts";
+import { inSlices } from "./slices.ts";
 import {
   LEAST_WORDS,
   LONGEST_TEXT,
@@ -20,29 +21,48 @@ export interface Verifier {
    * Whether and where a text of 3 words to 4,000 characters stands in the articles; why not for a shorter or longer one. The
    * same text gives the same outcome.
    */
-  verify(text: string): Verification | Unverifiable;
+  verify(text: string): Promise<Verification | Unverifiable>;
 }
 
 /**
- * Checks quotations over a corpus. Its index is built when the first text is checked: most runs of the program never check
- * one, and 5,000 passages take a third of a second.
+ * Checks quotations over a corpus. Its index is built when the first text is checked, since most runs of the program never check
+ * one. Building it never holds the program up: it takes 0.4 seconds of work for 10,000 passages, 2.2 for 60,000.
  */
 export function createVerifier(corpus: Corpus): Verifier {
-  let opened: { index: ShingleIndex; passageAt: PassageFinder } | undefined;
-  const open = () => {
-    opened ??= { index: indexShingles(corpus.articles), passageAt: createPassageFinder(corpus) };
-    return opened;
-  };
+  let opened: Promise<Checker> | undefined;
   return {
-    verify(text) {
-      if (text.trim().length > LONGEST_TEXT) return "too-long";
-      const readings = readGiven(text).filter(({ words }) => words.length >= LEAST_WORDS);
-      if (readings.length === 0) return "too-short";
-      const { index, passageAt } = open();
+    async verify(text) {
+      const readings = readingsOf(text);
+      if (typeof readings === "string") return readings;
+      opened ??= openChecker(corpus);
+      return (await opened).check(text);
+    },
+  };
+}
+
+/** A verifier whose index is there. */
+export interface Checker {
+  check(text: string): Verification | Unverifiable;
+}
+
+export async function openChecker(corpus: Corpus): Promise<Checker> {
+  const index = await inSlices(indexShingles(corpus.articles));
+  const passageAt = createPassageFinder(corpus);
+  return {
+    check(text) {
+      const readings = readingsOf(text);
+      if (typeof readings === "string") return readings;
       const outcomes = readings.map((given) => verify(index, given, passageAt));
       return outcomes.reduce((a, b) => (BEST_FIRST.indexOf(b.state) < BEST_FIRST.indexOf(a.state) ? b : a));
     },
   };
+}
+
+/** The ways to read a text that is neither too short nor too long. */
+function readingsOf(text: string): readonly GivenText[] | Unverifiable {
+  if (text.trim().length > LONGEST_TEXT) return "too-long";
+  const readings = readGiven(text).filter(({ words }) => words.length >= LEAST_WORDS);
+  return readings.length === 0 ? "too-short" : readings;
 }
 
 function verify(index: ShingleIndex, given: GivenText, passageAt: PassageFinder): Verification {

@@ -2,14 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tokenize } from "../../src/arabic/tokens.ts";
 import { legibleText } from "../../src/corpus/inline-marks.ts";
-import { type Corpus, createVerifier, loadCorpus, type Verification } from "../../src/index.ts";
+import { type Corpus, loadCorpus, type Verification } from "../../src/index.ts";
+import { openChecker } from "../../src/verify/verifier.ts";
 
 const folders = ["corpus", ...(process.env.EXTRA_CORPUS ? [process.env.EXTRA_CORPUS] : [])];
 const LEAST = 6;
 
 describe.each(folders)("over the articles of %s", async (folder) => {
   const { corpus } = await loadCorpus(folder);
-  const verifier = createVerifier(corpus);
+  const verifier = await openChecker(corpus);
   const texts = quotable(corpus);
   const words = fc
     .constantFrom(...texts)
@@ -20,7 +21,7 @@ describe.each(folders)("over the articles of %s", async (folder) => {
     );
   const quotation = words.map((some) => some.join(" ")).filter((text) => text.length <= 4000);
   const verify = (text: string): Verification => {
-    const outcome = verifier.verify(text);
+    const outcome = verifier.check(text);
     if (typeof outcome === "string") throw new Error(`${outcome}: ${text}`);
     return outcome;
   };
@@ -97,7 +98,7 @@ describe.each(folders)("over the articles of %s", async (folder) => {
   it("any text has an outcome, the same each time", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (text) => {
-        expect(verifier.verify(text)).toEqual(verifier.verify(text));
+        expect(verifier.check(text)).toEqual(verifier.check(text));
       }),
       { numRuns: 200 },
     );

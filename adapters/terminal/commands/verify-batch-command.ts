@@ -10,7 +10,7 @@ const quotation = z.object({ id: z.union([z.string(), z.number()]), text: z.stri
 /** Checks the text of each `{"id","text"}` line; one that is too short or too long gets a line with `error`. */
 export async function verifyBatch(streams: Streams, verifier: Verifier): Promise<void> {
   await answerJsonLines(streams, quotation, async ({ id, text }) => {
-    const outcome = verifier.verify(text);
+    const outcome = await verifier.verify(text);
     return typeof outcome === "string" ? { id, error: limitsOf(outcome) } : verificationJson(outcome, id);
   });
 }

@@ -30,7 +30,7 @@ export interface VerifyOptions {
  */
 export async function verify({ output }: Streams, options: VerifyOptions): Promise<number> {
   const { assistant, verifier, text, json } = options;
-  const outcome = verifier.verify(text);
+  const outcome = await verifier.verify(text);
   if (typeof outcome === "string") throw new UsageError(limitsOf(outcome));
   if (json) {
     await writeLine(output, printableJson(JSON.stringify(verificationJson(outcome))));
