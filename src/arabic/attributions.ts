@@ -7,9 +7,10 @@ const file = readDataFile("attributions.tsv", {
   labels: list,
   particles: list,
   places: list,
+  speakers: list,
 });
 
-type Section = "saying" | "according" | "labels" | "particles" | "places";
+type Section = "saying" | "according" | "labels" | "particles" | "places" | "speakers";
 
 /** What a folded term does in naming a source; a conjunction may be attached to it. */
 export function isInAttribution(section: Section, term: string): boolean {

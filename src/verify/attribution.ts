@@ -1,8 +1,9 @@
 import { isInAttribution } from "../arabic/attributions.ts";
 import type { Token } from "../arabic/token.ts";
 import { tokenize } from "../arabic/tokens.ts";
-import type { Span } from "../corpus/article.ts";
+import type { Article, Span } from "../corpus/article.ts";
 import type { GivenText, WordRange } from "./given-text.ts";
+import { beginsWithName, namesSpeaker } from "./speakers.ts";
 import type { VerifiedMatch } from "./verification.ts";
 
 /** What a text says of its source, and the words that it quotes. */
@@ -119,18 +120,29 @@ function isConnective(term: string): boolean {
 
 /**
  * Does one of the places at which a text stands name the source: the article by its title, author, source or address, or
- * the paragraph itself?
+ * the paragraph itself? A paragraph may let several people speak: where the sentence says whose words they are («وقالت هدى الكرمي إن …»), it must name that
+ * person before them.
  */
 export function isNamedBy(name: string, matches: readonly VerifiedMatch[]): boolean {
   const wanted = termsOf(name);
   if (wanted.length === 0) return true;
-  return matches.some(({ passage: { article, paragraph } }) => {
+  return matches.some(({ passage: { article, paragraph }, start: said }) => {
     const { start, end } = article.paragraphs[paragraph] ?? { start: 0, end: 0 };
     const names = [article.title, article.author, article.source, article.url];
-    return [...names, article.text.slice(start, end)].some(
+    const own = beginsWithName(name) ? announcedBy(article, said) : undefined;
+    return [...names, own ?? article.text.slice(start, end)].some(
       (text) => text !== undefined && holdsAll(text, wanted),
     );
   });
+}
+
+/** The words before an offset in its sentence, where they name who speaks. */
+function announcedBy({ sentences, text }: Article, offset: number): string | undefined {
+  const sentence = sentences.find(({ start, end }) => start <= offset && offset < end);
+  if (sentence === undefined) return undefined;
+  const before = text.slice(sentence.start, offset);
+  const isNamed = tokenize(before).some(({ start }) => namesSpeaker(text, sentence.start + start));
+  return isNamed ? before : undefined;
 }
 
 function holdsAll(text: string, wanted: readonly string[]): boolean {

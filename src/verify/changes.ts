@@ -9,6 +9,7 @@ import type { Article, Span } from "../corpus/article.ts";
 import type { ReadStep } from "./diff.ts";
 import { figureChanges, isChange } from "./figure-changes.ts";
 import type { GivenText } from "./given-text.ts";
+import { DEFINITE, namesSpeaker } from "./speakers.ts";
 import type { DiffStep, MeaningChange } from "./verification.ts";
 
 /**
@@ -31,6 +32,7 @@ export function changesOf(
     ),
     ...changed.flatMap((step) => negationChange(step) ?? []),
     ...changed.flatMap((step) => nameChange(step, given, article) ?? []),
+    ...speakerChanges(steps, given, article),
   ];
   const told = new Set<string>();
   return changes.filter((change) => {
@@ -83,6 +85,40 @@ function nameChange(step: DiffStep, given: GivenText, article: Article): Meaning
   return isNamed ? { kind: "name", ...known({ given: step.given, source: step.source }) } : undefined;
 }
 
+/** A speaker who is another one, or none: with the words behind the first that differ too, which belong to the name. */
+function speakerChanges(steps: readonly ReadStep[], given: GivenText, article: Article): MeaningChange[] {
+  return steps.flatMap((step, i) => {
+    const isNamed = beginsSpeaker(given.text, step.givenAt) || beginsSpeaker(article.text, step.sourceAt);
+    if (!isChange(step) || step.op === "move" || !isNamed) return [];
+    const rest = steps.slice(i + 1, i + LONGEST_NAME);
+    const end = rest.findIndex((next) => next.op !== "replace" || !isChange(next));
+    const all = [step, ...rest.slice(0, end < 0 ? rest.length : end)];
+    const written = (text: string, spans: readonly (Span | undefined)[]) => {
+      const own = spans.filter((span) => span !== undefined);
+      const [first, last] = [own[0], own.at(-1)];
+      return first === undefined || last === undefined ? undefined : text.slice(first.start, last.end);
+    };
+    const names = {
+      given: written(
+        given.text,
+        all.map(({ givenAt }) => givenAt),
+      ),
+      source: written(
+        article.text,
+        all.map(({ sourceAt }) => sourceAt),
+      ),
+    };
+    return { kind: "name" as const, ...known(names) };
+  });
+}
+
+function beginsSpeaker(text: string, at: Span | undefined): boolean {
+  return at !== undefined && namesSpeaker(text, at.start);
+}
+
+/** Words of a name that are told as one. */
+const LONGEST_NAME = 4;
+
 function namesIn(text: string, at: Span | undefined): boolean {
   if (at === undefined) return false;
   const before = tokenize(text.slice(Math.max(0, at.start - BESIDE), at.start)).at(-1);
@@ -103,8 +139,6 @@ function isName({ term }: Token, before: Token | undefined, written: string): bo
     isGenericNoun(before.term) && !DEFINITE.test(before.term) && !DEFINITE.test(term) && !isGenericNoun(term)
   );
 }
-
-const DEFINITE = /^(?:[\u0648\u0641\u0628\u0643]?\u0627\u0644|\u0644\u0644)/;
 
 function termsIn(text: string | undefined): string[] {
   return text === undefined ? [] : tokenize(text).map(({ term }) => term);

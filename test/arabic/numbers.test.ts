@@ -41,6 +41,7 @@ describe("numbersIn", () => {
     ["بلغ السعر 15,000 دولار أمس", "15,000 دولار", 15_000, "money", "currency:usd"],
     ["raised $4.5 million", "$4.5 million", 4.5e6, "money", "currency:usd"],
     ["€20", "€20", 20, "money", "currency:eur"],
+    ["بيعت بمبلغ ٥٤٩٩ يوانًا في السوق", "٥٤٩٩ يوانًا", 5499, "money", "currency:cny"],
     ["خمسة جنيهات", "خمسة جنيهات", 5, "money", "currency:egp"],
     ["ارتفع 8% فقط", "8%", 8, "percent", "percent"],
     ["ارتفع ٪٨ فقط", "٪٨", 8, "percent", "percent"],
