@@ -54,13 +54,12 @@ describe("a speaker", () => {
 describe("a quotation that is ascribed to somebody", () => {
   const said = "العسل الأبيض أندر أنواع العسل في الوادي";
 
-  it.each([
-    `«${said}» — هدى الكرمي`,
-    `قال منير العطار: «${said}»`,
-    `«${said}»\nالمصدر: منير العطار`,
-  ])("holds for who says or wrote it: %s", (text) => {
-    expect(verified(text).attribution).toMatchObject({ holds: true });
-  });
+  it.each([`«${said}» — هدى الكرمي`, `قال منير العطار: «${said}»`, `«${said}»\nالمصدر: منير العطار`])(
+    "holds for who says or wrote it: %s",
+    (text) => {
+      expect(verified(text).attribution).toMatchObject({ holds: true });
+    },
+  );
 
   it("does not hold for somebody who says something else in the same paragraph", () => {
     expect(verified(`قال سامر القاضي: «${said}»`).attribution).toMatchObject({ holds: false });
