@@ -91,7 +91,9 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
       if (finding === undefined) return mismatched(first.quotation, language);
       const reply = show("answer", state, finding, compact);
       if (reply.failed) return reply;
-      return { ...reply, blocks: [...reply.blocks, ...besides(answer, language, compact)], verdict };
+      const isUntold = compact && answer.isUntold;
+      const card = isUntold ? ledOver(reply.blocks, wordingOf(language).untoldNear) : reply.blocks;
+      return { ...reply, blocks: [...card, ...besides(answer, language, compact)], verdict };
     },
 
     verification(text, verification, language, compact) {
@@ -135,7 +137,7 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
   };
 }
 
-/** Notices about the search: that the question was cut, that the asked is not told, and, unless `compact`, the words searched for where the answer is uncertain. */
+/** Notices about the search: that the question was cut and, unless `compact`, that the asked is not told, and the words searched for where the answer is uncertain. */
 function besides(
   { cut, verdict, searched, isUntold }: Answer,
   language: Language,
@@ -144,9 +146,16 @@ function besides(
   const words = wordingOf(language);
   const blocks: Block[] = cut ? [{ type: "notice", text: words.cut }] : [];
   const tried = verdict === "uncertain" && !compact ? words.searched(searched) : "";
-  if (isUntold) blocks.push({ type: "text", text: words.untold });
+  if (isUntold && !compact) blocks.push({ type: "text", text: words.untold });
   if (tried !== "") blocks.push({ type: "text", text: tried });
   return blocks;
+}
+
+/** In a compact card that nothing tells what is asked is told above the quotation, in place of the caveat that stands there. */
+function ledOver(blocks: readonly Block[], text: string): Block[] {
+  return blocks.map((block) =>
+    block.type === "notice" && block.about === undefined ? { ...block, text } : block,
+  );
 }
 
 /** The finding with the answer's own quotations: `isVerbatim` must judge the quotation that was found, and not a fresh copy of it. */

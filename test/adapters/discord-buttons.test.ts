@@ -16,7 +16,7 @@ describe("a button", () => {
     const other = await server.interact(press(`1a:${PERSON}:0:1aNEXT`, { person: OTHER }));
     expect(callback(other).type).toBe(4);
     expect(isPrivate(other)).toBe(true);
-    expect(text(other)).toBe("هذه نسخة لك وحدك، فأزرار الجواب لصاحب السؤال وللمشرفين.\naction: 1aNEXT");
+    expect(text(other)).toBe("هذه نسخة لك وحدك؛ أزرار الجواب لصاحب السؤال وللمشرفين.\naction: 1aNEXT");
     // What the other person got is theirs: it turns in place.
     const [next] = shownBy(messageIn(other[0])).buttons;
     const then = await server.interact(

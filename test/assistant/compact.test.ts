@@ -131,6 +131,17 @@ describe("createAssistant", () => {
       expect(rolesOf(card)).toEqual(["more"]);
     });
 
+    it("says in one line that the articles speak of it and do not tell what is asked", async () => {
+      const rest = { verdict: "uncertain" as const, isUntold: true };
+      const one = createAssistant({
+        corpus,
+        answerer: answering(answerOf(quotation("يبدأ الموسم", SENTENCE), rest)),
+      });
+      const card = await one.handle({ kind: "ask", text: HIVES, compact: true });
+      expect(card.blocks.map(({ type }) => type)).toEqual(["notice", "quote", "citation"]);
+      expect(textsOf(card, "notice")).toMatch(/^تتحدث المقالات عن هذا، ولم أجد .* هذا أقرب ما وجدته:$/);
+    });
+
     it("says that sources differ, and leaves what they say to the whole one", async () => {
       const [forty, fifty] = [quotation("أربعون خلية", SENTENCE), quotation("خمسون خلية", SENTENCE)];
       const answer = { ...answerOf(forty), findings: [{ quotation: forty, alsoIn: [], differs: [fifty] }] };

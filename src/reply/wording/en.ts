@@ -15,6 +15,8 @@ export const en = {
     return `I found no clear answer. ${place} (${n(index)} of ${n(total)}):`;
   },
   untold: "The articles speak of this, but I did not find what exactly you asked in them.",
+  untoldNear:
+    "The articles speak of this, but I did not find what exactly you asked in them. This is the nearest that I found:",
   further: (index, total) =>
     `This is another place near to your question, and may not answer it (${n(index)} of ${n(total)}):`,
   unanswered: (lacking) =>

@@ -13,6 +13,8 @@ export interface Wording {
   uncertain(index: number, total: number): string;
   /** The articles speak of the subject, and do not tell what is asked of it. */
   readonly untold: string;
+  /** The same before the nearest place, in one line. */
+  readonly untoldNear: string;
   /** Before a place after the one that answers. */
   further(index: number, total: number): string;
   /** `lacking`: words of the question that no article has. */
