@@ -15,7 +15,7 @@ export const WAYS_ON_DISCORD: Readonly<Record<Language, string>> = {
   ].join("\n"),
   en: [
     "• To ask: /ask or /اسأل; passages are offered while you type.",
-    `• In servers the answer is short, its rest under “${wordingOf("en").labels.more}”. To address it to somebody, choose them in the option ${OPTION_NAMES.target.en}; to have it for yourself, choose ${OPTION_NAMES.private.en}.`,
+    `• In servers the answer is short, and the rest is under “${wordingOf("en").labels.more}”. To address it to somebody, choose them in the option ${OPTION_NAMES.target.en}; to have it for yourself, choose ${OPTION_NAMES.private.en}.`,
     `• The source of what somebody wrote: press their message, then Apps, then ${insert(FIND_SOURCE, "en")}.`,
     `• To check a quotation: /verify, or press a message that holds it, then Apps, then ${insert(VERIFY_QUOTE, "en")}.`,
     "• The articles, to open one: /sources. To ask one alone, choose its title in the option article of /ask.",

@@ -13,7 +13,7 @@ export function waysOnTelegram(inlineName: string | undefined): Readonly<Record<
       `• قائمة المقالات، لتفتح مقالًا أو تسأله وحده: ${arabic("/sources")}، وفقرة بمعرّفها: ${arabic("/cite")}، وما نحفظه عنك: ${arabic("/privacy")}`,
     ].join("\n"),
     en: [
-      `• In groups: ${english("/ask")} and your question, or ${english("/ask")} as a reply to a message that holds it. The answer is short there, its rest under “${wordingOf("en").labels.more}”; asked in a reply, it goes to the person who wrote that message.`,
+      `• In groups: ${english("/ask")} and your question, or ${english("/ask")} as a reply to a message that holds it. The answer is short there, and the rest is under “${wordingOf("en").labels.more}”; asked in reply to somebody's message, it goes to them.`,
       ...(inlineName === undefined
         ? []
         : [`• In any chat: ${english(`@${inlineName}`)} and your question, to choose a passage to send.`]),
