@@ -44,6 +44,9 @@ export function sentencesOf(words: Wording): [name: string, texts: string[]][] {
     asks: [words.asks("كم خلية"), words.asks("how many")],
     unanswered: [words.unanswered([]), words.unanswered(["القاهرة", "سكان", "Valley"])],
     searched: [words.searched([]), words.searched(["النحل", "Valley", "٣٠٠"])],
+    instead: [words.instead("إنفيدايا", "إنفيديا"), words.instead("ljn", "متى")],
+    withoutWords: [words.withoutWords([]), words.withoutWords(["مزيد", "تفصيل"])],
+    unheld: [words.unheld("رأس المال")],
     alsoIn: [
       words.alsoIn([words.titled("نحل الوادي")]),
       words.alsoIn([words.titled("A"), words.titled("ب")]),

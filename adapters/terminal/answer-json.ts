@@ -10,6 +10,7 @@ export function answerJson(answer: Answer, id?: string | number) {
     verdict: answer.verdict,
     findings: answer.findings.map(findingJson),
     searched: answer.searched,
+    adapted: answer.adapted,
   };
 }
 

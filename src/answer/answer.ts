@@ -47,6 +47,18 @@ export interface Finding {
   readonly differs: readonly Quotation[];
 }
 
+/** How what was searched differs from what was written. */
+export interface Adaptation {
+  /** Words that no article has and for which others were searched: slips, or a question typed with the wrong keyboard layout. */
+  readonly instead: readonly { readonly written: string; readonly searched: string }[];
+  /** Words that were left out, since no article has them and they tell of no subject. */
+  readonly leftOut: readonly string[];
+  /** Phrases in quotation marks that no article has: their words were searched. */
+  readonly unheld: readonly string[];
+  /** The question as it is to be asked to search exactly what was written; absent where it was. */
+  readonly exactly?: string;
+}
+
 /** What was found for a question. `findings` is empty exactly when the verdict is `unanswered`. */
 export interface Answer {
   readonly verdict: Verdict;
@@ -62,6 +74,8 @@ export interface Answer {
   readonly nearest: readonly Article[];
   /** The question had more than 24 words, and only its rarest were searched. */
   readonly cut: boolean;
+  /** Set where something else was searched than what was written. */
+  readonly adapted?: Adaptation;
   /** Why there was no search: nothing to search for, a question that leans on an earlier answer, or talk. */
   readonly nothing?: "empty" | "needs-context" | Talk;
 }

@@ -6,9 +6,11 @@ import type { Answer, Finding } from "./answer.ts";
 import { searchTerms } from "./candidates.ts";
 import { gatherFindings } from "./findings.ts";
 import { createListedQuestions } from "./listed-questions.ts";
+import { type PassageFilter, readPassageFilter } from "./passage-filter.ts";
 import { type Query, readQuery } from "./query.ts";
 import { quoteSentences } from "./quote.ts";
 import { createRanker, type RankedPassage } from "./rank.ts";
+import { adapt, slipsIn, withRescues } from "./rescue.ts";
 import { scoreSentences } from "./sentences.ts";
 import { firstOfArticle, nearEarlierAnswer, preferArticle, withSourceLines } from "./special-questions.ts";
 import { lackingWords } from "./subject.ts";
@@ -44,11 +46,11 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
   const copiesOf = groupBy(corpus.passages, (passage) => passage.copyOf);
   const ofArticle = createArticleAnswerers(corpus, openAnswerer);
 
-  const answerer: Answerer = {
+  const asked: Answerer = {
     async answer(question, { within, ...options } = {}) {
       if (within !== undefined) {
         const own = await (await ofArticle(within)).answer(question, options);
-        return heldBack(own, await answerer.answer(question));
+        return heldBack(own, await asked.answer(question));
       }
       const { context, prefix = false, limit = FINDINGS.most, onJudged } = options;
       const query = read(question, prefix);
@@ -66,8 +68,14 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
       if (needsContext && context === undefined && !prefix) return { ...nothing, nothing: "needs-context" };
       if (query.words.length === 0 && context === undefined) return { ...nothing, nothing: "empty" };
 
-      const ranked = await rank(query);
-      const scored = scoreSentences(ranked.slice(0, SENTENCES.passagesRead), query, collection, ranker);
+      const filter = readPassageFilter(query.operators, collection);
+      const ranked = await rank(query, filter);
+      const scored = scoreSentences(
+        ranked.slice(0, SENTENCES.passagesRead),
+        query,
+        collection,
+        ranker,
+      ).filter(({ evidence: { id } }) => filter?.admits(collection.sentencePassage[id] ?? -1) !== false);
       const found = withSourceLines(scored, query, collection, ranker);
       const earlier = needsContext ? context : undefined;
       const sentences =
@@ -90,10 +98,12 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
       const nearest = judgement?.isNear === true ? nearestArticles(ranked, collection) : [];
       if (verdict === "unanswered" || first === undefined) return { ...nothing, nearest };
       const isUntold = verdict === "uncertain" && (earlier !== undefined || judgement?.isUntold === true);
-      return { ...nothing, verdict, findings, nearest, isUntold };
+      const slips = slipsIn(query, first.quotation, collection);
+      const unheld = filter?.unheld ?? [];
+      return adapt({ ...nothing, verdict, findings, nearest, isUntold }, { ...slips, unheld });
     },
   };
-  return answerer;
+  return { answer: withRescues(asked.answer, (question) => read(question, false)) };
 }
 
 /** Ranks passages without choosing sentences: what ranking is measured by. */
@@ -129,9 +139,10 @@ async function openSearch(
     collection,
     ranker,
     read: (question: string, prefix: boolean) => readQuery(question, collection, variants, prefix),
-    async rank(query: Query): Promise<RankedPassage[]> {
+    async rank(query: Query, filter?: PassageFilter): Promise<RankedPassage[]> {
       const candidates = await index.search(searchTerms(query.words, collection), CANDIDATES.most);
-      return ranker.rank(query.rankTerms, candidates);
+      const admitted = filter === undefined ? candidates : candidates.filter(filter?.admits);
+      return ranker.rank(query.rankTerms, admitted);
     },
   };
 }

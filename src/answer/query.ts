@@ -3,6 +3,7 @@ import { standardWordsOf } from "../arabic/dialect-words.ts";
 import { charGrams } from "../arabic/grams.ts";
 import { type NumberMention, numbersIn, numberTerms } from "../arabic/numbers.ts";
 import { type Question, readQuestion } from "../arabic/question.ts";
+import { readOperators, type SearchOperators } from "../arabic/search-operators.ts";
 import { spelledLetters, wordsWithLetters } from "../arabic/spelled-letters.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
 import type { Span, Token } from "../arabic/token.ts";
@@ -33,6 +34,7 @@ export interface Query {
   /** The sum of the words' weights; 1 where there is none. */
   readonly totalWeight: number;
   readonly rankTerms: RankTerms;
+  readonly operators: SearchOperators;
   /** Some word is a figure. */
   readonly asksFigures: boolean;
   /** The values that the question gives itself: a text that only repeats them does not answer. */
@@ -51,7 +53,9 @@ export function isNameInLatin({ term, matches }: QueryWord, { vocabulary }: Coll
 const LATIN = /[a-z]/;
 
 /** Reads a question and looks up what in the collection matches its words. `prefix`: the last word may still be growing. */
-export function readQuery(text: string, collection: Collection, variants: Variants, prefix = false): Query {
+export function readQuery(asked: string, collection: Collection, variants: Variants, prefix = false): Query {
+  const operators = readOperators(asked);
+  const { text } = operators;
   const question = readQuestion(text);
   const last = question.tokens.at(-1);
   const mentions = numbersIn(text, question.tokens);
@@ -64,7 +68,9 @@ export function readQuery(text: string, collection: Collection, variants: Varian
   const kept = rarest(content, collection);
   const matched = kept.map((token) => ({
     ...token,
-    matches: variants.matchesOf(token.term, prefix && token.term === last?.term),
+    matches: operators.exact.has(token.term)
+      ? variants.exactly(token.term)
+      : variants.matchesOf(token.term, prefix && token.term === last?.term),
   }));
   if (question.isDialect) {
     for (const { term, matches } of matched) {
@@ -99,6 +105,7 @@ export function readQuery(text: string, collection: Collection, variants: Varian
   const words = all.slice(0, QUERY.mostWords);
   return {
     question,
+    operators,
     words,
     totalWeight: words.reduce((sum, word) => sum + word.weight, 0) || 1,
     rankTerms: rankTermsOf(words, collection),

@@ -14,12 +14,16 @@ export interface Matches {
   readonly words: Map<number, number>;
   readonly light: Map<number, number>;
   readonly deep: Map<number, number>;
+  /** Nothing else matched, and these are taken for the same word with a slip of the keyboard. */
+  readonly bySlip?: boolean;
 }
 
 /** The words of a collection that may stand for a word of a question. */
 export interface Variants {
   /** Matches of a folded word; `prefix` while it may still be growing. Empty maps where there are none. */
   matchesOf(term: string, prefix: boolean): Matches;
+  /** The folded word as it is written, and no other. */
+  exactly(term: string): Matches;
   /** «ديب سيك» finds DeepSeek: matches of a name in several words that the collection writes in one. */
   joined(terms: readonly string[]): Matches;
   /** «esboo3» finds أسبوع: adds the Arabic words with the consonants of a word in Latin letters and digits. */
@@ -93,7 +97,7 @@ export function createVariants(collection: Collection): Variants {
     const stem = lightStem(term);
     for (const light of near(stem))
       raise(found.light, light, stem.length >= VARIANTS.sureTypo ? MATCH.typo : MATCH.typo * MATCH.shortTypo);
-    return found;
+    return { ...found, bySlip: true };
   };
 
   const beginningWith = (term: string): number[] => {
@@ -122,6 +126,11 @@ export function createVariants(collection: Collection): Variants {
 
   return {
     matchesOf,
+    exactly(term) {
+      const found = none();
+      raise(found.words, vocabulary.find(term), MATCH.same);
+      return found;
+    },
     addArabizi(term, found) {
       arabiziSkeletons(term).forEach((keys, reading) => {
         for (const key of keys) {

@@ -222,6 +222,13 @@ export const SPECIAL = {
   halfWay: 4,
 };
 
+/** Asking once more where nothing was found. */
+export const RESCUE = {
+  /** With the other keyboard layout this share of the words must be known. */
+  // 0: chance words of other scripts are searched; 1: a single unknown name spoils a question.
+  known: 0.5,
+};
+
 /** Quoting. */
 export const QUOTE = {
   /** Longest quotation: about what a person reads in a chat without opening it. */

@@ -8,7 +8,7 @@ import { pagesOf, placeOf } from "./article-pages.ts";
 import type { CitationStyle } from "./citation-style.ts";
 import type { AnswerState, PassageReference, Press } from "./codec.ts";
 import { contextCard, sourcesCard } from "./context-card.ts";
-import type { Block, Language, Reply } from "./reply.ts";
+import type { Action, Block, Language, Reply } from "./reply.ts";
 import { resultsOf } from "./result-menu.ts";
 import { encodeSelection } from "./selection-code.ts";
 import { failedReply } from "./text-replies.ts";
@@ -91,9 +91,17 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
       if (finding === undefined) return mismatched(first.quotation, language);
       const reply = show("answer", state, finding, compact);
       if (reply.failed) return reply;
-      const isUntold = compact && answer.isUntold;
-      const card = isUntold ? ledOver(reply.blocks, wordingOf(language).untoldNear) : reply.blocks;
-      return { ...reply, blocks: [...card, ...besides(answer, language, compact)], verdict };
+      const words = wordingOf(language);
+      const card = compact && answer.isUntold ? ledOver(reply.blocks, words.untoldNear) : reply.blocks;
+      const exactly = compact ? undefined : answer.adapted?.exactly;
+      const asWritten: Action[] =
+        exactly === undefined ? [] : [{ type: "ask", label: words.labels.exactly, text: exactly }];
+      return {
+        ...reply,
+        blocks: [...card, ...besides(answer, language, compact)],
+        actions: asWritten.length === 0 ? reply.actions : [...reply.actions, asWritten],
+        verdict,
+      };
     },
 
     verification(text, verification, language, compact) {
@@ -137,15 +145,25 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
   };
 }
 
-/** Notices about the search: that the question was cut and, unless `compact`, that the asked is not told, and the words searched for where the answer is uncertain. */
+/**
+ * Notices about the search: what was searched instead, that the question was cut and, unless `compact`, that the asked is not told,
+ * and the words searched for where the answer is uncertain.
+ */
 function besides(
-  { cut, verdict, searched, isUntold }: Answer,
+  { cut, verdict, searched, isUntold, adapted }: Answer,
   language: Language,
   compact: boolean,
 ): Block[] {
   const words = wordingOf(language);
+  const { instead = [], leftOut = [], unheld = [] } = adapted ?? {};
   const blocks: Block[] = cut ? [{ type: "notice", text: words.cut }] : [];
-  const tried = verdict === "uncertain" && !compact ? words.searched(searched) : "";
+  const changed = [
+    ...instead.map((one) => words.instead(one.written, one.searched)),
+    words.withoutWords(leftOut),
+    ...unheld.map(words.unheld),
+  ].filter((text) => text !== "");
+  blocks.push(...changed.map((text): Block => ({ type: "notice", text, about: "above" })));
+  const tried = verdict === "uncertain" && changed.length === 0 && !compact ? words.searched(searched) : "";
   if (isUntold && !compact) blocks.push({ type: "text", text: words.untold });
   if (tried !== "") blocks.push({ type: "text", text: tried });
   return blocks;

@@ -37,6 +37,29 @@ describe("createAssistant", () => {
       expect(reply.verdict).not.toBe("unanswered");
     });
 
+    it("tells what was searched instead of what was written, and offers to search exactly that", async () => {
+      const adapted = {
+        instead: [{ written: "الواضي", searched: "الوادي" }],
+        leftOut: ["مزيد"],
+        unheld: ["نحل الواضي"],
+        exactly: "نحل +الواضي",
+      };
+      const answer = { ...answerOf(quotation("عسل السدر أغلى", SENTENCE)), adapted };
+      const reply = await createAssistant({ corpus, answerer: answering(answer) }).handle({
+        kind: "ask",
+        text: HIVES,
+      });
+      const told = textsOf(reply, "notice");
+      expect(told).toContain("بحثتُ عن «الوادي» بدلًا من «الواضي».");
+      expect(told).toContain("لا تذكر المقالات هذا، فبحثتُ بدونه: مزيد.");
+      expect(told).toContain("لا ترد «نحل الواضي» بنصها في المقالات، فبحثتُ عن كلماتها.");
+      expect(reply.actions.flat()).toContainEqual({
+        type: "ask",
+        label: "البحث كما كُتب",
+        text: "نحل +الواضي",
+      });
+    });
+
     it("leaves out what an article does not say of itself", async () => {
       const lone = answerOf(quotation("عسل السدر أغلى", SENTENCE));
       const reply = await createAssistant({ corpus, answerer: answering(lone) }).handle({

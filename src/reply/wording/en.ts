@@ -23,6 +23,11 @@ export const en = {
     sentence("These articles do not answer this; nothing in them mentions: ", listed(lacking, "en", ", ")) ||
     "These articles do not answer this.",
   searched: (terms) => sentence("I searched for: ", listed(terms, "en", ", ")),
+  instead: (written, searched) => `I searched for “${name(searched)}” instead of “${name(written)}”.`,
+  withoutWords: (words) =>
+    sentence("Nothing in the articles mentions these, so I searched without: ", listed(words, "en", ", ")),
+  unheld: (phrase) =>
+    `“${name(phrase)}” does not stand in the articles as it is, so I searched for its words.`,
   nearest: (number) => {
     if (number === 0) return "No article is near to your question.";
     return number === 1 ? "The article nearest to your question:" : "The articles nearest to your question:";
@@ -138,6 +143,7 @@ export const en = {
     "• I quote letter for letter, mark the words that answer, and name the source.",
     "• When I am not certain I say so, and when I find no answer I say that too.",
     "• To ask about an answer, as in “and when was that?”, reply to it with your question.",
+    '• To search exactly: "a phrase as it stands", -word that you do not want, +word as you wrote it, title:word of an article.',
     "• “Context” shows what stands before and after the quotation, “Next” shows another place.",
   ].join("\n"),
   privacy:
@@ -206,6 +212,7 @@ export const en = {
     more: "More",
     less: "Less",
     open: "Open article",
+    exactly: "Search as written",
     delete: "Delete",
     openPrivate: "Continue in private",
     privateChat: "Private chat",

@@ -21,6 +21,12 @@ export interface Wording {
   unanswered(lacking: readonly string[]): string;
   /** Empty when nothing was searched. */
   searched(terms: readonly string[]): string;
+  /** Another word or another reading was searched than was written. */
+  instead(written: string, searched: string): string;
+  /** Words that no article has, and that were not searched. */
+  withoutWords(words: readonly string[]): string;
+  /** A phrase in quotation marks that no article has as it stands. */
+  unheld(phrase: string): string;
   nearest(count: number): string;
   readonly cut: string;
   readonly part: string;
@@ -164,6 +170,7 @@ export interface Labels {
   readonly more: string;
   readonly less: string;
   readonly open: string;
+  readonly exactly: string;
   readonly delete: string;
   readonly openPrivate: string;
   /** The same beside other buttons. */
