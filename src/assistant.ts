@@ -155,6 +155,12 @@ export function createAssistant({
           if (request.keyOnly || isKeyAlone(text, stands)) return failedReply(person, words.unknownKey);
           return ask(request.text, spoken, { compact });
         }
+        case "copy": {
+          const reference = decodeReference(request.reference);
+          return reference === undefined
+            ? failedReply(person, words.unknownKey)
+            : present.copy(reference, request.permalink, person);
+        }
         case "verify": {
           const { text, compact = false, orAsk = false } = request;
           if (clean(text) === "") return failedReply(person, words.nothingToVerify);

@@ -5,7 +5,7 @@ import {
   type QuoteBlock,
   rightToLeftMark,
 } from "../../src/index.ts";
-import { escapeInside, escapeLine, escapeText, maskedLink, safeUrl } from "./escape.ts";
+import { codeBlock, escapeInside, escapeLine, escapeText, maskedLink, safeUrl } from "./escape.ts";
 
 type SaidBlock = Block & { readonly type: "text" | "notice" };
 
@@ -72,6 +72,7 @@ function quoteMarkdown({ text, marks }: QuoteBlock): string {
 /** The bot's own sentences, with their links. */
 function textMarkdown(block: SaidBlock): string {
   const { text } = block;
+  if (block.type === "text" && block.isToCopy) return codeBlock(text);
   const links = block.type === "text" ? (block.links ?? []) : [];
   let markdown = "";
   let at = 0;

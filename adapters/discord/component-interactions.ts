@@ -126,10 +126,10 @@ async function copy(
   press: MessageComponentInteraction,
   { key, language }: PassageInLanguage,
 ): Promise<InteractionAnswer> {
-  const reply = await guard.answer({ kind: "cite", text: `#${key}`, language });
-  const citation = reply.actions.flat().find((action) => action.type === "copy");
-  if (reply.failed || citation?.type !== "copy") return toPerson(press, reply);
-  return copyable(guard, language, "citation", `${citation.text}\n#${citation.key}`);
+  return toPerson(
+    press,
+    await guard.answer({ kind: "copy", reference: key, permalink: `#${key}`, language }),
+  );
 }
 
 /** Out of a private answer for all to see. */
@@ -153,23 +153,13 @@ async function command(
   const reply = await guard.answer({ kind: "cite", text: `#${key}`, language });
   if (reply.failed) return toPerson(press, reply);
   const text = language === "ar" ? `/استشهد فقرة:${key}` : `/cite passage:${key}`;
-  return copyable(guard, language, "command", text);
+  const { blocks } = await guard.answer({ kind: "command-below", language });
+  return { kind: "post", isPrivate: true, messages: [renderTexts(blocksMarkdown(blocks), codeBlock(text))] };
 }
 
 interface PassageInLanguage {
   readonly key: string;
   readonly language: Language;
-}
-
-async function copyable(
-  guard: Guard,
-  language: Language,
-  copied: "citation" | "command",
-  text: string,
-): Promise<InteractionAnswer> {
-  const { blocks } = await guard.answer({ kind: "copy-below", copied, language });
-  const message = renderTexts(blocksMarkdown(blocks), codeBlock(text));
-  return { kind: "post", isPrivate: true, messages: [message] };
 }
 
 function toPerson(

@@ -1,6 +1,7 @@
 import type { Message } from "grammy/types";
 import { fold, type Request } from "../../src/index.ts";
 import { waysOnTelegram } from "./help.ts";
+import { permalink } from "./keyboard.ts";
 import {
   articleOf,
   contentOf,
@@ -78,6 +79,8 @@ export function askedAsGuest(message: Message, self: Self): Request {
   return known ?? checkingInWords(text, message, self) ?? question(text || undefined, message, self, true);
 }
 
+/** A copy button in a group leads here. */
+const COPY_LINK = /^c_([A-Za-z0-9_-]+)$/;
 const PASSAGE_LINK = /^p_([A-Za-z0-9_-]+)$/;
 
 /** The request of a command, with the words of the message that it replies to where it has no words itself. */
@@ -92,6 +95,9 @@ function commanded(
   switch (name) {
     case "start": {
       const key = PASSAGE_LINK.exec(text)?.[1];
+      const copied = COPY_LINK.exec(text)?.[1];
+      if (copied !== undefined)
+        return { kind: "copy", reference: copied, permalink: permalink(self.username, copied), language };
       return key === undefined
         ? { kind: "start", language }
         : { kind: "cite", text: `p_${key}`, compact, language };

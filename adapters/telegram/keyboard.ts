@@ -9,6 +9,8 @@ export interface Placement {
   readonly inlineMode: boolean;
   /** The bot's, which permalinks lead to. */
   readonly username: string;
+  /** The private chat, where messages of the bot's disturb nobody else. */
+  readonly isPrivate: boolean;
   /** Private chats alone have a keyboard of questions to tap; elsewhere it would open before everybody. */
   readonly questionKeys: boolean;
   /** Behind the reply's own: the way to the private chat, and deletion. */
@@ -19,6 +21,7 @@ export function inPrivate(self: Self): Placement {
   return {
     inlineMode: self.supports_inline_queries,
     username: self.username,
+    isPrivate: true,
     questionKeys: true,
     last: [],
   };
@@ -34,7 +37,12 @@ export function inGroup(self: Self, reply: Reply, asker: number | undefined): Pl
 
 /** In inline and guest messages, which a bot cannot delete. */
 export function inAnyChat(self: Self, reply: Reply): Placement {
-  return { ...inPrivate(self), questionKeys: false, last: reply.courtesy ? [] : [openPrivate(self, reply)] };
+  return {
+    ...inPrivate(self),
+    isPrivate: false,
+    questionKeys: false,
+    last: reply.courtesy ? [] : [openPrivate(self, reply)],
+  };
 }
 
 /** A link to the passage of `reply` in the private chat; without a passage, to the chat. */
@@ -45,7 +53,7 @@ function openPrivate(self: Self, reply: Reply): InlineKeyboardButton {
 }
 
 /** Opens the passage of a key or a reference in the private chat. */
-function permalink(username: string, key: string): string {
+export function permalink(username: string, key: string): string {
   return `https://t.me/${username}?start=p_${key}`;
 }
 
@@ -122,7 +130,8 @@ function questionsOf(reply: Pick<Reply, "actions">): string[] {
   return reply.actions.flat().flatMap((action) => (action.type === "ask" ? [action.text] : []));
 }
 
-function buttonOf(action: Action, { inlineMode, username }: Placement): InlineKeyboardButton[] {
+function buttonOf(action: Action, placement: Placement): InlineKeyboardButton[] {
+  const { inlineMode } = placement;
   const text = action.label;
   switch (action.type) {
     case "press":
@@ -130,7 +139,7 @@ function buttonOf(action: Action, { inlineMode, username }: Placement): InlineKe
     case "end":
       return [{ text, callback_data: endData(action.role) }];
     case "copy":
-      return [copyButton(action, username)];
+      return [copyButton(action, placement)];
     case "share":
       return inlineMode ? [{ text, switch_inline_query: `#${action.key}` }] : [];
     case "link":
@@ -143,15 +152,19 @@ function buttonOf(action: Action, { inlineMode, username }: Placement): InlineKe
 /** Telegram copies so many units at most. */
 const COPY_UNITS = 256;
 
-/** Copies the quotation or the words of it that answer, their source and their permalink; the source alone where they have no room. */
-function copyButton({ label, text, key, answer, short }: CopyAction, username: string): InlineKeyboardButton {
-  const quoted = [text, ...(answer === undefined ? [] : [answer])].map(
-    (quotation) => `${quotation}\n${permalink(username, key)}`,
-  );
-  const fitting = quoted.find((whole) => whole.length <= COPY_UNITS);
-  return fitting === undefined
-    ? { text: short.label, copy_text: { text: short.text } }
-    : { text: label, copy_text: { text: fitting } };
+/** Asks for a message with the quotation of a reference, its source and its permalink, to be copied out of it. */
+export const COPY_DATA = /^y([\w-]{8}(?:[\w-]{3})?)$/;
+
+/**
+ * Copies the quotation, its source and its permalink. What has no room in a button comes as a message of its own, in private: there a press
+ * asks for it, from elsewhere the button leads there.
+ */
+function copyButton({ label, text, key }: CopyAction, placement: Placement): InlineKeyboardButton {
+  const whole = `${text}\n${permalink(placement.username, key)}`;
+  if (whole.length <= COPY_UNITS) return { text: label, copy_text: { text: whole } };
+  return placement.isPrivate
+    ? { text: label, callback_data: `y${key}` }
+    : { text: label, url: `https://t.me/${placement.username}?start=c_${key}` };
 }
 
 type CopyAction = Extract<Action, { type: "copy" }>;

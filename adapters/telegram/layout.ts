@@ -41,6 +41,7 @@ export function sizeOf(block: Block): number {
 function layOutBlock(block: Block): FormattedText {
   switch (block.type) {
     case "text":
+      if (block.isToCopy) return { text: block.text, entities: [preformatted(block.text)] };
       return {
         text: block.text,
         entities: (block.links ?? []).flatMap(({ start, end, url }) => linkOver(start, end, url)),
@@ -52,6 +53,11 @@ function layOutBlock(block: Block): FormattedText {
     case "citation":
       return citation(block);
   }
+}
+
+/** Telegram copies such a text whole when it is tapped. */
+function preformatted({ length }: string): MessageEntity {
+  return { type: "pre", offset: 0, length };
 }
 
 /** The quotation stands in its entity letter for letter. Behind it stand the ends of its directions, and which part of it this is. */

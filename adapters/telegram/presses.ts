@@ -8,12 +8,14 @@ import { deliver, inPlace } from "./deliver.ts";
 import { tryCall } from "./failure.ts";
 import {
   askerUnder,
+  COPY_DATA,
   DELETE_DATA,
   END_DATA,
   inAnyChat,
   inGroup,
   inPrivate,
   type Placement,
+  permalink,
 } from "./keyboard.ts";
 import { languageOfPerson } from "./message.ts";
 import { oneMessage, renderGuarded } from "./render.ts";
@@ -25,7 +27,7 @@ const SHOWN = { max: 10_000, ttl: 3_000 };
 
 type PressContext = Filter<Context, "callback_query">;
 
-/** A press is answered at once, and shows in place the page that it leads to; one that asks a question, the answer below. */
+/** A press is answered at once, and shows in place the page that it leads to; one that asks a question or for a text to copy is answered below. */
 export function presses({ guard, log }: BotParts): Composer<Context> {
   const inOrder = sequentialize((ctx: Context) => placeOf(ctx.callbackQuery));
   /** The last press under a message, by the id of its update, and the data of the press that is shown. */
@@ -59,7 +61,13 @@ export function presses({ guard, log }: BotParts): Composer<Context> {
       const language = languageOfPerson(from);
       return answerPress(ctx, await guard.handle({ kind: "not-asker", instead: "private-chat", language }));
     }
-    const reply = await guard.handle({ kind: "action", data, language: languageOfPerson(from), compact });
+    const language = languageOfPerson(from);
+    const reference = COPY_DATA.exec(data)?.[1];
+    const request: Request =
+      reference === undefined
+        ? { kind: "action", data, language, compact }
+        : { kind: "copy", reference, permalink: permalink(ctx.me.username, reference), language };
+    const reply = await guard.handle(request);
     if (!reply || reply.failed) return answerPress(ctx, reply);
     await Promise.all([answerPress(ctx), showLatest(ctx, data, reply)]);
   });
@@ -73,7 +81,7 @@ export function presses({ guard, log }: BotParts): Composer<Context> {
     lastPress.set(place, id);
     await inOrder(ctx, async () => {
       if (lastPress.get(place) !== id || shown.get(place) === data) return;
-      if (await show(ctx, reply, asksQuestion(data))) shown.set(place, data);
+      if (await show(ctx, reply, asksQuestion(data) || COPY_DATA.test(data))) shown.set(place, data);
       else shown.delete(place);
     });
   }

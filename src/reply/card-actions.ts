@@ -1,6 +1,6 @@
 import type { Quotation } from "../answer/answer.ts";
 import { findingPlaces, referenceOf, type ShownFinding } from "./answer-state.ts";
-import { quotedCitation, quotedSource, shortCitation } from "./citation.ts";
+import { quotedCitation } from "./citation.ts";
 import { type AnswerState, encodePress } from "./codec.ts";
 import { linkTo } from "./link.ts";
 import { quoteBlock } from "./quoted.ts";
@@ -66,17 +66,9 @@ export function citationActions(quotation: Quotation, state: AnswerState): reado
   const { labels } = wordingOf(state.language);
   const quote = quoteBlock(quotation, quotation);
   const url = linkTo(quotation.passage.article, quote.text, quote.marks);
-  const marked = quote.marks.map((mark) => quote.text.slice(mark.start, mark.end).trim()).join(" … ");
   const key = referenceOf(state);
   return [
-    {
-      type: "copy",
-      label: labels.copy,
-      text: quotedCitation(quotation, quote.text, state.language),
-      key,
-      ...(marked !== "" && { answer: quotedSource(quotation, marked, state.language) }),
-      short: { label: labels.copyCitation, text: shortCitation(quotation, state.language) },
-    },
+    { type: "copy", label: labels.copy, text: quotedCitation(quotation, quote.text, state.language), key },
     { type: "share", label: labels.share, key },
     ...(url === undefined ? [] : [{ type: "link" as const, label: labels.open, url }]),
   ];

@@ -8,9 +8,6 @@ import { addressOf, linkTo } from "./link.ts";
 import type { CitationBlock, Language, QuoteBlock } from "./reply.ts";
 import { wordingOf } from "./wording/index.ts";
 
-/** Telegram copies no more characters than these. */
-export const COPY_MAX = 256;
-
 /** The source of a quotation; `shown` is the quotation as a reader sees it, whose marked words the link jumps to. A field that the article does not have is absent. */
 export function citationOf(
   quotation: Quotation,
@@ -65,35 +62,19 @@ function namesOf(title: string): string[] {
   return [title, first].map((name) => wordsOf(name).join(" ")).filter((name) => name.length >= 3);
 }
 
-/** Title, source, date and address in one line of at most 256 UTF-16 units, to be copied: no marks of direction in it. */
-export function shortCitation(quotation: Quotation, language: Language): string {
-  const { article } = quotation.passage;
-  const url = addressOf(article);
-  const line = sourceLine(article, language);
-  const whole = url === undefined ? line : `${line} — ${url}`;
-  const fitting = [whole, clean(line, COPY_MAX), clean(line, COPY_MAX / 2)];
-  return fitting.find((text) => text.length <= COPY_MAX) ?? "";
-}
-
-function sourceLine({ title, source, author, date }: Article, language: Language): string {
+/** Title, source, date and address in one line, to be copied: no marks of direction in it. */
+function sourceLine(article: Article, language: Language): string {
+  const { title, source, author, date } = article;
   const publisher = clean(source ?? author ?? "");
-  const known = [clean(title), publisher, date && wordingOf(language).date(date)];
+  const known = [clean(title), publisher, date && wordingOf(language).date(date), addressOf(article)];
   return known.filter((part) => part).join(" — ");
 }
 
 /** The quotation as a reader sees it, in quotation marks, and its source on the next line: no marks of direction in it. A longer one than anybody copies is its source alone. */
-export function quotedCitation(quotation: Quotation, shown: string, language: Language): string {
-  const source = shortCitation(quotation, language);
-  return shown.length > QUOTED_MAX ? source : `${inQuotationMarks(shown, language)}\n${source}`;
-}
-
-/** Some words of a quotation, and its source without an address. */
-export function quotedSource({ passage }: Quotation, words: string, language: Language): string {
-  return `${inQuotationMarks(words, language)}\n${sourceLine(passage.article, language)}`;
-}
-
-function inQuotationMarks(text: string, language: Language): string {
-  return language === "ar" ? `«${text}»` : `“${text}”`;
+export function quotedCitation({ passage }: Quotation, shown: string, language: Language): string {
+  const source = sourceLine(passage.article, language);
+  const quoted = language === "ar" ? `«${shown}»` : `“${shown}”`;
+  return shown.length > QUOTED_MAX ? source : `${quoted}\n${source}`;
 }
 
 /** With its source it has room in one message of any platform. */

@@ -20,8 +20,8 @@ export function noticeOf(notice: Notice, language: Language): Reply {
       return deletionOf(notice.outcome, language);
     case "not-asker":
       return courtesy(language, words.notAsker[notice.instead]);
-    case "copy-below":
-      return textReply(language, [notice.copied === "citation" ? words.copyBelow : words.commandBelow]);
+    case "command-below":
+      return textReply(language, [words.commandBelow]);
     case "end":
       return courtesy(language, words.noFurther[notice.role]);
   }

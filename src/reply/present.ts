@@ -5,9 +5,11 @@ import { answerCard } from "./answer-card.ts";
 import { findingShownBy, passageState, type ShownFinding, stateOf } from "./answer-state.ts";
 import { pageCard } from "./article-card.ts";
 import { pagesOf, placeOf } from "./article-pages.ts";
+import { quotedCitation } from "./citation.ts";
 import type { CitationStyle } from "./citation-style.ts";
 import type { AnswerState, PassageReference, Press } from "./codec.ts";
 import { contextCard, sourcesCard } from "./context-card.ts";
+import { quoteBlock } from "./quoted.ts";
 import type { Action, Block, Language, Reply } from "./reply.ts";
 import { resultsOf } from "./result-menu.ts";
 import { encodeSelection } from "./selection-code.ts";
@@ -36,6 +38,8 @@ export interface Presenter {
   reading(article: Article | undefined, key: string | undefined, language: Language): Reply;
   /** The source of a passage or of a quotation of it, written out to be copied; a failed reply for an unknown key. */
   citation(reference: PassageReference, style: CitationStyle, language: Language): Reply;
+  /** The quotation of a reference with its source and `permalink`, to be copied; a failed reply for an unknown key. */
+  copy(reference: PassageReference, permalink: string, language: Language): Reply;
   /** A passage by its key, or a quotation of it by its reference, where `uncertain` with its caveat; a failed reply for an unknown key. */
   passage(reference: PassageReference, language: Language, compact: boolean, uncertain?: boolean): Reply;
 }
@@ -132,9 +136,27 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
       if (finding === undefined) return failedReply(language, words.unknownKey);
       if (!isVerbatim(finding.quotation, corpus)) return mismatched(finding.quotation, language);
       const { text, missing } = writtenCitation(finding.quotation, style, language);
-      const blocks: Block[] = [{ type: "text", text }];
+      const blocks: Block[] = [{ type: "text", text, isToCopy: true }];
       if (missing.length > 0) blocks.push({ type: "notice", text: words.missing(missing), about: "above" });
       return { language, blocks, actions: [] };
+    },
+
+    copy(reference, permalink, language) {
+      const { finding } = cited(reference, language) ?? {};
+      const words = wordingOf(language);
+      if (finding === undefined) return failedReply(language, words.unknownKey);
+      const { quotation } = finding;
+      if (!isVerbatim(quotation, corpus)) return mismatched(quotation, language);
+      const quoted = quotedCitation(quotation, quoteBlock(quotation, quotation).text, language);
+      const text = `${quoted}\n${permalink}`;
+      return {
+        language,
+        blocks: [
+          { type: "text", text: words.copyBelow },
+          { type: "text", text, isToCopy: true },
+        ],
+        actions: [],
+      };
     },
 
     passage(reference, language, compact, uncertain = false) {

@@ -26,6 +26,8 @@ export type Request = { readonly language?: Language } & (
       readonly style?: CitationStyle;
       readonly compact?: boolean;
     }
+  /** The quotation of a reference and its source, to be copied, with the platform's permalink below them. */
+  | { readonly kind: "copy"; readonly reference: string; readonly permalink: string }
   /** A text to be checked: does it stand in the articles, and what differs? `orAsk`: what is a question, or no text to check, is asked. */
   | { readonly kind: "verify"; readonly text: string; readonly compact?: boolean; readonly orAsk?: boolean }
   /** The source of what somebody wrote: where it stands in the articles, in these words or nearly; else what answers it. */
@@ -63,8 +65,8 @@ export type Notice =
   | { readonly kind: "deletion"; readonly outcome: "done" | "not-yours" | "too-late" }
   /** A press of somebody else in a group, who is shown the way to the private chat, or to a copy of the page that follows. */
   | { readonly kind: "not-asker"; readonly instead: "private-chat" | "copy" }
-  /** Leads over to a text that is shown to be copied: a citation, or the command that shows a passage elsewhere. */
-  | { readonly kind: "copy-below"; readonly copied: "citation" | "command" }
+  /** Leads over to the command that shows a passage elsewhere, to be copied. */
+  | { readonly kind: "command-below" }
   /** A press on the button that keeps the place of a turn: there is no place before or after this one. */
   | { readonly kind: "end"; readonly role: "previous" | "next" };
 
@@ -75,6 +77,8 @@ export type Block =
       readonly type: "text";
       readonly text: string;
       readonly links?: readonly (Span & { readonly url: string })[];
+      /** It is to be copied: shown so that a tap does, where the platform has such a form. */
+      readonly isToCopy?: true;
     }
   /** A quotation as it is shown (inline marks of Markdown and HTML left out), with the ranges of it that answer. */
   | {
@@ -143,18 +147,8 @@ export type Action =
     }
   /** Keeps the place of a button that would turn beyond the first or the last place. */
   | { readonly type: "end"; readonly role: "previous" | "next"; readonly label: string }
-  /**
-   * The quotation and its source, to be copied; a platform adds its permalink of `key`, a reference. Where that has no room: `answer`
-   * is of the quotation only the words that answer, and no address of the article; `short` the source alone, at most 256 characters.
-   */
-  | {
-      readonly type: "copy";
-      readonly label: string;
-      readonly text: string;
-      readonly key: string;
-      readonly answer?: string;
-      readonly short: { readonly label: string; readonly text: string };
-    }
+  /** The quotation and its source, to be copied; a platform adds its permalink of `key`, a reference, or asks for it all by `copy`. */
+  | { readonly type: "copy"; readonly label: string; readonly text: string; readonly key: string }
   /** A passage to be sent to another chat as `#KEY`. Here and in a suggestion a key may be a reference: eleven characters, the passage's key and which words of it are quoted. */
   | { readonly type: "share"; readonly label: string; readonly key: string }
   | { readonly type: "link"; readonly label: string; readonly url: string }

@@ -5,8 +5,6 @@ import { OTHER, PERSON, refusal } from "./discord-server.ts";
 import { echo, open } from "./discord-session.ts";
 import { componentsIn, messageIn, shownBy } from "./discord-shown.ts";
 
-const SHORT = { label: "نسخ الإحالة", text: "عنوان" };
-
 describe("a button", () => {
   it("turns the page for all when the asker presses it, and privately for anybody else", async () => {
     const { server } = await open();
@@ -112,17 +110,21 @@ describe("a button", () => {
   });
 
   it("gives the quotation, its source and its key in a block of code, privately", async () => {
-    const handle = async (request: Request): Promise<Reply> => ({
-      ...(await echo(request)),
-      actions: [
-        [{ type: "copy", label: "نسخ", text: "«نص»\nعنوان — `مصدر`", key: "4-h07ZjiAwy", short: SHORT }],
-      ],
-    });
+    const asked: Request[] = [];
+    const handle = async (request: Request): Promise<Reply> => {
+      asked.push(request);
+      return {
+        ...(await echo(request)),
+        blocks: [{ type: "text", text: "«نص»\nعنوان — `مصدر`\n#4-h07ZjiAwy", isToCopy: true }],
+      };
+    };
     const { server } = await open({ handle });
     const requests = await server.interact(press("1c:ar:4-h07ZjiAwy"));
     expect(isPrivate(requests)).toBe(true);
-    expect(text(requests)).toContain("انسخ الاقتباس ومصدره من هنا:");
     expect(text(requests)).toContain("```\n«نص»\nعنوان — \u02CBمصدر\u02CB\n#4-h07ZjiAwy\n```");
+    expect(asked).toEqual([
+      { kind: "copy", reference: "4-h07ZjiAwy", permalink: "#4-h07ZjiAwy", language: "ar" },
+    ]);
   });
 
   it("shares out of a private answer for all", async () => {

@@ -25,14 +25,12 @@ const press = (
   label,
   data,
 });
-const SHORT = { label: "نسخ الإحالة", text: "منارة رأس الملح — مجلة الساحل" };
 const ending = (key = "4-h07ZjiAwy"): Action[] => [
   {
     type: "copy",
     label: "نسخ الاقتباس ومصدره",
     text: "«…»\nمنارة رأس الملح — مجلة الساحل",
     key,
-    short: SHORT,
   },
   { type: "share", label: "مشاركة", key },
 ];
@@ -182,7 +180,7 @@ export const REPLIES: Readonly<Record<string, Reply>> = {
     ],
     [
       [press("context", "Context", DATA)],
-      [{ type: "copy", label: "Copy quotation and source", text: "…", key: "4-h07ZjiAwy", short: SHORT }],
+      [{ type: "copy", label: "Copy quotation and source", text: "…", key: "4-h07ZjiAwy" }],
     ],
     { language: "en", verdict: "answered" },
   ),

@@ -32,7 +32,7 @@ export interface SessionOptions {
 
 /** A reply that repeats what was asked for, with a button to turn to; above a text to be copied, what the core says there. */
 export async function echo(request: Request): Promise<Reply> {
-  if (request.kind === "copy-below" || request.kind === "not-asker")
+  if (request.kind === "command-below" || request.kind === "not-asker")
     return noticeOf(request, request.language ?? "ar");
   const text = "text" in request ? request.text : "data" in request ? request.data : request.kind;
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Reply, wordingOf } from "../../src/index.ts";
+import { type Reply, type Request, wordingOf } from "../../src/index.ts";
 import { ANN, botMessage, echo, open } from "./telegram-chat.ts";
-import { refusal, seconds } from "./telegram-server.ts";
+import { ME, refusal, seconds } from "./telegram-server.ts";
 
 const CHAT = { id: ANN.id, type: "private" as const, first_name: ANN.first_name };
 
@@ -40,6 +40,24 @@ describe("a press on Telegram", () => {
     expect(calls.map(({ method }) => method).sort()).toEqual(["answerCallbackQuery", "sendMessage"]);
     expect(calls.find(({ method }) => method === "sendMessage")?.body).toMatchObject({ chat_id: ANN.id });
     expect(counted).toEqual(["question"]);
+  });
+
+  it("for a text to copy brings it as a message of its own, once for two presses in a row", async () => {
+    const asked: unknown[] = [];
+    const handle = async (request: Request): Promise<Reply> => {
+      asked.push(request);
+      return {
+        ...echo({ kind: "help", language: "ar" }),
+        blocks: [{ type: "text", text: "«نص»", isToCopy: true }],
+      };
+    };
+    const { bring } = await open({ handle });
+    const calls = [...(await bring(press("y4-h07ZjiAwy"))), ...(await bring(press("y4-h07ZjiAwy")))];
+    const sent = calls.filter(({ method }) => method !== "answerCallbackQuery");
+    expect(sent.map(({ method }) => method)).toEqual(["sendMessage"]);
+    expect(sent[0]?.body).toMatchObject({ text: "«نص»", entities: [{ type: "pre", offset: 0, length: 4 }] });
+    const permalink = `https://t.me/${ME.username}?start=p_4-h07ZjiAwy`;
+    expect(asked[0]).toEqual({ kind: "copy", reference: "4-h07ZjiAwy", permalink, language: "ar" });
   });
 
   it("works in inline and guest messages, which are known by their id alone, and under messages that are no longer shown", async () => {

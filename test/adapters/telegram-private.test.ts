@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Request, wordingOf } from "../../src/index.ts";
 import { ANN, BOB, BOT, botMessage, echo, edited, inGroup, open, toBot } from "./telegram-chat.ts";
-import { refusal, seconds } from "./telegram-server.ts";
+import { ME, refusal, seconds } from "./telegram-server.ts";
 
 const ar = wordingOf("ar");
 
@@ -170,6 +170,13 @@ describe("a private chat on Telegram", () => {
       method === "editMessageText" ? refusal(400, "Bad Request: message to edit not found") : undefined;
     const calls = await bring(edited(question, "سؤال ثانٍ"));
     expect(calls.map(({ method }) => method)).toEqual(["editMessageText", "sendMessage"]);
+  });
+
+  it("gives the text to copy that a link in a group leads to", async () => {
+    const { bring, requests } = await open();
+    await bring(toBot(ANN, "/start c_4-h07ZjiAwy"));
+    const permalink = `https://t.me/${ME.username}?start=p_4-h07ZjiAwy`;
+    expect(requests).toEqual([{ kind: "copy", reference: "4-h07ZjiAwy", permalink, language: "ar" }]);
   });
 
   it("asks a reply to an answer in the context of that answer's passage", async () => {

@@ -85,19 +85,29 @@ describe("renderReply", () => {
     expect(message?.link_preview_options).toEqual({ is_disabled: true });
   });
 
-  it("copies the quotation with its source and permalink, else the words that answer, else the source", () => {
-    const short = { label: "نسخ الإحالة", text: "عنوان" };
-    const copied = (length: number, more: { answer?: string } = {}) => {
-      const text = "ن".repeat(length);
-      const copy = { type: "copy" as const, label: "نسخ", text, key: "AAAAAAAA", short, ...more };
-      const [message] = renderReply({ ...quoted("نص.", []), actions: [[copy]] }, PLACES.private());
+  it("copies the quotation with its source and permalink, or leads to a message to copy them from", () => {
+    const copied = (length: number, placeOf: (reply: Reply) => Placement = PLACES.private) => {
+      const copy = { type: "copy" as const, label: "نسخ", text: "ن".repeat(length), key: "AAAAAAAA" };
+      const reply = { ...quoted("نص.", []), actions: [[copy]] };
+      const [message] = renderReply(reply, placeOf(reply));
       return JSON.stringify(message?.reply_markup);
     };
-    const link = `\\nhttps://t.me/${ME.username}?start=p_AAAAAAAA`;
+    const bot = `https://t.me/${ME.username}`;
+    const link = `\\n${bot}?start=p_AAAAAAAA`;
     const room = 256 - link.length + 1;
     expect(copied(room)).toContain(`"copy_text":{"text":"${"ن".repeat(room)}${link}"}`);
-    expect(copied(room + 1, { answer: "«ن»" })).toContain(`{"text":"«ن»${link}"}`);
-    expect(copied(room + 1)).toContain(`{"text":"نسخ الإحالة","copy_text":{"text":"عنوان"}}`);
+    expect(copied(room + 1)).toContain(`{"text":"نسخ","callback_data":"yAAAAAAAA"}`);
+    for (const place of [PLACES.group, PLACES.inline])
+      expect(copied(room + 1, place)).toContain(`{"text":"نسخ","url":"${bot}?start=c_AAAAAAAA"}`);
+  });
+
+  it("shows a text to be copied so that a tap copies it", () => {
+    const blocks: Block[] = [
+      { type: "text", text: "انسخ:" },
+      { type: "text", text: "«نص»\nالمصدر", isToCopy: true },
+    ];
+    const [message] = renderReply({ language: "ar", blocks, actions: [] }, PLACES.private());
+    expect(message?.entities).toEqual([{ type: "pre", offset: 7, length: 11 }]);
   });
 
   it("leads a title that opens in Latin letters, but is Arabic, from the right", () => {

@@ -27,7 +27,7 @@ const reply: Reply = {
     [
       { type: "press", role: "next", label: "التالي (٢ من ٥)", data: "x" },
       { type: "share", label: "مشاركة", key: "AbCdEf12" },
-      { type: "copy", label: "نسخ", text: "إحالة", key: "AbCdEf12", short: { label: "نسخ", text: "إحالة" } },
+      { type: "copy", label: "نسخ", text: "إحالة", key: "AbCdEf12" },
     ],
     [{ type: "ask", label: "سؤال؟", text: "سؤال؟" }],
   ],

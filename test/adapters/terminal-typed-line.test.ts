@@ -58,8 +58,7 @@ describe("readTypedLine", () => {
   });
 
   it("gives the source of an answer to copy, and its other sources", () => {
-    const short = { label: "نسخ", text: "إحالة" };
-    const copy: Action = { type: "copy", label: "نسخ", text: "إحالة", key: "AbCdEf12", short };
+    const copy: Action = { type: "copy", label: "نسخ", text: "إحالة", key: "AbCdEf12" };
     const sources: Action = { type: "press", role: "sources", label: "مصادر أخرى (٢)", data: "s" };
     const answer: Reply = { ...last, actions: [[sources], [copy]] };
     for (const word of ["مصدر", "المصدر", "source"])

@@ -72,13 +72,24 @@ describe("createAssistant", () => {
       expect((await named.handle({ kind: "cite", text: "computer" })).failed).not.toBe(true);
     });
 
-    it("is copied with its quotation, and alone in at most 256 characters, without marks of direction", async () => {
+    it("is copied with its quotation and a permalink, without marks of direction", async () => {
       const reply = await assistant.handle({ kind: "ask", text: HIVES });
       const source = "نحل الوادي — مجلة الحقل — ٥ مارس ٢٠٢٤ — https://example.org/bees?a=1";
       const [copy] = reply.actions.flat().filter((action) => action.type === "copy");
       const [share] = reply.actions.flat().filter((action) => action.type === "share");
       expect(copy?.text).toBe(`«${quotesOf(reply)[0]?.text}»\n${source}`);
-      expect(copy).toMatchObject({ key: share?.key, short: { label: "نسخ الإحالة", text: source } });
+      expect(copy?.key).toBe(share?.key);
+      const request = {
+        kind: "copy",
+        reference: copy?.key ?? "",
+        permalink: "https://bot.example/1",
+      } as const;
+      expect((await assistant.handle(request)).blocks).toEqual([
+        { type: "text", text: "انسخ الاقتباس ومصدره من هنا:" },
+        { type: "text", text: `${copy?.text}\nhttps://bot.example/1`, isToCopy: true },
+      ]);
+      for (const reference of ["AAAAAAAA", "AAAAAAAAAAA", "x"])
+        expect((await assistant.handle({ ...request, reference })).failed, reference).toBe(true);
     });
   });
 });

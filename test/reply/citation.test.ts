@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { quotationOf } from "../../src/answer/quotation.ts";
 import type { Article, Quotation } from "../../src/index.ts";
-import { COPY_MAX, citationOf, shortCitation, sourceName } from "../../src/reply/citation.ts";
+import { citationOf, quotedCitation, sourceName } from "../../src/reply/citation.ts";
 import { gardenCorpus } from "./garden.ts";
 
 const corpus = await gardenCorpus();
@@ -72,21 +72,19 @@ describe("citationOf of an article with references", () => {
   });
 });
 
-describe("shortCitation", () => {
-  it("is title, source, date and address", () => {
-    expect(shortCitation(quotationIn({ url: "https://example.org/water" }), "ar")).toBe(
-      "ماء البستان: كيف يُقسم؟ — Garden Daily — نوفمبر ٢٠٢٣ — https://example.org/water",
+describe("quotedCitation", () => {
+  it("is the quotation, and its title, source, date and address on the next line", () => {
+    expect(quotedCitation(quotationIn({ url: "https://example.org/water" }), "نص", "ar")).toBe(
+      "«نص»\nماء البستان: كيف يُقسم؟ — Garden Daily — نوفمبر ٢٠٢٣ — https://example.org/water",
     );
   });
 
-  it("is at most 256 characters: first the address goes, then the end of the line", () => {
-    const long = `https://example.org/${"a".repeat(300)}`;
-    expect(shortCitation(quotationIn({ url: long }), "ar")).toBe(
-      "ماء البستان: كيف يُقسم؟ — Garden Daily — نوفمبر ٢٠٢٣",
-    );
-    const endless = shortCitation(quotationIn({ title: "😀".repeat(400), source: "ب".repeat(400) }), "ar");
-    expect(endless.length).toBeLessThanOrEqual(COPY_MAX);
-    expect(endless.isWellFormed()).toBe(true);
+  it("has no end however long the names are, and is the source alone of a text that nobody copies", () => {
+    const endless = quotationIn({ title: "😀".repeat(400), source: "ب".repeat(400) });
+    const line = quotedCitation(endless, "ن".repeat(3001), "ar");
+    expect(line.length).toBeLessThan(1000);
+    expect(line).not.toContain("ن".repeat(10));
+    expect(line.isWellFormed()).toBe(true);
   });
 });
 

@@ -4,9 +4,8 @@ import { type Block, type Reply, splitReply, wordingOf } from "../../src/index.t
 import { MOST_PARTS } from "../../src/reply/split.ts";
 
 const citation: Block = { type: "citation", key: "abcdefgh", title: "نحل الوادي", line: "الفقرة ١ من ٢" };
-const short = { label: "نسخ الإحالة", text: "نحل الوادي" };
 const actions: Reply["actions"] = [
-  [{ type: "copy", label: "نسخ الاقتباس ومصدره", text: "«نحل»\nنحل الوادي", key: "abcdefgh", short }],
+  [{ type: "copy", label: "نسخ الاقتباس ومصدره", text: "«نحل»\nنحل الوادي", key: "abcdefgh" }],
 ];
 
 function reply(...blocks: Block[]): Reply {

@@ -266,7 +266,6 @@ export const ar = {
     sources: (count) => `مصادر أخرى (${n(count)})`,
     back: "العودة إلى الجواب",
     copy: "نسخ الاقتباس ومصدره",
-    copyCitation: "نسخ الإحالة",
     share: "مشاركة",
     copyCommand: "نسخ أمر الاستشهاد",
     more: "المزيد",

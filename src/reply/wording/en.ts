@@ -206,7 +206,6 @@ export const en = {
     sources: (number) => `Other sources (${n(number)})`,
     back: "Back to the answer",
     copy: "Copy quotation and source",
-    copyCitation: "Copy citation",
     share: "Share",
     copyCommand: "Copy cite command",
     more: "More",

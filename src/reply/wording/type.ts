@@ -160,8 +160,6 @@ export interface Labels {
   sources(count: number): string;
   readonly back: string;
   readonly copy: string;
-  /** Where the quotation has no room beside it. */
-  readonly copyCitation: string;
   /** Posts the passage for others to see. */
   readonly share: string;
   /** Gives the command that shows the passage elsewhere. */
