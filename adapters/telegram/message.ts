@@ -79,7 +79,8 @@ export function contextOf(message: Message, self: Self): string | undefined {
   for (const button of buttonsRepliedTo(message, self)) {
     if ("switch_inline_query" in button && button.switch_inline_query.startsWith("#"))
       return button.switch_inline_query.slice(1);
-    const key = "callback_data" in button ? contextKey(button.callback_data) : undefined;
+    const linked = "url" in button ? PERMALINK.exec(button.url)?.[1] : undefined;
+    const key = linked ?? ("callback_data" in button ? contextKey(button.callback_data) : undefined);
     if (key !== undefined) return key;
   }
   return undefined;
@@ -95,6 +96,9 @@ export function addressedBy(message: Message, self: Self): number | undefined {
   if (askerOf(replied) === askerOf(message) || contentOf(replied, self).kind === "nothing") return undefined;
   return replied.message_id;
 }
+
+/** The link of a group's button to the private chat. */
+const PERMALINK = /^https:\/\/t\.me\/\w+\?start=p_([\w-]+)$/;
 
 /** Written by the bot itself, through it, by another bot, or handed on from a channel: nobody who could be answered. */
 export function isByMachine(message: Message, self: Self): boolean {

@@ -6,6 +6,7 @@ import {
   BOB,
   BOT,
   botMessage,
+  echo,
   edited,
   GROUP,
   inGroup,
@@ -148,6 +149,17 @@ describe("a group on Telegram", () => {
     const [call] = await bring(inGroup(ANN, "/ask سؤال"));
     const link = buttonsOf(call).find((button) => "url" in button);
     expect(link).toMatchObject({ url: `https://t.me/${ME.username}?start=p_KEYKEY01` });
+  });
+
+  it("takes a reply to an answer for a question about its passage, by the link to it where there is no inline mode", async () => {
+    const { bring, requests } = await open({
+      me: { ...ME, supports_inline_queries: false },
+      handle: async (request) => ({ ...echo(request), actions: [] }),
+    });
+    const [answer] = await bring(inGroup(ANN, "/verify نص"));
+    const reply_to_message = botMessage(answer, GROUP) as never;
+    await bring(inGroup(BOB, { text: "ومتى كان ذلك؟", reply_to_message }));
+    expect(requests.at(-1)).toMatchObject({ kind: "ask", context: "KEYKEY01" });
   });
 
   it("edits an answer that it knows, and is silent to other edits", async () => {

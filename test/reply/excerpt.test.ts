@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { quotationOf } from "../../src/answer/quotation.ts";
-import type { Quotation, Selection } from "../../src/index.ts";
-import { CARD_MAX, excerptOf } from "../../src/reply/excerpt.ts";
+import { loadCorpus, type Quotation, type Selection } from "../../src/index.ts";
+import { answeringExcerpt, CARD_MAX, excerptOf } from "../../src/reply/excerpt.ts";
 import { gardenCorpus, TREES } from "./garden.ts";
 
 const corpus = await gardenCorpus({ "trees.txt": `شجر البستان\n\n${TREES}\n` });
@@ -74,5 +74,36 @@ describe("excerptOf", () => {
           expect(end).toBeGreaterThanOrEqual(mark?.end ?? Number.POSITIVE_INFINITY);
         }
     expect(tried).toBeGreaterThan(30);
+  });
+});
+
+describe("answeringExcerpt", () => {
+  it("is whole sentences of the quotation that hold its marks, for every quotation of the articles that ship", async () => {
+    const { corpus: shipped } = await loadCorpus("corpus");
+    let [tried, shorter] = [0, 0];
+    for (const passage of shipped.passages)
+      for (const mark of [
+        { from: 0, count: 1 },
+        { from: 1, count: 1 },
+        { from: 2, count: 2 },
+        { from: 0, count: 0 },
+      ]) {
+        const quotation = quotationOf(passage, { first: 0, count: passage.sentenceCount, mark });
+        if (quotation === undefined || quotation.end - quotation.start > CARD_MAX) continue;
+        const { start, end } = answeringExcerpt(quotation);
+        const { sentences } = passage.article;
+        tried++;
+        if (end - start < quotation.end - quotation.start) shorter++;
+        expect([quotation.start, ...sentences.map((one) => one.start)]).toContain(start);
+        expect([quotation.end, ...sentences.map((one) => one.end)]).toContain(end);
+        expect(start).toBeGreaterThanOrEqual(quotation.start);
+        expect(end).toBeLessThanOrEqual(quotation.end);
+        for (const highlight of quotation.highlights) {
+          expect(start).toBeLessThanOrEqual(highlight.start);
+          expect(end).toBeGreaterThanOrEqual(highlight.end);
+        }
+      }
+    expect(tried).toBeGreaterThan(200);
+    expect(shorter).toBeGreaterThan(100);
   });
 });
