@@ -147,7 +147,7 @@ export const en = {
     "• “Context” shows what stands before and after the quotation, “Next” shows another place.",
   ].join("\n"),
   privacy:
-    "I keep neither your question nor who you are in any file or log. What I need in order to answer stays in memory for an hour at most, and is then gone. The buttons do not hold your question, but keys of passages; the delete button alone holds the number of your account, so that you can delete the answer whenever you like.",
+    "I keep neither your question nor who you are in any file or log. What I need in order to answer stays in memory for an hour at most, and is then gone. The buttons do not hold your question, but keys of passages; some hold the number of your account, so that in a group nobody but you and the administrators turns or deletes your answer.",
   examples: "Questions that the articles answer:",
   noExamples: "I have no examples now. Write your question in your own words.",
   aboutTitle: (title) => `What do the articles say about “${title}”?`,
