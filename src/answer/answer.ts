@@ -45,6 +45,8 @@ export interface Finding {
   readonly alsoIn: readonly Quotation[];
   /** What other articles say otherwise: another figure or date for the same thing. */
   readonly differs: readonly Quotation[];
+  /** A sentence of the quotation that is not marked may answer as well as the marked ones. */
+  readonly isClose?: true;
 }
 
 /** How what was searched differs from what was written. */

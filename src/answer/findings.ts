@@ -48,6 +48,7 @@ export function gatherFindings(
     quotation: finding.quotation,
     alsoIn: [...alsoIn, ...copiesOf(finding, collection, copies)],
     differs,
+    ...(finding.isClose && { isClose: true as const }),
   }));
 }
 

@@ -13,6 +13,8 @@ import { QUOTE } from "./weights.ts";
 export interface QuotedSentence {
   readonly quotation: Quotation;
   readonly evidence: SentenceEvidence;
+  /** A sentence of it that is not marked scores nearly as high. */
+  readonly isClose: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export function quoteSentences(
     if (list !== undefined) {
       const quotation = quoteList(article, list, evidence.index, passagesOf);
       if (quotation !== undefined && isFree(quotation)) {
-        quoted.push({ quotation, evidence });
+        quoted.push({ quotation, evidence, isClose: false });
         continue;
       }
     }
@@ -53,9 +55,20 @@ export function quoteSentences(
         ? selectPart(evidence, passage, marker)
         : select(evidence, from, to, passage, marker));
     const quotation = selection && quotationOf(passage, selection);
-    if (quotation !== undefined && isFree(quotation)) quoted.push({ quotation, evidence });
+    if (quotation === undefined || !isFree(quotation)) continue;
+    quoted.push({ quotation, evidence, isClose: hasRival(quotation, scores, score) });
   }
   return quoted;
+}
+
+function hasRival(quotation: Quotation, scores: ReadonlyMap<Span, number>, score: number): boolean {
+  const { passage, highlights } = quotation;
+  return passage.article.sentences.some(
+    (sentence) =>
+      overlap(sentence, quotation) &&
+      !highlights.some((mark) => overlap(sentence, mark)) &&
+      (scores.get(sentence) ?? Number.NEGATIVE_INFINITY) >= score - QUOTE.close,
+  );
 }
 
 /** A list whole, or as many of its items as may be quoted, all of them marked. */

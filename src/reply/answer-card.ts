@@ -2,7 +2,7 @@ import { referenceOf, type ShownFinding } from "./answer-state.ts";
 import { cardActions, moreAction } from "./card-actions.ts";
 import { sourceName } from "./citation.ts";
 import type { AnswerState } from "./codec.ts";
-import { answeringExcerpt } from "./excerpt.ts";
+import { answeringExcerpt, CARD_MAX, excerptOf } from "./excerpt.ts";
 import { cited, citedInShort } from "./quoted.ts";
 import type { Action, Block } from "./reply.ts";
 import { wordingOf } from "./wording/index.ts";
@@ -29,10 +29,12 @@ export function answerCard(finding: ShownFinding, state: AnswerState, compact: b
   return { blocks, actions: cardActions("answer", finding, state, compact), reference: referenceOf(state) };
 }
 
-/** The sentences that answer with their source on one line; everything else stands behind one button. */
+/** The sentences that answer with their source on one line; everything else stands behind one button. A quotation in which others may answer as well stays whole. */
 function compactCard({ quotation, differs, index, total }: ShownFinding, state: AnswerState): Card {
   const { language } = state;
-  const blocks = citedInShort(quotation, answeringExcerpt(quotation), language);
+  const isWhole = state.whole && index === 1;
+  const excerpt = isWhole ? excerptOf(quotation, CARD_MAX) : answeringExcerpt(quotation);
+  const blocks = citedInShort(quotation, excerpt, language);
   // Of the first place nobody need know how many there are.
   const caveat = caveatOf(index, index === 1 ? 1 : total, state);
   const said = differs.length > 0 ? [{ type: "text" as const, text: wordingOf(language).differsBehind }] : [];

@@ -49,14 +49,16 @@ export function stateOf(answer: Answer, language: Language): AnswerState | undef
     .filter((candidate) => kept.includes(candidate) && findings.has(candidate.finding))
     .map(({ quotation, role }) => ({ key: quotation.passage.key, selection: quotation.selection, role }));
   if (entries.length === 0) return undefined;
-  return { language, at: 0, entries, uncertain: answer.verdict === "uncertain", full: false, bare: false };
+  const uncertain = answer.verdict === "uncertain";
+  const whole = answer.findings[0]?.isClose ?? false;
+  return { language, at: 0, entries, uncertain, full: false, bare: false, whole };
 }
 
 /** The state of a passage that is opened by its key: nothing in it is marked. */
 export function passageState(passage: Passage, language: Language): AnswerState {
   const { selection } = wholeOf(passage);
   const entries: StateEntry[] = [{ key: passage.key, selection, role: "finding" }];
-  return { language, at: 0, entries, uncertain: false, full: false, bare: true };
+  return { language, at: 0, entries, uncertain: false, full: false, bare: true, whole: false };
 }
 
 /** The finding that a state shows in the articles as they are now; `undefined` when its passage is gone. Other sources that are gone are left out. */

@@ -27,6 +27,8 @@ export interface AnswerState {
   readonly full: boolean;
   /** A passage shown by its key: nothing in it is marked. */
   readonly bare: boolean;
+  /** Of the first finding nothing is left out on a compact card: what is not marked of it may be the answer, or was chosen with it. */
+  readonly whole: boolean;
 }
 
 /** A passage by its key, or a quotation of it. */
@@ -69,7 +71,7 @@ export function encodePress(press: Press): string {
   if (!isState(state)) throw new RangeError("A state has one to five entries and shows a finding");
   const entries = state.entries.map(encodeReference);
   const roles = state.entries.reduce((bits, { role }, i) => bits | (ROLES.indexOf(role) << (2 * i)), 0);
-  const flags = [state.language === "en", state.full, state.uncertain, state.bare].reduce(
+  const flags = [state.language === "en", state.full, state.uncertain, state.bare, state.whole].reduce(
     (bits, flag, i) => bits | (flag ? 1 << i : 0),
     0,
   );
@@ -184,6 +186,7 @@ function read(data: string): Press | undefined {
     full: flag(1),
     uncertain: flag(2),
     bare: flag(3),
+    whole: flag(4),
     at: (header >> 10) & 7,
     entries,
   };

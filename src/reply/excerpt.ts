@@ -5,9 +5,6 @@ import type { Sentence, Span } from "../corpus/article.ts";
 /** Characters of quotation on a compact card. */
 export const CARD_MAX = 700;
 
-/** A sentence too short to be understood alone takes its neighbours along, up to so many characters. */
-const FEW = 200;
-
 /** A piece of a quotation. `isPart`: it is cut inside a sentence. */
 export interface Excerpt extends Span {
   readonly isPart: boolean;
@@ -16,8 +13,7 @@ export interface Excerpt extends Span {
 /**
  * The sentences of a quotation that hold its marks, whole, at most `CARD_MAX` characters where they can be cut. With them go those
  * without which they say something else: the line that announces them, the sentence that they point to («وهذا …»), that opens the
- * speech in which they stand, or that takes them back («لكن …»); and around a short sentence its neighbours, up to `FEW` characters.
- * All of a quotation in which nothing is marked.
+ * speech in which they stand, or that takes them back («لكن …»). All of a quotation in which nothing is marked.
  */
 export function answeringExcerpt(quotation: Quotation): Excerpt {
   const { start, end, highlights, passage } = quotation;
@@ -35,14 +31,8 @@ export function answeringExcerpt(quotation: Quotation): Excerpt {
       .endsWith(":") ||
     leansBack(wordsOf(from)) ||
     isInSpeech(text.slice(start, sentences[from]?.start));
-  const isTurned = () => to + 1 < sentences.length && turns(wordsOf(to + 1));
-  const lengthOf = (first: number, last: number) =>
-    (sentences[last]?.end ?? Number.POSITIVE_INFINITY) - (sentences[first]?.start ?? 0);
-  for (;;) {
-    if (from > 0 && (leans() || lengthOf(from - 1, to) <= FEW)) from--;
-    else if (isTurned() || lengthOf(from, to + 1) <= FEW) to++;
-    else break;
-  }
+  while (from > 0 && leans()) from--;
+  while (to + 1 < sentences.length && turns(wordsOf(to + 1))) to++;
   // What stands before a sentence in its line, such as the number of an item, goes with it.
   const span = {
     start: from === 0 ? start : (sentences[from]?.start ?? start),

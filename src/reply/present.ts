@@ -58,7 +58,7 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
     if (passage === undefined) return undefined;
     const bare = passageState(passage, language);
     const marked: AnswerState = selection
-      ? { ...bare, bare: false, entries: [{ key, selection, role: "finding" }] }
+      ? { ...bare, bare: false, whole: true, entries: [{ key, selection, role: "finding" }] }
       : bare;
     const finding = findingShownBy(marked, corpus);
     return finding ? { state: marked, finding } : { state: bare, finding: findingShownBy(bare, corpus) };

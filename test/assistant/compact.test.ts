@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { quotationOf } from "../../src/answer/quotation.ts";
 import { createAssistant, type Reply, type Selection } from "../../src/index.ts";
 import { gardenCorpus, TREES } from "../reply/garden.ts";
 import { answering, answerOf, assistant, corpus, HIVES, quotation, SENTENCE } from "./garden-assistant.ts";
@@ -7,10 +8,19 @@ import { pressOf, quotesOf, rolesOf, textsOf } from "./reply-parts.ts";
 const marked = (reply: Reply) =>
   quotesOf(reply).flatMap(({ text, marks }) => marks.map(({ start, end }) => text.slice(start, end)));
 
-/** The compact answer that quotes `selection` of a paragraph of its own. */
-async function shownOf(paragraph: string, selection: Selection): Promise<string> {
-  const one = await gardenCorpus({ "one.md": `# مقال\n\n${paragraph}\n` });
-  const found = quotation(paragraph.slice(0, 20), selection, one);
+/** The compact answer that quotes the first `count` sentences of a text of its own and marks `words` in them. */
+async function shownOf(text: string, count: number, words: string): Promise<string> {
+  const one = await gardenCorpus({ "one.md": `# مقال\n\n${text}\n` });
+  const marks = Array.from({ length: 12 }, (_, from) => ({ from, count: 1 }));
+  const passage = one.passages.find(({ article, start, end }) =>
+    article.text.slice(start, end).startsWith(text.slice(0, 20)),
+  );
+  const found = marks
+    .map((mark) => passage && quotationOf(passage, { first: 0, count, mark }))
+    .find((some) =>
+      some?.highlights.some(({ start, end }) => some.passage.article.text.slice(start, end).includes(words)),
+    );
+  if (found === undefined) throw new Error(`${words} can be marked`);
   const compact = createAssistant({ corpus: one, answerer: answering(answerOf(found)) });
   return quotesOf(await compact.handle({ kind: "ask", text: HIVES, compact: true }))[0]?.text ?? "";
 }
@@ -76,35 +86,49 @@ describe("createAssistant", () => {
       [
         "points to",
         `${FILLER} بُني المرفأ سنة ١٩٥٨. وهذا ما جعل البلدة مدينة.`,
-        2,
-        /^بُني المرفأ سنة ١٩٥٨\. وهذا/,
+        "مدينة",
+        "بُني المرفأ سنة ١٩٥٨. وهذا ما جعل البلدة مدينة.",
       ],
       [
         "is announced by",
         `${FILLER} وكان السبب واحدًا:\n\nجفّت البئر.`,
-        2,
-        /^وكان السبب واحدًا:\s+جفّت البئر\.$/,
+        "جفّت",
+        "وكان السبب واحدًا:\n\nجفّت البئر.",
       ],
       [
         "stands in the speech of",
-        `${FILLER} قال الحارس: «كنت هناك وحدي. نمت ليلتها على السور. ثم عدت.»`,
-        2,
-        /^قال الحارس: «كنت هناك وحدي\. نمت ليلتها على السور\./,
+        `${FILLER} قال الحارس: «كنت هناك وحدي. نمت ليلتها على السور.»`,
+        "السور",
+        "قال الحارس: «كنت هناك وحدي. نمت ليلتها على السور.»",
       ],
-    ])("keeps the sentence that the marked one %s", async (_, paragraph, mark, expected) => {
-      const count = paragraph.includes("ثم عدت") ? 4 : mark + 1;
-      const text = await shownOf(paragraph, { first: 0, count, mark: { from: mark, count: 1 } });
-      expect(text).toMatch(expected);
-      expect(text).not.toContain("يصف الكاتب");
+    ])("keeps the sentence that the marked one %s", async (_, text, words, expected) => {
+      expect(await shownOf(text, 3, words)).toBe(expected);
     });
 
     it("keeps the sentence that takes the marked one back", async () => {
-      const text = await shownOf(`بُني المرفأ سنة ١٩٥٨. لكن هذا لم يثبت. ${FILLER}`, {
-        first: 0,
-        count: 3,
-        mark: { from: 0, count: 1 },
-      });
-      expect(text).toBe("بُني المرفأ سنة ١٩٥٨. لكن هذا لم يثبت.");
+      const text = `بُني المرفأ سنة ١٩٥٨. لكن هذا لم يثبت. ${FILLER}`;
+      expect(await shownOf(text, 3, "المرفأ سنة")).toBe("بُني المرفأ سنة ١٩٥٨. لكن هذا لم يثبت.");
+    });
+
+    it("is the whole quotation where another sentence of it may be the answer, and so again when it is closed", async () => {
+      const two = quotation("أربعون خلية", { first: 0, count: 2, mark: { from: 0, count: 1 } });
+      const shown = async (isClose: boolean) => {
+        const answer = answerOf(two);
+        const [finding] = answer.findings;
+        const findings = finding && isClose ? [{ ...finding, isClose: true as const }] : answer.findings;
+        const one = createAssistant({ corpus, answerer: answering({ ...answer, findings }) });
+        const card = await one.handle({ kind: "ask", text: HIVES, compact: true });
+        const opened = await one.handle({ kind: "action", data: pressOf(card, "more").data, compact: true });
+        const closed = await one.handle({
+          kind: "action",
+          data: pressOf(opened, "less").data,
+          compact: true,
+        });
+        expect(quotesOf(closed)).toEqual(quotesOf(card));
+        return quotesOf(card)[0]?.text;
+      };
+      expect(await shown(true)).toBe(two.quote);
+      expect(await shown(false)).toBe("في وادي الزهر أربعون خلية من خلايا النحل.");
     });
 
     it("says that it is a part where it is cut inside a sentence", async () => {

@@ -13,7 +13,11 @@ describe("createAssistant", () => {
         expect(title).not.toBe("");
         expect(description.replaceAll(/[\u2068\u2069]/g, "").length).toBeLessThanOrEqual(120);
         const cited = await assistant.handle({ kind: "cite", text: key, compact: true });
-        expect(quotesOf(cited)).toEqual(card && quotesOf(card));
+        const [whole, shown] = [quotesOf(cited)[0], card && quotesOf(card)[0]];
+        expect(whole?.text).toContain(shown?.text);
+        expect(whole?.marks.map((mark) => whole.text.slice(mark.start, mark.end))).toEqual(
+          shown?.marks.map((mark) => shown.text.slice(mark.start, mark.end)),
+        );
       }
     });
 

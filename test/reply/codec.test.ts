@@ -49,6 +49,7 @@ const state: fc.Arbitrary<AnswerState> = fc
     uncertain: fc.boolean(),
     full: fc.boolean(),
     bare: fc.boolean(),
+    whole: fc.boolean(),
   })
   .map(({ entries, at, ...rest }) => {
     const all = entries.map(
@@ -112,6 +113,7 @@ describe("encodePress", () => {
       uncertain: false,
       full: false,
       bare: false,
+      whole: false,
     };
     expect(() => encodePress({ show: "answer", state: wrong })).toThrow(RangeError);
   });

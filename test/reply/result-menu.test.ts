@@ -14,7 +14,15 @@ describe("resultsOf", () => {
       selection,
       role: "finding" as const,
     }));
-    const state: AnswerState = { language: "ar", at: 1, entries, uncertain: false, full: false, bare: false };
+    const state: AnswerState = {
+      language: "ar",
+      at: 1,
+      entries,
+      uncertain: false,
+      full: false,
+      bare: false,
+      whole: false,
+    };
     const results = resultsOf(state, corpus);
     expect(results.map(({ title }) => title)).toEqual([
       "نحل الوادي",
@@ -34,7 +42,15 @@ describe("resultsOf", () => {
     const corpus = await gardenCorpus();
     const key = corpus.passages[0]?.key ?? "";
     const entries = [key, "________"].map((one) => ({ key: one, selection, role: "finding" as const }));
-    const state: AnswerState = { language: "ar", at: 0, entries, uncertain: false, full: false, bare: false };
+    const state: AnswerState = {
+      language: "ar",
+      at: 0,
+      entries,
+      uncertain: false,
+      full: false,
+      bare: false,
+      whole: false,
+    };
     expect(resultsOf(state, corpus)).toHaveLength(1);
     expect(resultsOf({ ...state, entries: entries.slice(0, 1) }, corpus)).toEqual([]);
   });
