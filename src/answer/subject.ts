@@ -1,6 +1,5 @@
 import { isCommonWord } from "../arabic/common-words.ts";
 import { isWithinEdits } from "../arabic/edit-distance.ts";
-import { translationsOf } from "../arabic/english.ts";
 import { isGenericNoun } from "../arabic/generic-nouns.ts";
 import { isCue, isCueWithConjunction } from "../arabic/question-cues.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
@@ -8,6 +7,7 @@ import { isQuestionWord, isStopWord } from "../arabic/stop-words.ts";
 import { synonymsOf } from "../arabic/synonyms.ts";
 import type { Token } from "../arabic/token.ts";
 import { tokenize } from "../arabic/tokens.ts";
+import { translationsOf } from "../arabic/translations.ts";
 import type { Collection } from "../search/collection.ts";
 import { type Coverage, strengthOf } from "./coverage.ts";
 import { isNameInLatin, type Query, type QueryWord } from "./query.ts";

@@ -1,9 +1,9 @@
 import { isWithinEdits } from "../arabic/edit-distance.ts";
-import { translationsOf } from "../arabic/english.ts";
 import { foldHamza } from "../arabic/folding.ts";
 import { arabiziSkeletons, sameNameByKey, skeleton } from "../arabic/names.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
 import { synonymsOf } from "../arabic/synonyms.ts";
+import { translationsOf } from "../arabic/translations.ts";
 import type { Collection } from "../search/collection.ts";
 import { createNamesInParts } from "./names-in-parts.ts";
 import { MATCH, VARIANTS } from "./weights.ts";

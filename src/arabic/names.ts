@@ -1,8 +1,8 @@
 import { latinReadingsOfArabizi } from "./arabizi.ts";
-import { translationsOf } from "./english.ts";
 import { arabicSounds, latinSounds, type Sounds } from "./sounds.ts";
 import { withoutArticle } from "./stems.ts";
 import { isStopWord } from "./stop-words.ts";
+import { translationsOf } from "./translations.ts";
 import { transliterationCost } from "./transliteration.ts";
 
 /**

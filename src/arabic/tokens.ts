@@ -33,8 +33,12 @@ export function tokenize(text: string): Token[] {
 function termOf(slice: string, kind: number): string {
   const word = slice.length > 1024 ? slice.slice(0, 1024) : slice;
   let term = kind === DIGIT ? numberTerm(word) : fold(word);
+  // Nvidia's, and l'action: what is left out in writing is no part of the word.
   if (kind === LATIN && /['\u2019]/.test(term))
-    term = term.replace(/['\u2019]s$/, "").replace(/['\u2019]/g, "");
+    term = term
+      .replace(/['\u2019]s$/, "")
+      .replace(/^[cdjlmnst]['\u2019](?=[a-z]{2})/, "")
+      .replace(/['\u2019]/g, "");
   return term.length > LONGEST_TERM ? cut(term) : term;
 }
 

@@ -12,6 +12,7 @@ const askingClause = (text: string) => {
 describe("readQuestion: the kind of answer", () => {
   const KINDS: Readonly<Record<string, readonly string[]>> = {
     who: [
+      "Qui est le gardien du phare ?",
       "من اخترع المطبعة؟",
       "مين كسب الماتش؟",
       "لمين هاي السيارة؟",
@@ -21,6 +22,8 @@ describe("readQuestion: the kind of answer", () => {
       "Who painted the ceiling?",
     ],
     when: [
+      "Quand le pont a-t-il été construit ?",
+      "En quelle année le musée a-t-il ouvert ?",
       "متى بنيت القلعة؟",
       "في أي سنة بنيت القلعة؟",
       "القلعة دي اتبنت سنة كام؟",
@@ -30,6 +33,7 @@ describe("readQuestion: the kind of answer", () => {
       "What year did the war end?",
     ],
     where: [
+      "Où se trouve le château ?",
       "أين تقع البتراء؟",
       "وين أحسن مطعم؟",
       "فين المتحف؟",
@@ -38,6 +42,7 @@ describe("readQuestion: the kind of answer", () => {
       "Where is the museum?",
     ],
     "how-many": [
+      "Combien de ruches y a-t-il ?",
       "كم عدد سكان المدينة؟",
       "كام مرة فاز الفريق؟",
       "كم سنة حكم الملك؟",
@@ -47,6 +52,7 @@ describe("readQuestion: the kind of answer", () => {
       "How long is the river?",
     ],
     "how-much": [
+      "Combien coûte un billet ?",
       "كم سعر التذكرة؟",
       "بكام الكيلو؟",
       "بقديش التذكرة؟",
@@ -65,6 +71,7 @@ describe("readQuestion: the kind of answer", () => {
       "What percentage of adults smoke?",
     ],
     why: [
+      "Pourquoi le prix du blé a-t-il baissé ?",
       "لماذا هاجرت الطيور؟",
       "ليش السما زرقا؟",
       "ما سبب الصداع؟",
@@ -86,6 +93,7 @@ describe("readQuestion: the kind of answer", () => {
       "وش معنى التضخم؟",
       "What is inflation?",
       "What does inflation mean?",
+      "Qu'est-ce que l'inflation ?",
     ],
     list: [
       "ما أعراض السكري؟",

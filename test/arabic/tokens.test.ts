@@ -69,6 +69,7 @@ describe("tokenize", () => {
     ["15,000,000 و2,5", ["15000000", "\u0648", "2.5"]],
     ["ب “كتاب” وفي", ["\u0628", "كتاب", "وفي"]],
     ["it’s O'Neil's", ["it", "oneil"]],
+    ["L’eau d'un puits n'est qu'à lui", ["eau", "un", "puits", "est", "qua", "lui"]],
     ["CamelCase", ["camelcase"]],
     ["قال李", ["قال", "\u674e"]],
     ["@everyone <b>نص</b>", ["everyone", "b", "نص", "b"]],

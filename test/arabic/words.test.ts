@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { allTranslations, translationsOf } from "../../src/arabic/english.ts";
 import { fold } from "../../src/arabic/folding.ts";
 import { lightStem } from "../../src/arabic/stems.ts";
 import { allWords, isQuestionWord, isStopWord } from "../../src/arabic/stop-words.ts";
 import { synonymGroups, synonymsOf } from "../../src/arabic/synonyms.ts";
+import { allTranslations, translationsOf } from "../../src/arabic/translations.ts";
 
 const unfolded = (words: Iterable<string>) => [...words].filter((word) => fold(word) !== word);
 
@@ -98,6 +98,9 @@ describe("translationsOf", () => {
     ["hotels", "فندق"],
     ["cheaper", "رخيص"],
     ["treated", "علاج"],
+    ["fondee", "تأسس"],
+    ["investisseurs", "مستثمر"],
+    ["ouvertes", "مفتوح"],
   ])("undoes the inflection of %s and finds %s", (english, arabic) => {
     expect(translationsOf(english)).toContain(fold(arabic));
   });

@@ -25,6 +25,10 @@ describe("languageOf", () => {
     ["kam se3r el dahab fel souq", "ar"],
     ["gpu prices", "en"],
     ["who is Jensen Huang", "en"],
+    ["qui est Jensen Huang", "en"],
+    ["Quand le musée a-t-il ouvert ?", "en"],
+    ["Wer kennt Jensen Huang?", "en"],
+    ["RTX 3060?", "ar"],
   ] as const)("reads names and words as such: %j is %s", (text, language) => {
     expect(languageOf(text)).toBe(language);
   });

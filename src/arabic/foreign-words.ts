@@ -1,13 +1,13 @@
-import { translationsOf } from "./english.ts";
 import { isQuestionWord, isStopWord } from "./stop-words.ts";
 import { talkOf } from "./talk.ts";
 import { tokenize } from "./tokens.ts";
+import { translationsOf } from "./translations.ts";
 
 /** Words of a text that are looked up, at most. */
 const MOST_WORDS = 200;
 
-/** Some word in Latin letters is an English one, and no mere name; or the text is talk. */
-export function isEnglish(text: string): boolean {
+/** Some word in Latin letters is an English or a French one, and no mere name; or the text is talk. */
+export function hasForeignWords(text: string): boolean {
   const terms = tokenize(text.slice(0, MOST_WORDS * 10)).map(({ term }) => term);
   const latin = terms.filter((term) => /^[a-z]+$/.test(term)).slice(0, MOST_WORDS);
   return (

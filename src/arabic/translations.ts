@@ -1,16 +1,17 @@
-import { readRows } from "./data-file.ts";
+import { readRows, type SectionForm } from "./data-file.ts";
 
-const rows = readRows("english.tsv", { columns: ["words", "words"], once: "pair" });
+const form: SectionForm = { columns: ["words", "words"], once: "pair" };
+const rows = [...readRows("english.tsv", form), ...readRows("french.tsv", form)];
 const translations = new Map<string, string[]>();
-for (const [english = [], arabic = []] of rows) {
-  for (const word of english) {
+for (const [foreign = [], arabic = []] of rows) {
+  for (const word of foreign) {
     translations.set(word, [...new Set([...(translations.get(word) ?? []), ...arabic])]);
   }
 }
 
 /**
- * Folded Arabic terms that an English term may stand for, the most usual first; empty when none are known. English
- * inflection is undone (prices, founded, mining). The vocabulary is general; of names it holds those of nations and
+ * Folded Arabic terms that an English or a French term may stand for, the most usual first; empty when none are known.
+ * Inflection is undone (prices, founded, mining, fondée). The vocabulary is general; of names it holds those of nations and
  * religions alone.
  */
 export function translationsOf(term: string): string[] {
@@ -22,7 +23,7 @@ export function translationsOf(term: string): string[] {
   return [];
 }
 
-/** All translations, English to Arabic: for tests. */
+/** All translations to Arabic: for tests. */
 export function allTranslations(): ReadonlyMap<string, readonly string[]> {
   return translations;
 }
@@ -41,6 +42,7 @@ function baseForms(term: string): string[] {
 }
 
 const INFLECTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/ees?$/, ["e"]],
   [/ies$/, ["y"]],
   [/ied$/, ["y"]],
   [/es$/, ["", "e"]],
