@@ -19,7 +19,8 @@ export function createAnswerFit(query: Query, collection: Collection): AnswerFit
   return (read) => {
     const fit = ofKind(read);
     if (fit >= 1 || asked === undefined) return fit;
-    const label = LABEL.exec(read.text.slice(0, FIT.longestLabel))?.[0];
+    const head = read.text.slice(0, FIT.longestLabel);
+    const label = head.includes(":") ? LABEL.exec(head)?.[0] : undefined;
     if (label === undefined) return fit;
     const isAsked = tokenize(label).some(({ term }) => {
       const word = collection.vocabulary.find(term);

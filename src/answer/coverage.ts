@@ -1,7 +1,8 @@
-import { type Collection, termsOf, wordsOf } from "../search/collection.ts";
-import { listAt } from "../search/lists.ts";
+import { numberTerms } from "../arabic/numbers.ts";
+import { type Collection, joinedTerms } from "../search/collection.ts";
 import type { Vocabulary } from "../search/vocabulary.ts";
 import type { Query, QueryWord } from "./query.ts";
+import type { TokenizedText } from "./read-text.ts";
 
 /** Word of the question → how well the best word of a text matches it, 0 to 1. */
 export type Coverage = Float32Array;
@@ -32,18 +33,15 @@ export function strengthOf({ matches }: QueryWord, word: number, vocabulary: Voc
 }
 
 /** The coverage by any text. */
-export function coverageOf(text: string, query: Query, collection: Collection): Coverage {
-  const { vocabulary, aliases } = collection;
+export function coverageOf(read: TokenizedText, query: Query, { vocabulary, aliases }: Collection): Coverage {
   const coverage = new Float32Array(query.words.length);
-  const terms = query.asksFigures ? termsOf(text, aliases) : wordsOf(text, aliases);
-  const matches = matchesByWord(query, vocabulary);
-  for (const term of terms) {
+  const see = (term: string): void => {
     const word = vocabulary.find(term);
-    if (word === undefined) continue;
-    for (const [i, strength] of matches.get(word) ?? []) {
-      if ((coverage[i] ?? 0) < strength) coverage[i] = strength;
-    }
-  }
+    if (word !== undefined) raiseBy(word, coverage, query);
+  };
+  read.terms.forEach(see);
+  if (query.asksFigures) for (const figure of read.figures) numberTerms(figure).forEach(see);
+  joinedTerms(read.text, read.tokens, aliases).forEach(see);
   return coverage;
 }
 
@@ -56,17 +54,13 @@ export interface CoverageReader {
 }
 
 export function createCoverageReader(collection: Collection, query: Query): CoverageReader {
-  const matches = matchesByWord(query, collection.vocabulary);
   const sentences = new Map<number, Coverage>();
   const subjects = new Map<Int32Array, Coverage>();
+  const { words, sentenceStart } = collection;
 
-  const read = (words: Int32Array): Coverage => {
+  const read = (text: Int32Array, from: number, to: number): Coverage => {
     const coverage = new Float32Array(query.words.length);
-    for (const word of words) {
-      for (const [i, strength] of matches.get(word) ?? []) {
-        if ((coverage[i] ?? 0) < strength) coverage[i] = strength;
-      }
-    }
+    for (let at = from; at < to; at++) raiseBy(text[at] ?? -1, coverage, query);
     return coverage;
   };
 
@@ -74,18 +68,17 @@ export function createCoverageReader(collection: Collection, query: Query): Cove
     bySentence(id) {
       let coverage = sentences.get(id);
       if (coverage === undefined) {
-        const { words, sentenceStart } = collection;
-        coverage = read(words.subarray(sentenceStart[id] ?? 0, sentenceStart[id + 1] ?? 0));
+        coverage = read(words, sentenceStart[id] ?? 0, sentenceStart[id + 1] ?? 0);
         sentences.set(id, coverage);
       }
       return coverage;
     },
     bySubject(id) {
-      const words = collection.subjects[id] ?? NO_WORDS;
-      let coverage = subjects.get(words);
+      const subject = collection.subjects[id] ?? NO_WORDS;
+      let coverage = subjects.get(subject);
       if (coverage === undefined) {
-        coverage = read(words);
-        subjects.set(words, coverage);
+        coverage = read(subject, 0, subject.length);
+        subjects.set(subject, coverage);
       }
       return coverage;
     },
@@ -94,30 +87,9 @@ export function createCoverageReader(collection: Collection, query: Query): Cove
 
 const NO_WORDS = new Int32Array(0);
 
-/** Word of the collection → the words of the question that it matches, and how well. */
-type MatchesByWord = Map<number, (readonly [index: number, strength: number])[]>;
-
-/** Those of each question that is being answered: they are looked up for every sentence and clause. */
-const known = new WeakMap<Query, MatchesByWord>();
-
-/** Function words match nothing. */
-function matchesByWord(query: Query, vocabulary: Vocabulary): MatchesByWord {
-  const before = known.get(query);
-  if (before !== undefined) return before;
-  const byWord: MatchesByWord = new Map();
-  const add = (word: number, index: number, strength: number): void => {
-    if (vocabulary.isStop[word] === 1) return;
-    const matches = byWord.get(word);
-    if (matches === undefined) byWord.set(word, [[index, strength]]);
-    else matches.push([index, strength]);
-  };
-  query.words.forEach(({ matches: { words, light, deep } }, index) => {
-    for (const [word, strength] of words) add(word, index, strength);
-    for (const [stem, strength] of light)
-      for (const word of listAt(vocabulary.ofLight, stem)) add(word, index, strength);
-    for (const [stem, strength] of deep)
-      for (const word of listAt(vocabulary.ofDeep, stem)) add(word, index, strength);
-  });
-  known.set(query, byWord);
-  return byWord;
+/** Raises a coverage by what a word of the collection stands for. */
+function raiseBy(word: number, coverage: Coverage, { wordMatches }: Query): void {
+  const matches = wordMatches.get(word);
+  if (matches === undefined) return;
+  for (const [place, strength] of matches) if ((coverage[place] ?? 0) < strength) coverage[place] = strength;
 }

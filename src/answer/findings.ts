@@ -1,4 +1,4 @@
-import { isCommonWord } from "../arabic/common-words.ts";
+import { isCommonStem } from "../arabic/common-words.ts";
 import { numberWord } from "../arabic/number-words.ts";
 import type { NumberKind } from "../arabic/numbers.ts";
 import type { ExpectedAnswer } from "../arabic/question.ts";
@@ -6,6 +6,7 @@ import { deepStem } from "../arabic/stems.ts";
 import { unitOf } from "../arabic/units.ts";
 import type { Passage } from "../corpus/article.ts";
 import type { Collection, Figure } from "../search/collection.ts";
+import type { Vocabulary } from "../search/vocabulary.ts";
 import type { Finding, Quotation, Selection } from "./answer.ts";
 import type { Query } from "./query.ts";
 import { quotationOf } from "./quotation.ts";
@@ -147,16 +148,19 @@ function copiesOf(
 function contentOf({ id }: SentenceEvidence, { vocabulary, words, sentenceStart }: Collection): Set<number> {
   const stems = new Set<number>();
   for (const word of words.subarray(sentenceStart[id] ?? 0, sentenceStart[id + 1] ?? 0)) {
-    if (vocabulary.isStop[word] === 0 && tells(vocabulary.words[word] ?? ""))
-      stems.add(vocabulary.deepOf[word] ?? -1);
+    if (vocabulary.isStop[word] === 0 && tells(word, vocabulary)) stems.add(vocabulary.deepOf[word] ?? -1);
   }
   return stems;
 }
 
 /** Numbers, number words, units and words of every subject stand in sentences about unlike things. */
-function tells(word: string): boolean {
+function tells(id: number, { words, lightOf, lightStems }: Vocabulary): boolean {
+  const word = words[id] ?? "";
   return (
-    !/\d/.test(word) && !isCommonWord(word) && numberWord(word) === undefined && unitOf(word) === undefined
+    !isCommonStem(lightStems[lightOf[id] ?? -1] ?? "") &&
+    numberWord(word) === undefined &&
+    unitOf(word) === undefined &&
+    !/\d/.test(word)
   );
 }
 

@@ -8,7 +8,7 @@ import { createAnswerFit } from "./answer-fit.ts";
 import { type Coverage, cover, coverageOf, weigh } from "./coverage.ts";
 import type { Query } from "./query.ts";
 import { SELECTION } from "./quotation.ts";
-import { readText } from "./read-text.ts";
+import { readText, type TokenizedText } from "./read-text.ts";
 import { MARK } from "./weights.ts";
 
 /** Clauses that follow each other, counted from the first of a quotation or of a sentence. */
@@ -37,12 +37,28 @@ export function createMarker(query: Query, collection: Collection): Marker {
   const isPrecise = PRECISE.has(expected);
   const goesOn = expected === "definition" || hasCue("asks-identity", question);
 
-  const fitAt = (article: Article, { start, end }: Span): number =>
-    fitOf(readText(legibleText(article).slice(start, end)));
+  /** The sentences and clauses that were read for this question: most are looked at more than once. */
+  const known = new Map<Span, { readonly text: TokenizedText; fit?: number }>();
+  const read = (article: Article, span: Span) => {
+    let found = known.get(span);
+    if (found === undefined) {
+      found = { text: readText(legibleText(article).slice(span.start, span.end)) };
+      known.set(span, found);
+    }
+    return found;
+  };
+  const fitAt = (article: Article, span: Span): number => {
+    const found = read(article, span);
+    found.fit ??= fitOf(found.text);
+    return found.fit;
+  };
+  const coveredBy = (article: Article, span: Span): Coverage =>
+    coverageOf(read(article, span).text, query, collection);
   const readClauses = (article: Article, { clauses }: Sentence): ClauseEvidence[] =>
     clauses.map((clause) => ({
-      ...clause,
-      covered: coverageOf(legibleText(article).slice(clause.start, clause.end), query, collection),
+      start: clause.start,
+      end: clause.end,
+      covered: coveredBy(article, clause),
       fit: fitAt(article, clause),
     }));
   const scoreOf = (covered: Coverage, fit: number): number => weigh(query, covered) + MARK.fit * fit;
@@ -129,7 +145,7 @@ export function createMarker(query: Query, collection: Collection): Marker {
       for (let last = first; last <= to; last++) {
         const [head, tail] = [article.sentences[first], article.sentences[last]];
         if (head === undefined || tail === undefined || tail.end - head.start > MARK.longest) break;
-        cover(covered, coverageOf(legibleText(article).slice(tail.start, tail.end), query, collection));
+        cover(covered, coveredBy(article, tail));
         const score = weigh(query, covered);
         if (last >= index && (best === undefined || score > best.score + 1e-6)) best = { first, last, score };
       }

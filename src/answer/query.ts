@@ -12,6 +12,7 @@ import { listAt } from "../search/lists.ts";
 import { idf, type RankTerm, type RankTerms } from "./rank.ts";
 import { type Matches, raise, type Variants } from "./variants.ts";
 import { MATCH, QUERY } from "./weights.ts";
+import { type WordMatches, wordMatches } from "./word-matches.ts";
 
 /** A word or figure of the question, what in the collection matches it, and how much it tells. */
 export interface QueryWord {
@@ -35,6 +36,7 @@ export interface Query {
   readonly totalWeight: number;
   readonly rankTerms: RankTerms;
   readonly operators: SearchOperators;
+  readonly wordMatches: WordMatches;
   /** Some word is a figure. */
   readonly asksFigures: boolean;
   /** The values that the question gives itself: a text that only repeats them does not answer. */
@@ -109,6 +111,7 @@ export function readQuery(asked: string, collection: Collection, variants: Varia
     words,
     totalWeight: words.reduce((sum, word) => sum + word.weight, 0) || 1,
     rankTerms: rankTermsOf(words, collection),
+    wordMatches: wordMatches(words, collection.vocabulary),
     asksFigures: words.some((word) => word.term.includes(":")),
     given: new Set(mentions.map((mention) => mention.value)),
     cut: kept.length < content.length || words.length < all.length,

@@ -1,4 +1,4 @@
-import { numbersIn } from "../arabic/numbers.ts";
+import { type NumberMention, numbersIn } from "../arabic/numbers.ts";
 import type { Token } from "../arabic/token.ts";
 import { tokenize } from "../arabic/tokens.ts";
 import type { Figure } from "../search/collection.ts";
@@ -14,20 +14,40 @@ export interface ReadText {
 /** How far a text holds the kind of thing that the question asks for: 0 to 1. */
 export type AnswerFit = (text: ReadText) => number;
 
-/** Reads a text of an article, when it is first asked for: most kinds of questions need little of it. */
-export function readText(text: string): ReadText {
-  let tokens: readonly Token[] | undefined;
-  const read = () => {
-    tokens ??= tokenize(text);
-    return tokens;
-  };
-  return {
-    text,
-    get terms() {
-      return read().map(({ term }) => term);
-    },
-    get figures() {
-      return numbersIn(text, read());
-    },
-  };
+/** A text with the places of its words. */
+export interface TokenizedText extends ReadText {
+  readonly tokens: readonly Token[];
+  readonly figures: readonly NumberMention[];
+}
+
+/** Reads a text of an article, each part of it once, when it is first asked for: most kinds of questions need little of it. */
+export function readText(text: string): TokenizedText {
+  return new LazilyRead(text);
+}
+
+// A class, since a literal with getters takes V8 many times as long, and room in the old generation of its memory.
+class LazilyRead implements TokenizedText {
+  readonly text: string;
+  #tokens: readonly Token[] | undefined;
+  #terms: readonly string[] | undefined;
+  #figures: readonly NumberMention[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get tokens(): readonly Token[] {
+    this.#tokens ??= tokenize(this.text);
+    return this.#tokens;
+  }
+
+  get terms(): readonly string[] {
+    this.#terms ??= this.tokens.map(({ term }) => term);
+    return this.#terms;
+  }
+
+  get figures(): readonly NumberMention[] {
+    this.#figures ??= numbersIn(this.text, this.tokens);
+    return this.#figures;
+  }
 }

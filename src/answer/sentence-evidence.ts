@@ -1,6 +1,6 @@
 import type { Article, Sentence } from "../corpus/article.ts";
 import type { Collection, Figure } from "../search/collection.ts";
-import { type Coverage, cover, createCoverageReader, weigh } from "./coverage.ts";
+import { type Coverage, type CoverageReader, cover, createCoverageReader, weigh } from "./coverage.ts";
 import type { Query } from "./query.ts";
 import { adjoin } from "./quotation.ts";
 import type { RankedPassage, Ranker } from "./rank.ts";
@@ -40,60 +40,77 @@ export function readEvidence(
 ): SentenceEvidence[] {
   const reader = createCoverageReader(collection, query);
   const best = ranked[0]?.score || 1;
-  const found: Omit<SentenceEvidence, "ownRank" | "nearRank">[] = [];
-  const runs: { own: [number, number]; near: [number, number] }[] = [];
-  for (const { passage, score } of ranked) {
-    for (const { id, article, index, sentence } of sentencesOf(passage, collection)) {
-      const own = reader.bySentence(id);
-      const near = own.slice();
-      const contentWords = collection.sentenceLength[id] ?? 0;
-      let length = contentWords;
-      const [from, to] = withNeighbours(id, article, index, collection);
-      for (let other = from; other < to; other++) {
-        if (other === id) continue;
-        cover(near, reader.bySentence(other));
-        length += collection.sentenceLength[other] ?? 0;
-      }
-      runs.push({ own: [id, id + 1], near: [from, to] });
-      found.push({
-        id,
-        passage,
-        article,
-        index,
-        sentence,
-        own,
-        near,
-        about: reader.bySubject(id),
-        figures: collection.figures.get(id) ?? [],
-        ownScore: weigh(query, own) / lengthNorm(contentWords, SENTENCES.meanLength),
-        nearScore: weigh(query, near) / lengthNorm(length, 3 * SENTENCES.meanLength),
-        passageScore: score / best,
-      });
-    }
-  }
-  const rank = (which: "own" | "near", mean: number): number[] =>
-    ranker.score(
-      query.rankTerms,
-      runs.map((run) => run[which]),
-      mean,
-    );
-  const own = rank("own", SENTENCES.meanLength);
-  const near = rank("near", 3 * SENTENCES.meanLength);
-  return found.map((evidence, i) => ({ ...evidence, ownRank: own[i] ?? 0, nearRank: near[i] ?? 0 }));
+  const places = ranked.flatMap(({ passage, score }) => placesOf(passage, score / best, collection));
+  const own = ranker.score(
+    query.rankTerms,
+    places.map(({ id }) => [id, id + 1]),
+    SENTENCES.meanLength,
+  );
+  const near = ranker.score(
+    query.rankTerms,
+    places.map(({ beside }) => beside),
+    3 * SENTENCES.meanLength,
+  );
+  return places.map((place, i) => evidenceOf(place, own[i] ?? 0, near[i] ?? 0, query, collection, reader));
 }
 
-function* sentencesOf(
-  passage: number,
-  { passages, passageStart }: Collection,
-): Generator<Pick<SentenceEvidence, "id" | "article" | "index" | "sentence">> {
-  const owner = passages[passage];
-  if (owner === undefined) return;
-  const first = passageStart[passage] ?? 0;
-  for (let id = first; id < (passageStart[passage + 1] ?? first); id++) {
-    const index = owner.firstSentence + (id - first);
-    const sentence = owner.article.sentences[index];
-    if (sentence !== undefined) yield { id, article: owner.article, index, sentence };
+/** A sentence in its passage; `beside`: itself and its neighbours, as a half-open range of the collection's sentences. */
+interface Place
+  extends Pick<SentenceEvidence, "id" | "passage" | "article" | "index" | "sentence" | "passageScore"> {
+  readonly beside: readonly [first: number, end: number];
+}
+
+/** Every field is written out: V8 copies an object by `...` slowly, and into the old generation of its memory. */
+function evidenceOf(
+  { id, passage, article, index, sentence, passageScore, beside: [from, to] }: Place,
+  ownRank: number,
+  nearRank: number,
+  query: Query,
+  { sentenceLength, figures }: Collection,
+  reader: CoverageReader,
+): SentenceEvidence {
+  const own = reader.bySentence(id);
+  const near = own.slice();
+  const contentWords = sentenceLength[id] ?? 0;
+  let length = contentWords;
+  for (let other = from; other < to; other++) {
+    if (other === id) continue;
+    cover(near, reader.bySentence(other));
+    length += sentenceLength[other] ?? 0;
   }
+  return {
+    id,
+    passage,
+    article,
+    index,
+    sentence,
+    own,
+    near,
+    about: reader.bySubject(id),
+    figures: figures.get(id) ?? [],
+    ownScore: weigh(query, own) / lengthNorm(contentWords, SENTENCES.meanLength),
+    nearScore: weigh(query, near) / lengthNorm(length, 3 * SENTENCES.meanLength),
+    ownRank,
+    nearRank,
+    passageScore,
+  };
+}
+
+function placesOf(passage: number, passageScore: number, collection: Collection): Place[] {
+  const { passages, passageStart } = collection;
+  const owner = passages[passage];
+  if (owner === undefined) return [];
+  const { article, firstSentence } = owner;
+  const first = passageStart[passage] ?? 0;
+  const places: Place[] = [];
+  for (let id = first; id < (passageStart[passage + 1] ?? first); id++) {
+    const index = firstSentence + (id - first);
+    const sentence = article.sentences[index];
+    if (sentence === undefined) continue;
+    const beside = withNeighbours(id, article, index, collection);
+    places.push({ id, passage, article, index, sentence, passageScore, beside });
+  }
+  return places;
 }
 
 /** The sentence and those beside it that a quotation could run over, as a half-open range of the collection's sentences. */

@@ -1,6 +1,6 @@
 import type { Article, Sentence } from "../corpus/article.ts";
 import { legibleText } from "../corpus/inline-marks.ts";
-import type { Collection } from "../search/collection.ts";
+import type { Collection, Figure } from "../search/collection.ts";
 import { createAnswerFit } from "./answer-fit.ts";
 import { cover, weigh } from "./coverage.ts";
 import { belowLead, endsAsQuestion, isLead, withPassagesBelow } from "./leads.ts";
@@ -81,8 +81,10 @@ function score(
     ownRank: greatest("ownRank"),
   };
   const byPlace = new Map(evidence.map((one) => [one.id, one]));
-  const featured = (one: SentenceEvidence) =>
-    featuresOf(one, query, best, fitOf(readSentence(one, collection)));
+  const featured = (one: SentenceEvidence) => {
+    const read = new CollectedSentence(one, collection);
+    return featuresOf(one, read.text, query, best, fitOf(read));
+  };
   const scored = closest(evidence, best)
     .flatMap((one): ScoredSentence[] => {
       if (!isLead(one.article, one.index)) {
@@ -142,9 +144,14 @@ const FEATURES = Object.keys(SENTENCE_SCORE).filter(
   (name): name is keyof SentenceFeatures => name in SENTENCE_SCORE,
 );
 
-function featuresOf(evidence: SentenceEvidence, query: Query, best: Best, fit: number): SentenceFeatures {
+function featuresOf(
+  evidence: SentenceEvidence,
+  text: string,
+  query: Query,
+  best: Best,
+  fit: number,
+): SentenceFeatures {
   const { article, sentence } = evidence;
-  const text = legibleText(article).slice(sentence.start, sentence.end);
   return {
     near: evidence.nearScore / best.nearScore,
     own: evidence.ownScore / best.ownScore,
@@ -159,21 +166,36 @@ function featuresOf(evidence: SentenceEvidence, query: Query, best: Best, fit: n
   };
 }
 
-/** The words of a sentence are known by their numbers: it is not tokenised again. */
-function readSentence(
-  { id, figures, article, sentence }: SentenceEvidence,
-  collection: Collection,
-): ReadText {
-  const { vocabulary, words, sentenceStart } = collection;
-  return {
-    text: legibleText(article).slice(sentence.start, sentence.end),
-    figures,
-    get terms() {
-      const own = words.subarray(sentenceStart[id] ?? 0, sentenceStart[id + 1] ?? 0);
+/** A sentence of the collection, read: its words are known by their numbers, so it is not tokenised again. */
+class CollectedSentence implements ReadText {
+  readonly text: string;
+  readonly figures: readonly Figure[];
+  readonly #id: number;
+  readonly #collection: Collection;
+  #terms: readonly string[] | undefined;
+
+  constructor({ id, figures, article, sentence }: SentenceEvidence, collection: Collection) {
+    this.text = legibleText(article).slice(sentence.start, sentence.end);
+    this.figures = figures;
+    this.#id = id;
+    this.#collection = collection;
+  }
+
+  get terms(): readonly string[] {
+    this.#terms ??= this.#readTerms();
+    return this.#terms;
+  }
+
+  #readTerms(): string[] {
+    const { vocabulary, words, sentenceStart } = this.#collection;
+    const terms: string[] = [];
+    for (let at = sentenceStart[this.#id] ?? 0; at < (sentenceStart[this.#id + 1] ?? 0); at++) {
+      const term = vocabulary.words[words[at] ?? -1] ?? "";
       // Behind its words stand the numbers of a sentence, as `n:VALUE`.
-      return Array.from(own, (word) => vocabulary.words[word] ?? "").filter((term) => !term.includes(":"));
-    },
-  };
+      if (!term.includes(":")) terms.push(term);
+    }
+    return terms;
+  }
 }
 
 /** A caption, a source line, a row of a table, a question: it names what is asked for and seldom answers. */

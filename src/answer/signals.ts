@@ -8,6 +8,7 @@ import { type Coverage, cover, coverageOf, strengthOf } from "./coverage.ts";
 import { isNameInLatin, type Query, type QueryWord } from "./query.ts";
 import type { QuotedSentence } from "./quote.ts";
 import { idf, type RankedPassage } from "./rank.ts";
+import { readText } from "./read-text.ts";
 import type { SentenceEvidence } from "./sentence-evidence.ts";
 import type { ScoredSentence } from "./sentences.ts";
 import { QUERY, RANK, VERDICT } from "./weights.ts";
@@ -147,7 +148,7 @@ export function heldBy(
   { query, collection }: Found,
 ): Coverage {
   // The other texts of the window are what `near` and `about` cover.
-  const held = coverageOf(window[0] ?? "", query, collection);
+  const held = coverageOf(readText(window[0] ?? ""), query, collection);
   cover(held, evidence.near);
   cover(held, evidence.about);
   return held;

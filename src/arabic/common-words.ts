@@ -9,5 +9,10 @@ const stems = new Set(rows.flatMap(([words = []]) => words.map(lightStem)));
  * subject (حدث, عدد, كبير).
  */
 export function isCommonWord(term: string): boolean {
-  return stems.has(lightStem(term));
+  return isCommonStem(lightStem(term));
+}
+
+/** The same by the light stem of the term, where that is known. */
+export function isCommonStem(stem: string): boolean {
+  return stems.has(stem);
 }

@@ -107,12 +107,6 @@ export function termsOf(text: string, aliases: AliasReader = () => []): string[]
   return read(text, aliases).terms;
 }
 
-/** The same without numbers, which take longest to read. */
-export function wordsOf(text: string, aliases: AliasReader): string[] {
-  const tokens = tokenize(text);
-  return [...tokens.map((token) => token.term), ...joinedTerms(text, tokens, aliases)];
-}
-
 function read(text: string, aliases: AliasReader): { terms: string[]; mentions: readonly NumberMention[] } {
   const tokens = tokenize(text);
   const terms = tokens.map((token) => token.term);
@@ -123,7 +117,7 @@ function read(text: string, aliases: AliasReader): { terms: string[]; mentions: 
 }
 
 /** One term for several words: letters that are spelled out, and aliases. */
-function joinedTerms(text: string, tokens: readonly Token[], aliases: AliasReader): string[] {
+export function joinedTerms(text: string, tokens: readonly Token[], aliases: AliasReader): string[] {
   const letters = spelledLetters(text, tokens);
   return [
     ...letters.flatMap(({ readings }) => readings),
