@@ -148,7 +148,8 @@ export function createAssistant({
           const { text, style } = readStyle(request.text);
           const cited = readCited(text, isKnown);
           const wanted = request.style ?? style;
-          if (cited !== undefined && wanted !== undefined) return present.citation(cited, wanted, person);
+          if (cited !== undefined && wanted !== undefined)
+            return present.citation(cited, wanted, person, request.permalinks);
           const { compact = false, uncertain } = request;
           if (cited !== undefined) return present.passage(cited, person, compact, uncertain);
           if (clean(request.text) === "") return failedReply(person, words.nothingToCite);

@@ -112,7 +112,7 @@ function commanded(
       return { kind: "verify", text: text || (pointedText(message, self) ?? ""), compact, language };
     case "cite": {
       const words = text || (contextOf(message, self) ?? repliedText(message, self) ?? "");
-      return { kind: "cite", text: words, compact, language };
+      return { kind: "cite", text: words, compact, permalinks: permalink(self.username, ""), language };
     }
     case "help":
       return {

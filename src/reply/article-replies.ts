@@ -56,8 +56,13 @@ export function createArticleReplies(options: ArticleRepliesOptions): ArticleRep
     // In a group the card of the article stands above, and one row of buttons is enough.
     const back: Action[][] = compact ? [] : [[articleAction(article, language)]];
     // That only this article was asked is told below, in place of what is told of all.
-    const reply = present.answer({ ...answer, searched: [], isUntold: false }, language, compact);
-    if (reply.failed) return reply;
+    const shown = present.answer({ ...answer, searched: [], isUntold: false }, language, compact);
+    if (shown.failed) return shown;
+    // A question on a button is asked of all articles.
+    const reply: Reply = {
+      ...shown,
+      actions: shown.actions.filter((row) => row.every(({ type }) => type !== "ask")),
+    };
     if (verdict === "answered") return { ...reply, actions: [...reply.actions, ...back] };
 
     const whole = await answerer.answer(question);

@@ -2,7 +2,7 @@ import type { Answer, Quotation } from "../answer/answer.ts";
 import type { Article, Corpus } from "../corpus/article.ts";
 import type { Verification } from "../verify/verification.ts";
 import { answerCard } from "./answer-card.ts";
-import { findingShownBy, passageState, type ShownFinding, stateOf } from "./answer-state.ts";
+import { findingShownBy, passageState, referenceOf, type ShownFinding, stateOf } from "./answer-state.ts";
 import { pageCard } from "./article-card.ts";
 import { pagesOf, placeOf } from "./article-pages.ts";
 import { quotedCitation } from "./citation.ts";
@@ -37,7 +37,12 @@ export interface Presenter {
   /** The page of an article that holds the passage with this key, or its first one; a failed reply where there is none. */
   reading(article: Article | undefined, key: string | undefined, language: Language): Reply;
   /** The source of a passage or of a quotation of it, written out to be copied; a failed reply for an unknown key. */
-  citation(reference: PassageReference, style: CitationStyle, language: Language): Reply;
+  citation(
+    reference: PassageReference,
+    style: CitationStyle,
+    language: Language,
+    permalinks: string | undefined,
+  ): Reply;
   /** The quotation of a reference with its source and `permalink`, to be copied; a failed reply for an unknown key. */
   copy(reference: PassageReference, permalink: string, language: Language): Reply;
   /** A passage by its key, or a quotation of it by its reference, where `uncertain` with its caveat; a failed reply for an unknown key. */
@@ -130,14 +135,16 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
       return { language, ...card };
     },
 
-    citation(reference, style, language) {
-      const { finding } = cited(reference, language) ?? {};
+    citation(reference, style, language, permalinks) {
+      const { state, finding } = cited(reference, language) ?? {};
       const words = wordingOf(language);
-      if (finding === undefined) return failedReply(language, words.unknownKey);
+      if (state === undefined || finding === undefined) return failedReply(language, words.unknownKey);
       if (!isVerbatim(finding.quotation, corpus)) return mismatched(finding.quotation, language);
       const { text, missing } = writtenCitation(finding.quotation, style, language);
       const blocks: Block[] = [{ type: "text", text, isToCopy: true }];
       if (missing.length > 0) blocks.push({ type: "notice", text: words.missing(missing), about: "above" });
+      if (permalinks !== undefined)
+        blocks.push({ type: "text", text: `${words.permalink}\n${permalinks}${referenceOf(state)}` });
       return { language, blocks, actions: [] };
     },
 

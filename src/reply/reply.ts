@@ -24,6 +24,8 @@ export type Request = { readonly language?: Language } & (
       readonly keyOnly?: boolean;
       readonly uncertain?: boolean;
       readonly style?: CitationStyle;
+      /** What permalinks of the platform begin with; the reference follows. Told below a citation that is written out. */
+      readonly permalinks?: string;
       readonly compact?: boolean;
     }
   /** The quotation of a reference and its source, to be copied, with the platform's permalink below them. */

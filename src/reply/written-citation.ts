@@ -70,7 +70,7 @@ const WRITERS: Readonly<Record<CitationStyle, (known: Known, language: Language)
     const published = joined([source === author ? undefined : source, written(date, language)], comma);
     return [author, quoted(title, language), published, url]
       .filter((part) => part !== undefined && part !== "")
-      .map((part) => `${part}.`)
+      .map((part) => (part?.endsWith(".") ? part : `${part}.`))
       .join(" ");
   },
   bibtex: (known) => {

@@ -172,6 +172,13 @@ describe("a private chat on Telegram", () => {
     expect(calls.map(({ method }) => method)).toEqual(["editMessageText", "sendMessage"]);
   });
 
+  it("tells with what a permalink begins where somebody asks for a citation", async () => {
+    const { bring, requests } = await open();
+    await bring(toBot(ANN, "/cite abcdEFG1 chicago"));
+    const permalinks = `https://t.me/${ME.username}?start=p_`;
+    expect(requests).toMatchObject([{ kind: "cite", text: "abcdEFG1 chicago", permalinks }]);
+  });
+
   it("gives the text to copy that a link in a group leads to", async () => {
     const { bring, requests } = await open();
     await bring(toBot(ANN, "/start c_4-h07ZjiAwy"));

@@ -72,6 +72,19 @@ describe("createAssistant", () => {
       expect((await named.handle({ kind: "cite", text: "computer" })).failed).not.toBe(true);
     });
 
+    it("in a style is a text to copy, with the permalink below it where the platform has one", async () => {
+      const { passage } = quotation("عسل السدر أغلى", SENTENCE);
+      const request = { kind: "cite", text: `${passage.key} short` } as const;
+      const plain = await assistant.handle(request);
+      expect(plain.blocks[0]).toEqual({ type: "text", text: "عسل السدر — ٢٠٢٢", isToCopy: true });
+      expect(textsOf(plain, "notice")).toBe("لا يذكر المقال: الكاتب، المصدر، الرابط.");
+      const linked = await assistant.handle({ ...request, permalinks: "https://bot.example/" });
+      expect(linked.blocks).toEqual([
+        ...plain.blocks,
+        { type: "text", text: `الرابط الدائم للفقرة:\nhttps://bot.example/${passage.key}` },
+      ]);
+    });
+
     it("is copied with its quotation and a permalink, without marks of direction", async () => {
       const reply = await assistant.handle({ kind: "ask", text: HIVES });
       const source = "نحل الوادي — مجلة الحقل — ٥ مارس ٢٠٢٤ — https://example.org/bees?a=1";

@@ -24,9 +24,9 @@ describe("a citation that is written out", () => {
   });
 
   it("follows Chicago", async () => {
-    expect(textsOf(await cite(bees, "Chicago"))).toMatch(
-      /^سلمى الحداد\. «نحل الوادي»\. مجلة الحقل، ٥ مارس ٢٠٢٤\. https:\S+\.$/,
-    );
+    const line = textsOf(await cite(bees, "Chicago"));
+    expect(line).toMatch(/^سلمى الحداد\. «نحل الوادي»\. مجلة الحقل، ٥ مارس ٢٠٢٤\. https:\S+\.$/);
+    expect(line).not.toContain("..");
   });
 
   it("is an entry of BibTeX, in whose fields nothing is a command", async () => {

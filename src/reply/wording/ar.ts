@@ -83,6 +83,8 @@ export const ar = {
 
   missing: (fields) => `لا يذكر المقال: ${fields.map((field) => FIELDS[field]).join("، ")}.`,
 
+  permalink: "الرابط الدائم للفقرة:",
+
   verified: {
     exact: "مطابق. ورد النص في المقالات حرفًا بحرف.",
     spelling: "متقارب. الكلمات نفسها، ولا يختلف إلا رسمها.",

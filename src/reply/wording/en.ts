@@ -66,6 +66,8 @@ export const en = {
 
   missing: (fields) => `The article does not say: ${fields.map((field) => FIELDS[field]).join(", ")}.`,
 
+  permalink: "Permalink of the passage:",
+
   verified: {
     exact: "Exact. The text stands in the articles, letter for letter.",
     spelling: "Close. The words are the same; only their spelling differs.",

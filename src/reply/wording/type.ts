@@ -63,6 +63,9 @@ export interface Wording {
   /** The fields that an article does not give, below its citation. */
   missing(fields: readonly CitationField[]): string;
 
+  /** Above the permalink, below a citation that is written out. */
+  readonly permalink: string;
+
   // A text that was checked
   /** The state in one word, and what it means. */
   readonly verified: Readonly<Record<VerificationState, string>>;
