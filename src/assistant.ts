@@ -18,7 +18,7 @@ import { suggestingOf } from "./reply/suggestion.ts";
 import { talkReply } from "./reply/talk-reply.ts";
 import { courtesy, failedReply, questionAction, textReply } from "./reply/text-replies.ts";
 import { wordingOf } from "./reply/wording/index.ts";
-import { LEAST_WORDS, LONGEST_TEXT } from "./verify/verification.ts";
+import { LEAST_WORDS, LONGEST_TEXT, type Verification } from "./verify/verification.ts";
 import { createVerifier, type Verifier } from "./verify/verifier.ts";
 
 export interface AssistantOptions {
@@ -173,9 +173,12 @@ export function createAssistant({
         case "find-source": {
           const { text, compact = false } = request;
           const outcome = isQuestion(text) ? "too-short" : await verifier.verify(text);
-          if (typeof outcome === "string" || outcome.state === "not-found")
-            return ask(text, spoken, { compact });
-          return present.verification(text, outcome, person, compact);
+          if (typeof outcome === "string") return ask(text, spoken, { compact });
+          if (isFound(outcome, text)) return present.verification(text, outcome, person, compact);
+          const answer = await answerer.answer(text);
+          return answer.findings.length > 0
+            ? present.retold(text, answer, spoken, compact)
+            : present.verification(text, outcome, person, compact);
         }
         case "suggest": {
           const cited = readCited(request.text, isKnown);
@@ -230,6 +233,12 @@ export function createAssistant({
       }
     },
   };
+}
+
+/** At least half of the text stands in the articles: a name or an amount in it says nothing of what the text says. */
+function isFound({ segments }: Verification, text: string): boolean {
+  const found = segments.filter(({ state }) => state !== "not-found");
+  return found.reduce((sum, { start, end }) => sum + end - start, 0) * 2 >= text.trim().length;
 }
 
 /** The text asks: its last sign or its first word says so. */

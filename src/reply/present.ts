@@ -12,6 +12,7 @@ import { contextCard, sourcesCard } from "./context-card.ts";
 import { quoteBlock } from "./quoted.ts";
 import type { Action, Block, Language, Reply } from "./reply.ts";
 import { resultsOf } from "./result-menu.ts";
+import { retoldNotice } from "./retold.ts";
 import { encodeSelection } from "./selection-code.ts";
 import { failedReply } from "./text-replies.ts";
 import { unansweredBlocks } from "./unanswered.ts";
@@ -32,6 +33,8 @@ export interface Presenter {
   answer(answer: Answer, language: Language, compact: boolean): Reply;
   /** The reply to a text that was checked. */
   verification(text: string, verification: Verification, language: Language, compact: boolean): Reply;
+  /** The reply to a text that stands in no article in these words: what `answer` found for it, with what differs. */
+  retold(text: string, answer: Answer, language: Language, compact: boolean): Reply;
   /** The reply to a press on a button of an answer; a failed one when its passage is gone. */
   press(press: Extract<Press, { state: AnswerState }>, compact: boolean): Reply;
   /** The page of an article that holds the passage with this key, or its first one; a failed reply where there is none. */
@@ -84,7 +87,7 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
     return { language, ...CARDS[what](finding, state, compact), ...(results.length > 0 && { results }) };
   };
 
-  return {
+  const presenter: Presenter = {
     answer(answer, language, compact) {
       const { verdict, findings } = answer;
       const state = stateOf(answer, language);
@@ -120,6 +123,16 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
       if (wrong !== undefined) return mismatched(wrong, language);
       const card = verificationCard(text, verification, segments, language, compact);
       return { language, ...card, verification: verification.state };
+    },
+
+    retold(text, answer, language, compact) {
+      const [first] = answer.findings;
+      const reply = presenter.answer({ ...answer, searched: [], isUntold: false }, language, compact);
+      if (first === undefined || reply.failed) return reply;
+      const isSure = answer.verdict === "answered";
+      // It was no question: what is said of the text stands in place of the caveat.
+      const blocks = isSure ? reply.blocks : reply.blocks.slice(1);
+      return { ...reply, blocks: [retoldNotice(text, first.quotation, isSure, language), ...blocks] };
     },
 
     press: (press, compact) => show(press.show, press.state, findingShownBy(press.state, corpus), compact),
@@ -172,6 +185,7 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
       return show("answer", { ...state, uncertain }, finding, compact);
     },
   };
+  return presenter;
 }
 
 /**

@@ -98,5 +98,34 @@ describe("createAssistant", () => {
       expect((await find(HIVES)).verdict).toBe("answered");
       expect((await find("سعر الكيلوغرام الواحد من عسل السدر في السوق")).verdict).toBeDefined();
     });
+
+    it("tells which figures and negations of a retold sentence the passage has otherwise, or not at all", async () => {
+      const told = async (text: string) => textsOf(await find(text), "notice").split("\n");
+      const other = "لم يرد هذا النص بلفظه في المقالات.";
+      expect(await told("كل سنة يأتي من تلك الخلايا ٥٠٠ كيلوغرام من العسل في وادي الزهر")).toEqual([
+        other,
+        "تغيّر العدد: في نصك «٥٠٠ كيلوغرام»، وفي المقال «٣٠٠ كيلوغرام».",
+        expect.stringMatching(/^هذا .*:$/),
+      ]);
+      expect(await told("كل سنة يأتي من تلك الخلايا ثلاثمئة كيلوغرام من العسل في وادي الزهر")).toEqual([
+        expect.stringMatching(/^لم يرد هذا النص بلفظه في المقالات\. هذا .*:$/),
+      ]);
+      const denied = await told(
+        "طلاب المدارس ما عادوا منذ عشرين سنة يأتون في الربيع كي يزوروا الوادي لم يتعلموا",
+      );
+      expect(denied).toContain("في نصك نفي («لم»)، ولا نفي في الموضع التالي.");
+      expect(denied).toContain("في نصك «عشرين سنة»، ولا يرد هذا في الموضع التالي.");
+    });
+
+    it("is not an amount or a name alone in a text that says something else", async () => {
+      const reply = await find("تعيش في وادي الزهر طيور مهاجرة وغزلان وأرانب لا يعرف أحد عددها");
+      expect(reply.verification === "altered").toBe(false);
+    });
+
+    it("is told to be in no article where nothing near is", async () => {
+      const reply = await find("يهاجر طائر اللقلق في أواخر الصيف نحو الجنوب");
+      expect(reply.verification).toBe("not-found");
+      expect(textsOf(reply)).toMatch(/^غير وارد\./);
+    });
   });
 });

@@ -101,6 +101,8 @@ describe("wordingOf", () => {
       "differences",
       "spellingDifferences",
       "misattributed",
+      "notHere",
+      "deniedHere",
       "notInArticle",
       "onlyIn",
       "whichArticle",
@@ -111,7 +113,7 @@ describe("wordingOf", () => {
 });
 
 /** Sentences that belong together, each by its own name. */
-const GROUPS = ["labels", "talk", "verified", "elsewhere", "noFurther", "notAsker"] as const;
+const GROUPS = ["labels", "talk", "verified", "elsewhere", "retold", "noFurther", "notAsker"] as const;
 
 describe("printWording", () => {
   it("prints every sentence that there is, in both languages", () => {

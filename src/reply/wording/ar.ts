@@ -135,6 +135,13 @@ export const ar = {
       many: (number) => `وبقي ${number} جزءًا.`,
       other: (number) => `وبقي ${number} جزء.`,
     }),
+  retold: {
+    other: "لم يرد هذا النص بلفظه في المقالات.",
+    told: "هذا ما تقوله في موضوعه:",
+    near: "هذا أقرب ما فيها إليه:",
+  },
+  notHere: (figure) => `في نصك ${quoted(figure)}، ولا يرد هذا في الموضع التالي.`,
+  deniedHere: (negation) => `في نصك نفي (${quoted(negation)})، ولا نفي في الموضع التالي.`,
   nothingToVerify: "اكتب النص الذي تريد التحقق منه بعد الأمر، أو استعمل الأمر ردًّا على رسالة فيها النص.",
   verifiable: (words, characters) => `أتحقق من نص من ${n(words)} كلمات فأكثر، إلى ${n(characters)} حرف.`,
 

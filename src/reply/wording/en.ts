@@ -97,6 +97,14 @@ export const en = {
     `The text is said to be from “${name(who)}”, which these articles do not say; this is its source:`,
   furtherParts: (number) =>
     `There ${number === 1 ? "is" : "are"} ${count(number, "further part", "further parts")}.`,
+  retold: {
+    other: "The articles do not have this text in these words.",
+    told: "This is what they say about it:",
+    near: "This is what is nearest to it:",
+  },
+  notHere: (figure) => `Your text has ${quoted(figure)}, which the passage below does not have.`,
+  deniedHere: (negation) =>
+    `Your text denies something (${quoted(negation)}), and the passage below denies nothing.`,
   nothingToVerify:
     "Write the text that is to be checked after the command, or use the command as a reply to a message that holds it.",
   verifiable: (words, characters) =>

@@ -84,6 +84,12 @@ export interface Wording {
   /** The text says that it is from somebody or something, and the articles say otherwise. */
   misattributed(name: string): string;
   furtherParts(count: number): string;
+  /** Above a passage for a text: the articles do not have it in these words; the passage tells of the same, or is only near. */
+  readonly retold: Readonly<Record<"other" | "told" | "near", string>>;
+  /** A figure of the text that the passage does not have, nor another in its place. */
+  notHere(figure: string): string;
+  /** The text denies something, and the passage denies nothing. */
+  deniedHere(negation: string): string;
   readonly nothingToVerify: string;
   /** From how many words to how many characters a text can be checked. */
   verifiable(words: number, characters: number): string;
