@@ -6,7 +6,7 @@ import type { Corpus } from "./corpus/article.ts";
 import { createArticleFinder } from "./reply/article-finder.ts";
 import { articleList, suggestedArticle } from "./reply/article-list.ts";
 import { createArticleReplies } from "./reply/article-replies.ts";
-import { isKeyAlone, readCited, readStyle } from "./reply/cite.ts";
+import { isKeyAlone, isKeyNotQuestion, readCited, readStyle } from "./reply/cite.ts";
 import { decodePress, decodeReference } from "./reply/codec.ts";
 import { createExamples } from "./reply/examples.ts";
 import { clean, insert } from "./reply/foreign-text.ts";
@@ -142,6 +142,7 @@ export function createAssistant({
           const cited = readCited(request.text, isKnown);
           // A permalink or a key sent as a message; a word that only looks like a key is a question.
           if (cited !== undefined && isKnown(cited.key)) return present.passage(cited, person, compact);
+          if (isKeyNotQuestion(request.text, stands)) return failedReply(person, words.unknownKey);
           return ask(request.text, spoken, request);
         }
         case "cite": {

@@ -18,6 +18,16 @@ export function isKeyAlone(text: string, stands: (word: string) => boolean): boo
   return decodeReference(word) !== undefined && !isPlain && !stands(word);
 }
 
+/**
+ * The same where a question is expected: a word that no product is named by («RTX-5090», «iPhone15»), since it has small and capital letters and figures in
+ * no order, as four of five keys have.
+ */
+export function isKeyNotQuestion(text: string, stands: (word: string) => boolean): boolean {
+  const word = text.trim();
+  const isMixed = /[a-z]/.test(word) && /[A-Z]/.test(word) && /[\d_-]/.test(word);
+  return isMixed && !/^(?:[A-Za-z]+[-_]?\d+|\d+[-_]?[A-Za-z]+)$/.test(word) && isKeyAlone(word, stands);
+}
+
 /** The passage that a person names when they ask for a citation. */
 export interface Cited extends PassageReference {
   /** It was written as a link or behind `#`, not as a bare word. */

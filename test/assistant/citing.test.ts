@@ -85,6 +85,18 @@ describe("createAssistant", () => {
       ]);
     });
 
+    it("of a key that no passage has is none where a question is expected either, and products are words", async () => {
+      for (const text of ["kX3-_aQ9", "h6dTK2_xAQB"]) {
+        const reply = await assistant.handle({ kind: "ask", text });
+        expect([reply.failed, textsOf(reply)], text).toEqual([
+          true,
+          expect.stringContaining("لم أجد فقرة بهذا المعرّف"),
+        ]);
+      }
+      for (const text of ["RTX-5090", "iPhone15", "computer", "DeepSeek", "AAAAAAAA"])
+        expect((await assistant.handle({ kind: "ask", text })).failed, text).not.toBe(true);
+    });
+
     it("is copied with its quotation and a permalink, without marks of direction", async () => {
       const reply = await assistant.handle({ kind: "ask", text: HIVES });
       const source = "نحل الوادي — مجلة الحقل — ٥ مارس ٢٠٢٤ — https://example.org/bees?a=1";
