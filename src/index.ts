@@ -28,6 +28,7 @@ export { type MessageLimits, splitReply } from "./reply/split.ts";
 export { type Labels, type Wording, wordingOf } from "./reply/wording/index.ts";
 export { CITATION_STYLES, type CitationStyle } from "./reply/citation-style.ts";
 export { noticeOf } from "./reply/notices.ts";
+export { withHint } from "./reply/article-card.ts";
 export { articleOfCard, asksQuestion, contextKey } from "./reply/codec.ts";
 export { type ArticleFinder, createArticleFinder } from "./reply/article-finder.ts";
 export { closersOf, rightToLeftMark } from "./reply/direction.ts";

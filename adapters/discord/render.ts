@@ -5,7 +5,7 @@ import {
   SeparatorBuilder,
   TextDisplayBuilder,
 } from "discord.js";
-import { type Block, type Reply, splitReply } from "../../src/index.ts";
+import { type Block, type Reply, splitReply, withHint } from "../../src/index.ts";
 import { NAME_LIMIT, nameOf } from "./addressee.ts";
 import { blockSize, blocksMarkdown } from "./blocks-markdown.ts";
 import { type Audience, type ComponentRow, pageButtons, rowsOf } from "./buttons.ts";
@@ -53,7 +53,7 @@ export function renderReply(reply: Reply, place: Place): readonly [RenderedMessa
 
 function renderBare(reply: Reply, place: Place): readonly [RenderedMessage, ...RenderedMessage[]] {
   const text = MESSAGE_TEXT_LIMIT - (place.addressee === undefined ? 0 : NAME_LIMIT);
-  const parts = splitReply(withHint(reply), { text, size: blockSize });
+  const parts = splitReply(withHint(reply, ASK_ARTICLE), { text, size: blockSize });
   const last = parts.length - 1;
   if (place.origin !== undefined && last > 0) {
     const page = Math.min(place.page ?? 0, last);
@@ -64,12 +64,6 @@ function renderBare(reply: Reply, place: Place): readonly [RenderedMessage, ...R
   const bare: Reply = { language: reply.language, blocks: [], actions: [] };
   const [first, ...others] = parts.map((part, i) => messageOf(part, i === last ? rows : rowsOf(bare, place)));
   return [first ?? messageOf(reply, rows), ...others];
-}
-
-/** The card of an article says how to ask it alone. */
-function withHint(reply: Reply): Reply {
-  const hint: Block = { type: "text", text: ASK_ARTICLE[reply.language] };
-  return reply.article !== undefined ? { ...reply, blocks: [...reply.blocks, hint] } : reply;
 }
 
 /** Texts of Markdown in one card, without buttons. */

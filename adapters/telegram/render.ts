@@ -1,5 +1,5 @@
 import type { InlineKeyboardMarkup, MessageEntity, ReplyKeyboardMarkup } from "grammy/types";
-import { type Block, type Reply, splitReply } from "../../src/index.ts";
+import { type Block, type Reply, splitReply, withHint } from "../../src/index.ts";
 import type { Guard } from "../runtime/guard.ts";
 import { ASK_ARTICLE } from "./help.ts";
 import { keyboardOf, type Placement, questionsWithoutButton } from "./keyboard.ts";
@@ -15,7 +15,7 @@ export interface Outgoing {
 
 /** A reply as messages of at most 4,096 units and 90 entities, in order; the buttons are under the last. */
 export function renderReply(reply: Reply, placement: Placement): Outgoing[] {
-  const whole = withHint(withQuestions(reply, placement));
+  const whole = withHint(withQuestions(reply, placement), ASK_ARTICLE);
   const parts = splitReply(whole, {
     text: MESSAGE_UNITS,
     marks: MARK_LIMIT,
@@ -53,13 +53,6 @@ export function oneMessage(messages: readonly Outgoing[]): Outgoing {
   const [first, last] = [messages[0], messages.at(-1)];
   if (!first || !last) throw new Error("A reply has at least one message");
   return { ...last, text: first.text, entities: first.entities };
-}
-
-/** The card of an article says how to ask it alone. */
-function withHint(reply: Reply): Reply {
-  if (reply.article === undefined) return reply;
-  const hint: Block = { type: "text", text: ASK_ARTICLE[reply.language] };
-  return { ...reply, blocks: [...reply.blocks, hint] };
 }
 
 /** The same reply with the questions that find no button in a block of their own. */

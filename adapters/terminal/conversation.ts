@@ -1,4 +1,4 @@
-import type { Action, Assistant, Language, Reply } from "../../src/index.ts";
+import { type Action, type Assistant, type Language, type Reply, withHint } from "../../src/index.ts";
 import { readTypedLine } from "./typed-line.ts";
 import { wording } from "./wording.ts";
 
@@ -26,7 +26,7 @@ export function createConversation(assistant: Assistant, opening?: Reply): Conve
     const cited = reply.blocks.find((block) => block.type === "citation");
     if (cited) context = cited.key;
     article = reply.article ?? cited?.key ?? article;
-    return reply.article === undefined ? reply : withHint(reply);
+    return withHint(reply, hints);
   };
   const ask = (text: string) =>
     assistant.handle({ kind: "ask", text, language, ...(context !== undefined && { context }) });
@@ -80,13 +80,10 @@ export function createConversation(assistant: Assistant, opening?: Reply): Conve
   };
 }
 
+const hints = { ar: wording.ar.askArticle, en: wording.en.askArticle };
+
 function hasContext({ actions }: Reply): boolean {
   return actions.flat().some((action) => action.type === "press" && action.role === "context");
-}
-
-/** How to ask the article alone. */
-function withHint(card: Reply): Reply {
-  return { ...card, blocks: [...card.blocks, { type: "text", text: wording[card.language].askArticle }] };
 }
 
 function withKeys(help: Reply): Reply {

@@ -11,7 +11,7 @@ import { encodePress } from "./codec.ts";
 import { clean, insert } from "./foreign-text.ts";
 import { addressOf } from "./link.ts";
 import { quoteBlock } from "./quoted.ts";
-import type { Action, Block, Language } from "./reply.ts";
+import type { Action, Block, Language, Reply } from "./reply.ts";
 import { wordingOf } from "./wording/index.ts";
 
 /** Headings that are named. */
@@ -46,8 +46,7 @@ export function articleCard(
   const headings = headingsOf(article).map((heading) => insert(heading, language));
   const blocks: Block[] = [said];
   if (headings.length > 0) blocks.push({ type: "notice", text: listOf(words.headings, headings) });
-  if (questions.length > 0)
-    blocks.push({ type: "notice", text: words.articleQuestions(questions.length), about: "above" });
+  if (questions.length > 0) blocks.push({ type: "notice", text: words.articleQuestions(questions.length) });
 
   const beginning: Action = {
     type: "press",
@@ -77,6 +76,20 @@ export function articleCard(
 function questionOf(question: string, article: string, language: Language): Action {
   const data = encodePress({ show: "question", language, article, code: questionCode(question) });
   return { type: "press", role: "question", label: question, data };
+}
+
+/**
+ * The card of an article with the platform's sentence on how to ask it alone, above the line that leads over to its questions; any other reply as
+ * it is.
+ */
+export function withHint(reply: Reply, hints: Readonly<Record<Language, string>>): Reply {
+  if (reply.article === undefined) return reply;
+  const hint: Block = { type: "text", text: hints[reply.language] };
+  const hasQuestions = reply.actions
+    .flat()
+    .some((action) => action.type === "press" && action.role === "question");
+  const at = reply.blocks.length - (hasQuestions ? 1 : 0);
+  return { ...reply, blocks: [...reply.blocks.slice(0, at), hint, ...reply.blocks.slice(at)] };
 }
 
 /** The headings but the one that repeats the title. */

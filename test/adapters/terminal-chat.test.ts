@@ -80,7 +80,7 @@ describe("openChat on a terminal", () => {
     const card = await type("2", "في المقال:");
     expect(card).toContain("«منارة رأس الحمام»");
     expect(await type("1", "العودة إلى المقال")).toContain("┃ بُنيت منارة رأس الحمام");
-    await type("رجوع", "القراءة من أوله");
+    await type("رجوع", "قراءة المقال من أوله");
     const asked = await type("في المقال: متى تجني القرية عسل السدر؟", "ليس في هذا المقال");
     expect(asked).toContain("البحث في المقالات كلها");
     await type("1", "تجني القرية عسل السدر");

@@ -5,6 +5,7 @@ import {
   loadCorpus,
   openAnswerer,
   type Reply,
+  withHint,
 } from "../../src/index.ts";
 import { articleKey } from "../../src/reply/article-finder.ts";
 import { pagesOf } from "../../src/reply/article-pages.ts";
@@ -26,6 +27,15 @@ describe("an article of the list", () => {
     expect(textsOf(card, "notice")).toBe("سؤال يجيب عنه:");
     expect(rolesOf(card)).toEqual(["beginning", "link", "question", "list"]);
     expect(articleOfCard(pressOf(card, "beginning").data)).toBe(card.article);
+  });
+
+  it("has a platform's sentence above the line that leads over to its questions, and no other reply has it", async () => {
+    const hinted = withHint(card, { ar: "ردّ هنا.", en: "Reply here." });
+    expect(hinted.blocks.map((block) => "text" in block && block.text).slice(-2)).toEqual([
+      "ردّ هنا.",
+      "سؤال يجيب عنه:",
+    ]);
+    expect(withHint(list, { ar: "ردّ هنا.", en: "Reply here." })).toEqual(list);
   });
 
   it("names its headings but the one that repeats its title", async () => {

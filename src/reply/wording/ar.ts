@@ -285,7 +285,7 @@ export const ar = {
     openPrivate: "متابعة في محادثة خاصة",
     privateChat: "محادثة خاصة",
     results: "نتائج أخرى",
-    beginning: "القراءة من أوله",
+    beginning: "قراءة المقال من أوله",
     article: "العودة إلى المقال",
     list: "قائمة المقالات",
     all: "البحث في المقالات كلها",

@@ -226,7 +226,7 @@ export const en = {
     openPrivate: "Continue in private",
     privateChat: "Private chat",
     results: "Other results",
-    beginning: "Read from the beginning",
+    beginning: "Read the article",
     article: "Back to the article",
     list: "List of articles",
     all: "Search all articles",
