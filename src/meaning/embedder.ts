@@ -1,0 +1,47 @@
+/** What a text is to a model: a question, or a text that may answer one. Most models want the two told apart. */
+export type TextKind = "query" | "passage";
+
+/** A text, and the title that it stands under. */
+export interface TitledText {
+  readonly text: string;
+  /** Given only where the model has a place for it: see `Embedder.takesTitles`. */
+  readonly title?: string;
+}
+
+/** A model that turns texts into vectors: texts that mean the like point the like way. */
+export interface Embedder {
+  /** Its name, as the server or its operator writes it. */
+  readonly model: string;
+  /** Names the model and the way in which its texts are written, as a name of a folder: vectors of one id compare. */
+  readonly id: string;
+  /** Numbers of each vector. */
+  readonly dimensions: number;
+  /** It has a place for the title of a passage; without, titles are not sent. */
+  readonly takesTitles: boolean;
+  /**
+   * One vector of length 1 for each text, in their order.
+   * @throws EmbeddingError when the server cannot be reached, refuses, or answers with anything else; or the signal's reason
+   */
+  embed(texts: readonly TitledText[], kind: TextKind, signal?: AbortSignal): Promise<readonly Float32Array[]>;
+}
+
+/**
+ * Why there are no vectors. `unreachable`: no answer came. `busy`: the server asks to come again later. `denied`: it takes no such
+ * request, whatever the texts are (key, address, model). `refused`: it does not take these texts: they are too long or too many.
+ * `malformed`: its answer holds no vectors, or others than those of its model.
+ */
+export type EmbeddingFault = "unreachable" | "busy" | "denied" | "refused" | "malformed";
+
+/** The message is one clause, and holds nothing of a text or a key. */
+export class EmbeddingError extends Error {
+  override readonly name = "EmbeddingError";
+  readonly fault: EmbeddingFault;
+  /** Milliseconds after which the server asks to come again. */
+  readonly retryAfter: number | undefined;
+
+  constructor(fault: EmbeddingFault, message: string, retryAfter?: number) {
+    super(message);
+    this.fault = fault;
+    this.retryAfter = retryAfter;
+  }
+}
