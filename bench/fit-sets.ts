@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { MeaningWeights } from "../src/answer/model.ts";
 import type { Signals } from "../src/answer/signals.ts";
 import type { Veto } from "../src/answer/verdict.ts";
 import type { Corpus } from "../src/corpus/article.ts";
 import { corpusOf } from "../src/corpus/corpus.ts";
-import { createMiniSearchIndex, loadCorpus, openAnswerer } from "../src/index.ts";
-import { type GoldQuestion, isLookedAt, isRight, readGold } from "./eval-gold.ts";
+import { loadCorpus } from "../src/index.ts";
+import { type GoldQuestion, isLookedAt, isMarked, isRight, readGold } from "./eval-gold.ts";
+import { type AnswererOpener, byWords } from "./meaning-of-bench.ts";
 
 /** A set of questions over a folder of articles. */
 export interface QuestionSet {
@@ -34,7 +36,12 @@ export interface Asked {
   readonly key: string;
   readonly isAnswerable: boolean;
   /** Absent where nothing was found to quote. */
-  readonly found?: { readonly signals: Signals; readonly veto?: Veto; readonly isRight: boolean };
+  readonly found?: {
+    readonly signals: Signals;
+    readonly veto?: Veto;
+    readonly isRight: boolean;
+    readonly isMarked: boolean;
+  };
 }
 
 /** The project's own questions over the articles that ship: the half that may be looked at. */
@@ -76,8 +83,12 @@ export function questionSets(evalDir: string | undefined, extraCorpus: string | 
   return sets.filter(({ file, corpus }) => existsSync(file) && existsSync(corpus));
 }
 
-/** Asks all questions of the sets. */
-export async function askSets(sets: readonly QuestionSet[]): Promise<Asked[]> {
+/** Asks all questions of the sets, by words where nothing else is said. */
+export async function askSets(
+  sets: readonly QuestionSet[],
+  opener: AnswererOpener = byWords,
+  weights?: MeaningWeights,
+): Promise<Asked[]> {
   const asked: Asked[] = [];
   // Some questions stand in several sets, answerable in one and not in another: the article keeps them together.
   const keys = new Map<string, string>();
@@ -86,13 +97,14 @@ export async function askSets(sets: readonly QuestionSet[]): Promise<Asked[]> {
     for (const { id, article } of golds) if (!keys.has(id)) keys.set(id, article ?? id);
     const { corpus } = await loadCorpus(set.corpus);
     for (const part of partsOf(set, corpus, golds)) {
-      const answerer = await openAnswerer(part.corpus, createMiniSearchIndex);
+      const answerer = await opener.open(part.corpus, weights);
       for (const gold of part.golds) {
         let found: Asked["found"];
         await answerer.answer(gold.question, {
           onJudged({ signals, veto }, [first]) {
             const right = first !== undefined && gold.article !== null && isRight(gold, first);
-            found = { signals, isRight: right, ...(veto !== undefined && { veto }) };
+            const marked = first !== undefined && gold.article !== null && isMarked(gold, first);
+            found = { signals, isRight: right, isMarked: marked, ...(veto !== undefined && { veto }) };
           },
         });
         const key = keys.get(gold.id) ?? gold.id;

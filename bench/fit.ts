@@ -2,9 +2,16 @@
  * Fits the weights of the verdict: `npm run fit`. Prints how the verdict goes with questions that it was not fitted to, what
  * each group of signals is worth, and risk against coverage. With `EVAL_DIR` and `EXTRA_CORPUS`, the sets beside the
  * project, it writes `src/answer/verdict-weights.ts`; without them it only prints, since the project's own questions are too few.
+ * With `-- --embeddings` and `EMBEDDINGS_URL` it chooses what the likeness by the server's model counts, fits a verdict for that order, and
+ * writes `src/answer/meaning-weights.ts`. With `--keep-likeness` beside it the likeness that is written there is kept, and the verdict alone is
+ * fitted.
  */
 import { writeFileSync } from "node:fs";
-import { SIGNALS, type Signals } from "../src/answer/signals.ts";
+import { MEANING_WEIGHTS } from "../src/answer/meaning-weights.ts";
+import type { MeaningWeights } from "../src/answer/model.ts";
+import { MEANING_SIGNALS, SIGNALS, type Signals } from "../src/answer/signals.ts";
+import { VERDICT_WEIGHTS } from "../src/answer/verdict-weights.ts";
+import { chooseLikeness } from "./fit-likeness.ts";
 import { fitLogistic, predict, type Regression } from "./fit-regression.ts";
 import {
   curveOf,
@@ -17,8 +24,11 @@ import {
   table,
 } from "./fit-report.ts";
 import { type Asked, askSets, fingerprint, numberOf, type QuestionSet, questionSets } from "./fit-sets.ts";
-import { renderWeights } from "./fit-weights.ts";
+import { renderMeaningWeights, renderWeights, verdictOf } from "./fit-weights.ts";
+import { byWords, openerOf } from "./meaning-of-bench.ts";
 
+const byMeaning = process.argv.includes("--embeddings");
+const NAMES: readonly (keyof Signals)[] = byMeaning ? [...SIGNALS, ...MEANING_SIGNALS] : SIGNALS;
 const FOLDS = 10;
 const SEED = 1;
 /** The ridge penalty on standardised signals; the sets weigh some 2,500 questions together. */
@@ -26,7 +36,10 @@ const RIDGE = 20;
 /** From the root of the project, where npm starts its scripts. */
 const WEIGHTS = "src/answer/verdict-weights.ts";
 
+const MEANING_FILE = "src/answer/meaning-weights.ts";
+
 const GROUPS: Readonly<Record<string, readonly (keyof Signals)[]>> = {
+  ...(byMeaning && { "likeness by meaning": MEANING_SIGNALS }),
   "lead over rivals": ["lead"],
   "what the window covers": ["covered", "missing"],
   "what the collection lacks": ["lacking"],
@@ -37,13 +50,15 @@ const GROUPS: Readonly<Record<string, readonly (keyof Signals)[]>> = {
   "kind and length of the question": ["typed", "fit", "length"],
 };
 
-/** What the thresholds are chosen for, per cent, by set: at least, or at most. */
-const TARGETS: readonly {
+interface Target {
   readonly set: string;
   readonly of: keyof ReturnType<typeof outcomeOf>;
   readonly least?: number;
   readonly most?: number;
-}[] = [
+}
+
+/** What the thresholds are chosen for, per cent, by set: at least, or at most. */
+const TARGETS_BY_WORDS: readonly Target[] = [
   { set: "wiki", of: "claimsRight", least: 88.5 },
   { set: "wiki", of: "answerableClaimed", least: 70 },
   { set: "wiki", of: "unanswerableClaimed", most: 8 },
@@ -60,12 +75,36 @@ const TARGETS: readonly {
   { set: "off-topic, shipped", of: "unanswerableSilent", least: 76.5 },
 ];
 
+/** With likeness by meaning nothing is to be worse than what words alone come to, and what they left in silence is shown. */
+const TARGETS_BY_MEANING: readonly Target[] = [
+  { set: "wiki", of: "claimsRight", least: 90.5 },
+  { set: "wiki", of: "answerableClaimed", least: 75.5 },
+  { set: "wiki", of: "unanswerableClaimed", most: 1.9 },
+  { set: "wiki", of: "answerableSilent", most: 1 },
+  { set: "seeds-dev", of: "claimsRight", least: 88 },
+  { set: "seeds-dev", of: "answerableClaimed", least: 54 },
+  { set: "seeds-dev", of: "unanswerableClaimed", most: 15 },
+  { set: "seeds-dev", of: "answerableSilent", most: 2.5 },
+  { set: "seeds-hard", of: "unanswerableClaimed", most: 12.5 },
+  { set: "seeds-hard", of: "rightShown", least: 27 },
+  { set: "off-topic, seeds", of: "unanswerableClaimed", most: 0.5 },
+  { set: "off-topic, seeds", of: "unanswerableSilent", least: 82.5 },
+  { set: "off-topic, shipped", of: "unanswerableClaimed", most: 0.5 },
+  { set: "off-topic, shipped", of: "unanswerableSilent", least: 88.5 },
+];
+
+const targets = byMeaning ? TARGETS_BY_MEANING : TARGETS_BY_WORDS;
+
 type Task = "right" | "near";
 
 const { EVAL_DIR, EXTRA_CORPUS } = process.env;
 const sets = questionSets(EVAL_DIR, EXTRA_CORPUS);
-const asked = await askSets(sets);
-const told = tell(asked, SIGNALS);
+const opener = byMeaning ? await openerOf(process.env) : byWords;
+if (byMeaning && opener.model === undefined) throw new Error("--embeddings needs EMBEDDINGS_URL");
+const kept = process.argv.includes("--keep-likeness") ? MEANING_WEIGHTS[opener.model ?? ""] : undefined;
+const likeness = byMeaning ? (kept?.likeness ?? (await chooseLikeness(sets, opener, foldOf))) : undefined;
+const asked = await askSets(sets, opener, likeness && { likeness, verdict: VERDICT_WEIGHTS });
+const told = tell(asked, NAMES);
 const thresholds = chooseThresholds(told);
 
 console.log(`out of fold, ${FOLDS} folds, claimed from ${thresholds.right}, shown from ${thresholds.near}\n`);
@@ -75,7 +114,7 @@ console.log(ablation());
 console.log("\nrisk against coverage\n");
 console.log(curveOf(bySet(told)));
 
-const models = { right: fitTask(asked, "right", SIGNALS), near: fitTask(asked, "near", SIGNALS) };
+const models = { right: fitTask(asked, "right", NAMES), near: fitTask(asked, "near", NAMES) };
 if (sets.some(({ name }) => name === "wiki")) {
   const provenance = {
     sets: sets.filter(isFitted).map((set) => ({ name: set.name, ...fingerprint(set) })),
@@ -83,8 +122,14 @@ if (sets.some(({ name }) => name === "wiki")) {
     seed: SEED,
     ridge: RIDGE,
   };
-  writeFileSync(WEIGHTS, renderWeights(models, thresholds, provenance));
-  console.log(`\nwritten to ${WEIGHTS}`);
+  if (likeness !== undefined && opener.model !== undefined) {
+    const own: MeaningWeights = { likeness, verdict: verdictOf(models, thresholds, NAMES) };
+    writeFileSync(
+      MEANING_FILE,
+      renderMeaningWeights({ ...MEANING_WEIGHTS, [opener.model]: own }, provenance),
+    );
+  } else writeFileSync(WEIGHTS, renderWeights(verdictOf(models, thresholds, NAMES), provenance));
+  console.log(`\nwritten to ${byMeaning ? MEANING_FILE : WEIGHTS}`);
 } else console.log("\nnothing is written: EVAL_DIR and EXTRA_CORPUS name no sets");
 
 /** The probabilities of all questions, each by models that were fitted without its fold. */
@@ -131,13 +176,15 @@ function rowOf(signals: Signals, names: readonly (keyof Signals)[]): number[] {
 function chooseThresholds(all: readonly Told[]): Thresholds {
   const sets = bySet(all);
   const missed = (thresholds: Thresholds, test: (of: string) => boolean): number =>
-    TARGETS.filter(({ of }) => test(of)).reduce((sum, { set, of, least, most }) => {
-      const questions = sets.get(set);
-      if (questions === undefined) return sum;
-      const value = percent(outcomeOf(questions, thresholds)[of]);
-      const short = Math.max(0, (least ?? 0) - value, value - (most ?? 100));
-      return sum + short;
-    }, 0);
+    targets
+      .filter(({ of }) => test(of))
+      .reduce((sum, { set, of, least, most }) => {
+        const questions = sets.get(set);
+        if (questions === undefined) return sum;
+        const value = percent(outcomeOf(questions, thresholds)[of]);
+        const short = Math.max(0, (least ?? 0) - value, value - (most ?? 100));
+        return sum + short;
+      }, 0);
   const near = bestOf(range(5, 40), (near) => missed({ right: 0, near }, isOfSilence));
   const right = bestOf(range(40, 85), (right) => missed({ right, near }, (of) => !isOfSilence(of)));
   return { right, near };
@@ -199,7 +246,7 @@ function ablation(): string {
         name,
         tell(
           asked,
-          SIGNALS.filter((signal) => !group.includes(signal)),
+          NAMES.filter((signal) => !group.includes(signal)),
         ),
       ),
     ),

@@ -124,7 +124,7 @@ export function createAssistant({
         true,
       ),
     );
-    const asked = await answerer.answer(text);
+    const asked = await answerer.answer(text, { byWords: true });
     const whole: Answer = asked.findings.length > 0 ? asked : { ...near, verdict: "uncertain" };
     const card = near.findings.length > 0 ? present.answer(whole, language, true) : undefined;
     return suggestingOf(cards, language, limit, { text, card });

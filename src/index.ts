@@ -21,6 +21,12 @@ export { type LoadedCorpus, loadCorpus } from "./corpus/load.ts";
 export { type Answerer, openAnswerer } from "./answer/answerer.ts";
 export { createVerifier, type Verifier } from "./verify/verifier.ts";
 export { createMiniSearchIndex } from "./search/minisearch.ts";
+
+// By meaning as well as by words: a server of embeddings, where the operator has one
+export { createMeaning, type Meaning, type OpenMeaning, QUESTION_DEADLINE } from "./meaning/meaning.ts";
+export { connectEmbeddings, type EmbeddingsServer } from "./meaning/embeddings-client.ts";
+export type { Progress } from "./meaning/build-vectors.ts";
+export { EmbeddingError } from "./meaning/embedder.ts";
 export { OperatorError } from "./corpus/operator-error.ts";
 
 // Laying a reply out: parts that fit a platform, and the sentences that adapters say themselves

@@ -1,22 +1,26 @@
 import type { Aliases } from "../corpus/aliases.ts";
 import type { Article, Corpus, Passage } from "../corpus/article.ts";
+import type { OpenMeaning } from "../meaning/meaning.ts";
 import { type Collection, collect, documentsOf } from "../search/collection.ts";
 import type { CreateIndex } from "../search/search-index.ts";
 import type { Answer, Finding } from "./answer.ts";
 import { searchTerms } from "./candidates.ts";
 import { gatherFindings } from "./findings.ts";
 import { createListedQuestions } from "./listed-questions.ts";
+import type { MeaningWeights } from "./model.ts";
 import { type PassageFilter, readPassageFilter } from "./passage-filter.ts";
 import { type Query, readQuery } from "./query.ts";
 import { quoteSentences } from "./quote.ts";
 import { createRanker, type RankedPassage } from "./rank.ts";
 import { adapt, slipsIn, withRescues } from "./rescue.ts";
 import { scoreSentences } from "./sentences.ts";
+import { passageLikeness, passageTexts, rankByLikeness, similarityTo, textsToEmbed } from "./similarity.ts";
 import { firstOfArticle, nearEarlierAnswer, preferArticle, withSourceLines } from "./special-questions.ts";
 import { lackingWords } from "./subject.ts";
 import { createVariants } from "./variants.ts";
 import { followUpVerdict, type Judgement, judge } from "./verdict.ts";
-import { CANDIDATES, FINDINGS, SENTENCES } from "./weights.ts";
+import { CANDIDATES, FINDINGS, MEANING, SENTENCES } from "./weights.ts";
+import { weightsOf } from "./weights-of-model.ts";
 import { createArticleAnswerers, heldBack } from "./within-article.ts";
 
 /** How a question is to be answered. */
@@ -27,6 +31,8 @@ export interface AnswerOptions {
   readonly prefix?: boolean;
   /** Findings, at most; `FINDINGS.most` when left out. */
   readonly limit?: number;
+  /** By words alone, where an embedder would be asked too often. */
+  readonly byWords?: boolean;
   /** Asked of this article alone. */
   readonly within?: Article;
   /** Called with what the outcome rests on, before findings are dropped: for fitting and measuring. */
@@ -38,9 +44,18 @@ export interface Answerer {
   answer(question: string, options?: AnswerOptions): Promise<Answer>;
 }
 
-/** Answers over a corpus, with the candidates of the engine that `createIndex` makes. */
-export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Promise<Answerer> {
+/**
+ * Answers over a corpus, with the candidates of the engine that `createIndex` makes; with `openMeaning` by what sentences mean
+ * as well as by their words.
+ */
+export async function openAnswerer(
+  corpus: Corpus,
+  createIndex: CreateIndex,
+  openMeaning?: OpenMeaning,
+  weightsFor: (model: string) => MeaningWeights = weightsOf,
+): Promise<Answerer> {
   const { collection, ranker, read, rank } = await openSearch(corpus.passages, createIndex, corpus.aliases);
+  const meaning = openMeaning?.(textsToEmbed(collection));
   const passagesOf = groupBy(corpus.passages, (passage) => passage.article);
   const listedIn = createListedQuestions(corpus.articles);
   const copiesOf = groupBy(corpus.passages, (passage) => passage.copyOf);
@@ -52,7 +67,7 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
         const own = await (await ofArticle(within)).answer(question, options);
         return heldBack(own, await asked.answer(question));
       }
-      const { context, prefix = false, limit = FINDINGS.most, onJudged } = options;
+      const { context, prefix = false, byWords = prefix, limit = FINDINGS.most, onJudged } = options;
       const query = read(question, prefix);
       const nothing: Answer = {
         verdict: "unanswered",
@@ -68,13 +83,21 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
       if (needsContext && context === undefined && !prefix) return { ...nothing, nothing: "needs-context" };
       if (query.words.length === 0 && context === undefined) return { ...nothing, nothing: "empty" };
 
+      const similar =
+        meaning && !byWords && hasMeaning(query)
+          ? similarityTo(query.operators.text, meaning, collection)
+          : undefined;
       const filter = readPassageFilter(query.operators, collection);
       const ranked = await rank(query, filter);
+      const similarity = await similar;
+      const weights = similarity && weightsFor(similarity.model);
+      const likeness = weights && { similarity, weight: weights.likeness };
       const scored = scoreSentences(
         ranked.slice(0, SENTENCES.passagesRead),
         query,
         collection,
         ranker,
+        likeness,
       ).filter(({ evidence: { id } }) => filter?.admits(collection.sentencePassage[id] ?? -1) !== false);
       const found = withSourceLines(scored, query, collection, ranker);
       const earlier = needsContext ? context : undefined;
@@ -85,11 +108,21 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
             ? firstOfArticle(context.article, found, query, collection, ranker)
             : preferArticle(listedIn(query.question.tokens), found);
 
-      const quoted = quoteSentences(sentences, query, collection, passagesOf, limit);
+      const quoted = quoteSentences(
+        sentences,
+        query,
+        collection,
+        passagesOf,
+        limit,
+        similarity && MEANING.rival,
+      );
       const findings = gatherFindings(quoted, query, collection, copiesOf);
       const [first] = findings;
       const agreeing = first === undefined ? [] : [...first.alsoIn, ...first.differs];
-      const judgement = judge({ query, collection, ranked, sentences, quoted, agreeing });
+      const judgement = judge(
+        { query, collection, ranked, sentences, quoted, agreeing, ...(similarity && { similarity }) },
+        weights?.verdict,
+      );
       if (judgement !== undefined) onJudged?.(judgement, findings);
       const own = judgement?.verdict ?? "unanswered";
       const judged = earlier === undefined ? own : followUpVerdict(earlier, sentences, own);
@@ -103,7 +136,18 @@ export async function openAnswerer(corpus: Corpus, createIndex: CreateIndex): Pr
       return adapt({ ...nothing, verdict, findings, nearest, isUntold }, { ...slips, unheld });
     },
   };
-  return { answer: withRescues(asked.answer, (question) => read(question, false)) };
+  const again: Answerer["answer"] = (question, options) =>
+    asked.answer(question, { ...options, byWords: true });
+  return { answer: withRescues(asked.answer, again, (question) => read(question, false)) };
+}
+
+/**
+ * Is there anything in the question for a model? «ومتى كان ذلك؟» means nothing by itself, «من كتب مقال كذا؟» is answered by a line of its own
+ * kind, models do not read Arabizi, and +word asks for what is written.
+ */
+function hasMeaning({ question, operators }: Query): boolean {
+  if (operators.exact.size > 0) return false;
+  return !question.needsContext && !question.isArabizi && question.asksSource === undefined;
 }
 
 /** Ranks passages without choosing sentences: what ranking is measured by. */
@@ -112,15 +156,24 @@ export interface PassageSearch {
   search(question: string, limit: number): Promise<readonly Passage[]>;
 }
 
+/** Searches passages, with `openMeaning` by what they mean as well as by their words. */
 export async function openPassageSearch(
   passages: readonly Passage[],
   createIndex: CreateIndex,
+  openMeaning?: OpenMeaning,
 ): Promise<PassageSearch> {
-  const { collection, read, rank } = await openSearch(passages, createIndex);
+  const { collection, ranker, read, rank } = await openSearch(passages, createIndex);
+  const meaning = openMeaning?.([passageTexts(collection.passages)]);
   return {
     async search(question, limit) {
-      const ranked = await rank(read(question, false));
-      return ranked.slice(0, limit).flatMap(({ passage }) => collection.passages[passage] ?? []);
+      const comparing = meaning && passageLikeness(question, meaning);
+      const query = read(question, false);
+      const ranked = await rank(query);
+      const likeness = await comparing;
+      const ordered = likeness
+        ? rankByLikeness(ranked, likeness, (others) => ranker.rank(query.rankTerms, others))
+        : ranked;
+      return ordered.slice(0, limit).flatMap(({ passage }) => collection.passages[passage] ?? []);
     },
   };
 }

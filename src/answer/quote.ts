@@ -19,7 +19,7 @@ export interface QuotedSentence {
 
 /**
  * Quotes sentences in their order, each with the neighbours that it needs and the words that answer marked: at most
- * `limit` quotations, none over another. A sentence that is quoted already as a neighbour is passed over.
+ * `limit` quotations, none over another. Neighbours whose scores are at most `rival` lower may be the answer. A sentence that is quoted already as a neighbour is passed over.
  */
 export function quoteSentences(
   sentences: readonly ScoredSentence[],
@@ -27,6 +27,7 @@ export function quoteSentences(
   collection: Collection,
   passagesOf: ReadonlyMap<Article, readonly Passage[]>,
   limit: number,
+  rival = QUOTE.rival,
 ): QuotedSentence[] {
   const scores = new Map<Span, number>(sentences.map(({ evidence: e, score }) => [e.sentence, score]));
   const marker = createMarker(query, collection);
@@ -47,7 +48,9 @@ export function quoteSentences(
         continue;
       }
     }
-    const [from, to] = isLong(sentence) ? [evidence.index, evidence.index] : grow(evidence, scores, score);
+    const [from, to] = isLong(sentence)
+      ? [evidence.index, evidence.index]
+      : grow(evidence, scores, score, rival);
     const passage = passagesOf.get(article)?.find((one) => holds(one, from));
     const selection =
       passage &&
@@ -120,12 +123,13 @@ function select(
 
 /**
  * First and last sentence of the quotation: the better neighbour joins while there is room, which is more for one that would
- * itself be nearly as good an answer. `best` is the score of the sentence at hand.
+ * itself be nearly as good an answer: its score is at most `rival` below `best`, the score of the sentence at hand.
  */
 function grow(
   { article, index }: SentenceEvidence,
   scores: ReadonlyMap<Span, number>,
   best: number,
+  rival: number,
 ): readonly [number, number] {
   let [from, to] = [index, index];
   const paragraph = article.sentences[index]?.paragraph ?? 0;
@@ -141,7 +145,7 @@ function grow(
     const [first, last] = [article.sentences[Math.min(from, i)], article.sentences[end]];
     const length = (last?.end ?? 0) - (first?.start ?? 0);
     if (through(i) > i) return length <= QUOTE.longest && end - from < SELECTION.count;
-    if (worth(i) >= best - QUOTE.rival) return length <= QUOTE.grown;
+    if (worth(i) >= best - rival) return length <= QUOTE.grown;
     // What stands in another paragraph above explains little of a sentence.
     return length <= QUOTE.context && (article.sentences[i]?.paragraph ?? 0) >= paragraph;
   };

@@ -25,10 +25,11 @@ interface Standing {
 /**
  * Asks once more where nothing was found: what the keys of the question would have written with the other keyboard layout, then
  * the question without the words that the collection lacks, where these tell least. The answer says what was searched,
- * and claims nothing for a question without one of its words. Operators are left as they are: they ask for nothing else.
+ * and claims nothing for a question without one of its words. `again` asks by words, so that nobody waits for an embedder twice. Operators are left as they are: they ask for nothing else.
  */
 export function withRescues<Options extends Standing>(
   ask: Ask<Options>,
+  again: Ask<Options>,
   read: (question: string) => Query,
 ): Ask<Options> {
   /** The first reading whose words are known, at least half of them, where none of the words as typed is. */
@@ -41,7 +42,7 @@ export function withRescues<Options extends Standing>(
         (word) => isKnown(word) && word.term.length > 1 && !isFigure(word.term),
       ).length;
       if (known === 0 || known < RESCUE.known * words.length) continue;
-      const answer = await ask(searched, options);
+      const answer = await again(searched, options);
       if (answer.verdict === "unanswered") continue;
       const written = question.trim();
       return adapt(answer, { instead: [{ written, searched: searched.trim() }], exactly: `+${written}` });
@@ -54,7 +55,7 @@ export function withRescues<Options extends Standing>(
     const held = query.words.filter(isKnown);
     if (lacking.length === 0 || !lacking.every(tellsLeast) || !held.some(tellsSubject)) return undefined;
     const searched = withEach(question, lacking, () => "");
-    const answer = await ask(searched, options);
+    const answer = await again(searched, options);
     if (answer.verdict === "unanswered") return undefined;
     const leftOut = lacking.map(({ written }) => written);
     const exactly = withEach(question, lacking, (word) => `+${word}`);

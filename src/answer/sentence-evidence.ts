@@ -114,7 +114,7 @@ function placesOf(passage: number, passageScore: number, collection: Collection)
 }
 
 /** The sentence and those beside it that a quotation could run over, as a half-open range of the collection's sentences. */
-function withNeighbours(
+export function withNeighbours(
   id: number,
   article: Article,
   index: number,

@@ -8,6 +8,7 @@ import type { Query } from "./query.ts";
 import type { RankedPassage, Ranker } from "./rank.ts";
 import type { ReadText } from "./read-text.ts";
 import { readEvidence, type SentenceEvidence } from "./sentence-evidence.ts";
+import type { Similarity } from "./similarity.ts";
 import { LEADS, SENTENCE_SCORE, SENTENCES } from "./weights.ts";
 
 /** What speaks for and against a sentence as the answer; 0 to 1 where nothing else is said. */
@@ -40,15 +41,31 @@ export interface ScoredSentence {
   readonly lead?: Pick<SentenceEvidence, "id" | "index">;
 }
 
-/** The sentences of ranked passages, those first that would answer best. */
+/** What the similarity of a sentence adds to its score. */
+export interface Likeness {
+  readonly similarity: Similarity;
+  /** Points of a score for one standard deviation: always, and as far as no sentence covers the question with its neighbours. */
+  readonly weight: { readonly always: number; readonly uncovered: number };
+}
+
+/**
+ * The sentences of ranked passages, those first that would answer best; with `likeness` also those that are most like the question by
+ * what they mean, wherever they stand.
+ */
 export function scoreSentences(
   ranked: readonly RankedPassage[],
   query: Query,
   collection: Collection,
   ranker: Ranker,
+  likeness?: Likeness,
 ): ScoredSentence[] {
-  const passages = withPassagesBelow(ranked, collection);
-  return score(readEvidence(passages, query, collection, ranker), query, collection);
+  const brought = new Set(likeness?.similarity.best);
+  const known = new Set(ranked.map(({ passage }) => passage));
+  const further = new Set([...brought].map((sentence) => collection.sentencePassage[sentence] ?? 0));
+  const unranked = [...further].filter((passage) => !known.has(passage));
+  const all = [...ranked, ...ranker.rank(query.rankTerms, unranked)];
+  const passages = withPassagesBelow(all, collection);
+  return score(readEvidence(passages, query, collection, ranker), query, collection, brought, likeness);
 }
 
 /** The same for all sentences of one article, whether its passages were found or not. */
@@ -71,6 +88,8 @@ function score(
   evidence: readonly SentenceEvidence[],
   query: Query,
   collection: Collection,
+  brought: ReadonlySet<number>,
+  likeness: Likeness | undefined,
 ): ScoredSentence[] {
   const fitOf = createAnswerFit(query, collection);
   const greatest = (name: keyof Best) => evidence.reduce((most, one) => Math.max(most, one[name]), 1e-9);
@@ -80,12 +99,13 @@ function score(
     nearRank: greatest("nearRank"),
     ownRank: greatest("ownRank"),
   };
+  const likenessTo = likeness && createLikeness(likeness, evidence, query);
   const byPlace = new Map(evidence.map((one) => [one.id, one]));
   const featured = (one: SentenceEvidence) => {
     const read = new CollectedSentence(one, collection);
     return featuresOf(one, read.text, query, best, fitOf(read));
   };
-  const scored = closest(evidence, best)
+  const scored = closest(evidence, best, brought)
     .flatMap((one): ScoredSentence[] => {
       if (!isLead(one.article, one.index)) {
         const features = featured(one);
@@ -97,13 +117,36 @@ function score(
         ? []
         : [underLead(one, below, featured(one), featured(below))];
     })
+    .map((one) => (likenessTo === undefined ? one : { ...one, score: one.score + likenessTo(one) }))
     .sort((a, b) => b.score - a.score || a.evidence.id - b.evidence.id);
   const seen = new Set<number>();
   return scored.filter(({ evidence: { id } }) => !seen.has(id) && seen.add(id));
 }
 
-/** The sentences worth reading for the kind of thing asked for: the best by their words alone. */
-function closest(evidence: readonly SentenceEvidence[], best: Best): readonly SentenceEvidence[] {
+/**
+ * What likeness adds to a sentence's score. Words that stand in no sentence say nothing, so meaning counts the more. Of a sentence under a
+ * lead the lead may be what is like the question.
+ */
+function createLikeness(
+  { similarity, weight }: Likeness,
+  evidence: readonly SentenceEvidence[],
+  query: Query,
+): (sentence: ScoredSentence) => number {
+  const covered =
+    evidence.reduce((most, { near }) => Math.max(most, weigh(query, near)), 0) / query.totalWeight;
+  const factor = weight.always + weight.uncovered * (1 - covered);
+  return ({ evidence: { id }, lead }) => {
+    const own = similarity.of(id);
+    return factor * (lead === undefined ? own : Math.max(own, similarity.of(lead.id)));
+  };
+}
+
+/** The sentences worth reading for the kind of thing asked for: the best by their words alone, and those that were brought. */
+function closest(
+  evidence: readonly SentenceEvidence[],
+  best: Best,
+  brought: ReadonlySet<number>,
+): readonly SentenceEvidence[] {
   if (evidence.length <= SENTENCES.scored) return evidence;
   const { near, own, passage } = SENTENCES.byWords;
   const byWords = new Map(
@@ -115,7 +158,9 @@ function closest(evidence: readonly SentenceEvidence[], best: Best): readonly Se
     ]),
   );
   const scoreOf = (one: SentenceEvidence) => byWords.get(one) ?? 0;
-  return [...evidence].sort((a, b) => scoreOf(b) - scoreOf(a) || a.id - b.id).slice(0, SENTENCES.scored);
+  return [...evidence]
+    .sort((a, b) => scoreOf(b) - scoreOf(a) || a.id - b.id)
+    .filter(({ id }, i) => i < SENTENCES.scored || brought.has(id));
 }
 
 /** The sentence below a lead, which answers what the lead asks or names. */

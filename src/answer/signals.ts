@@ -11,6 +11,7 @@ import { idf, type RankedPassage } from "./rank.ts";
 import { readText } from "./read-text.ts";
 import type { SentenceEvidence } from "./sentence-evidence.ts";
 import type { ScoredSentence } from "./sentences.ts";
+import type { Similarity } from "./similarity.ts";
 import { QUERY, RANK, VERDICT } from "./weights.ts";
 
 /** All that was found for a question: what its outcome is decided from. */
@@ -23,6 +24,8 @@ export interface Found {
   readonly quoted: readonly QuotedSentence[];
   /** Quotations that tell the same fact as the first, or another figure for the same thing. */
   readonly agreeing: readonly Quotation[];
+  /** How like the question the sentences are by what they mean, where that is known. */
+  readonly similarity?: Similarity;
 }
 
 /**
@@ -56,6 +59,9 @@ export interface Signals {
   readonly fit: number;
   /** Words of the question, as a share of eight; at most 1. */
   readonly length: number;
+  /** How like the question its sentence is by what it means, in standard deviations, and how far behind the one most like it; 0 where that is not known. */
+  readonly alike: number;
+  readonly behind: number;
 }
 
 /** The signals in the order in which they are told. */
@@ -74,6 +80,9 @@ export const SIGNALS = [
   "fit",
   "length",
 ] as const satisfies readonly (keyof Signals)[];
+
+/** Those that are known only where there is an embedder. */
+export const MEANING_SIGNALS = ["alike", "behind"] as const satisfies readonly (keyof Signals)[];
 
 /**
  * Reads the signals of the first quotation, whose sentence is `best`, whose window covers `held` of the question and whose words hold
@@ -110,6 +119,7 @@ export function readSignals(found: Found, best: ScoredSentence, held: Coverage, 
     typed: TYPED.has(query.question.expected) ? 1 : 0,
     fit,
     length: Math.min(1, query.words.length / VERDICT.longQuestion),
+    ...likenessOf(best, found),
   };
 }
 
@@ -191,6 +201,16 @@ function neighboursIn(id: number, { words: asked }: Query, collection: Collectio
     return places[i]?.some((a) => next.some((b) => a !== b && Math.abs(a - b) <= VERDICT.beside));
   });
   return pairs.length / (asked.length - 1);
+}
+
+function likenessOf(
+  { evidence, lead }: ScoredSentence,
+  { similarity }: Found,
+): Pick<Signals, (typeof MEANING_SIGNALS)[number]> {
+  if (similarity === undefined) return { alike: 0, behind: 0 };
+  const alike = Math.max(similarity.of(evidence.id), lead === undefined ? -Infinity : similarity.of(lead.id));
+  const [first] = similarity.best;
+  return { alike, behind: Math.max(0, (first === undefined ? 0 : similarity.of(first)) - alike) };
 }
 
 function leadOf(best: ScoredSentence, { sentences, agreeing }: Found): number {

@@ -45,7 +45,7 @@ export type Veto =
   | "no-subject";
 
 /** The outcome for what was found; `undefined` where nothing can be quoted: the question is unanswered. */
-export function judge(found: Found): Judgement | undefined {
+export function judge(found: Found, weights = VERDICT_WEIGHTS): Judgement | undefined {
   const [first] = found.quoted;
   const best = found.sentences.find(({ evidence }) => evidence === first?.evidence);
   if (first === undefined || best === undefined) return undefined;
@@ -55,8 +55,8 @@ export function judge(found: Found): Judgement | undefined {
   const fit = own < 1 ? Math.max(own, fitOfMarks(found, first.quotation)) : own;
   const signals = readSignals(found, best, held, fit);
   const veto = vetoOf(found, fit, held, window);
-  const verdict = verdictOf(signals, veto);
-  const isNear = veto !== "no-subject" && probability(VERDICT_WEIGHTS.near, signals) >= VERDICT.nearest;
+  const verdict = verdictOf(signals, veto, weights);
+  const isNear = veto !== "no-subject" && probability(weights.near, signals) >= VERDICT.nearest;
   const isUntold = veto !== undefined && UNTOLD.has(veto);
   return { verdict, signals, isNear, isUntold, ...(veto !== undefined && { veto }) };
 }
@@ -64,8 +64,7 @@ export function judge(found: Found): Judgement | undefined {
 const UNTOLD: ReadonlySet<Veto> = new Set(["no-figure", "no-definition", "no-attribute"]);
 
 /** The outcome by two probabilities, each with its threshold: that the articles speak of it, and that the quotation is right. */
-export function verdictOf(signals: Signals, veto?: Veto): Verdict {
-  const { near, right } = VERDICT_WEIGHTS;
+export function verdictOf(signals: Signals, veto?: Veto, { near, right } = VERDICT_WEIGHTS): Verdict {
   if (veto === "no-subject" || probability(near, signals) < near.threshold) return "unanswered";
   return veto === undefined && probability(right, signals) >= right.threshold ? "answered" : "uncertain";
 }

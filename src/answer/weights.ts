@@ -146,6 +146,20 @@ export const SENTENCE_SCORE = {
   aside: -2.3,
 };
 
+/** What an embedder adds, where there is one. How much its similarity counts belongs to its model: see `meaning-weights.ts`. */
+export const MEANING = {
+  /** Up to so many passages sentences and their windows are embedded, above it passages alone: 7 times the vectors, and the time of a question. */
+  mostPassages: 20_000,
+  /** The sentences most like the question are read whatever their words are; of passages, when passages are ranked. */
+  brought: 10,
+  broughtPassages: 100,
+  /** `QUOTE.rival` for scores with likeness, which are further apart: quotations get no longer than by words alone. */
+  // 3: E length −23, N quote@1 −.8, E quote@1 −.6.
+  rival: 5,
+  /** What one standard deviation adds to the score of a passage, in which the best by words has 1. */
+  passage: 0.2,
+};
+
 /** Lines that lead to an answer: headings, questions, announcements. */
 export const LEADS = {
   /** The answer is looked for among so many sentences below. */

@@ -95,6 +95,8 @@ describe("verdictOf", () => {
     typed: 1,
     fit: 1,
     length: 0.5,
+    alike: 0,
+    behind: 0,
   };
 });
 
