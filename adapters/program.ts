@@ -7,11 +7,12 @@ import { causeCode } from "./runtime/describe-error.ts";
 import { createGuard } from "./runtime/guard.ts";
 import { createLogger, standardError } from "./runtime/log.ts";
 import type { Logger } from "./runtime/logger.ts";
-import { openAssistant } from "./runtime/open-assistant.ts";
+import { openAssistant, openRanking } from "./runtime/open-assistant.ts";
+import { openMeaning, whenEmbedded } from "./runtime/open-meaning.ts";
 import { EXIT_CONFIG, type Running, runAdapters } from "./runtime/run-adapters.ts";
 import { createScrub } from "./runtime/scrub.ts";
 import type { VariableSource } from "./runtime/setting-files.ts";
-import { readSettings, type Settings } from "./runtime/settings.ts";
+import { readSettings, type Settings, secretsOf, tokensOf } from "./runtime/settings.ts";
 import { openChat } from "./terminal/chat.ts";
 import { type Command, EXIT_USAGE, parseCommandLine, USAGE, UsageError } from "./terminal/command-line.ts";
 import { runCommand } from "./terminal/commands/run-command.ts";
@@ -59,6 +60,7 @@ async function run(command: Command, source: VariableSource): Promise<number> {
   log = createLogger({ level: settings.logLevel, secrets });
   scrub = createScrub(secrets);
   const isLong = command.name === "run" || command.name === "serve";
+  const meaning = await openMeaning(settings, { command: command.name, log, stream: process.stderr });
   const open = async () => {
     const erase = env.TERM === "dumb" ? () => {} : showLoading(process.stderr);
     try {
@@ -69,14 +71,21 @@ async function run(command: Command, source: VariableSource): Promise<number> {
           tell(cost);
         }
       };
-      return await openAssistant(dir, log, onLoaded, settings.language);
+      const { language } = settings;
+      return await openAssistant(dir, log, { onLoaded, language, openMeaning: meaning?.open });
     } finally {
       erase();
     }
   };
   const style = styleFor(process.stdout.isTTY, env.NO_COLOR);
   if (command.name !== "run" && command.name !== "serve") {
-    const code = await runCommand(command, { streams, style, version: versionOf(), open });
+    const waitedFor = "noWait" in command ? undefined : meaning;
+    const code = await runCommand(command, {
+      ...{ streams, style, version: versionOf() },
+      open: () => whenEmbedded(open(), waitedFor, tell),
+      openRanking: (passages) => whenEmbedded(openRanking(passages, meaning?.open), waitedFor, tell),
+    });
+    tell(meaning?.missed());
     // Nobody reads the answers any more (`isnad batch | head`): that is no fault.
     if (outputFault === undefined || outputFault === "EPIPE") return code;
     tell(`The output could not be written (${outputFault}).`);
@@ -97,6 +106,7 @@ async function run(command: Command, source: VariableSource): Promise<number> {
   }
   if (!process.stdin.isTTY)
     tell("No token is set (TELEGRAM_BOT_TOKEN, DISCORD_TOKEN): this is the terminal chat.");
+  tell(await meaning?.soon());
   await openChat({ assistant, streams, style, log });
   return 0;
 }
@@ -140,16 +150,6 @@ async function platformsOf(settings: Settings, assistant: Assistant): Promise<Ma
   return platforms;
 }
 
-function tokensOf({ telegram, discord }: Settings): string[] {
-  return [telegram, discord].flatMap((platform) => (platform ? [platform.token] : []));
-}
-
-/** Texts that no line may hold: the tokens, and the password of a proxy. */
-function secretsOf(settings: Settings): string[] {
-  const { proxy } = settings.telegram ?? {};
-  return [...tokensOf(settings), proxy === undefined ? "" : new URL(proxy).password];
-}
-
 function versionOf(): string {
   const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
   return String(JSON.parse(text).version);
@@ -187,7 +187,8 @@ function end(code: number): void {
 }
 
 /** A sentence for the person who runs the program. One that cannot be written is lost, as a line of the log is. */
-function tell(sentence: string): void {
+function tell(sentence: string | undefined): void {
+  if (sentence === undefined) return;
   try {
     operator.write(`${printable(scrub(sentence))}\n`);
   } catch {}

@@ -8,6 +8,7 @@ import {
   createVerifier,
   type Language,
   loadCorpus,
+  type OpenMeaning,
   openAnswerer,
   openPassageSearch,
   type Passage,
@@ -28,23 +29,30 @@ export interface OpenAssistant {
 /** Bytes of a file that is named before it is read: a start that takes long is seen to take long, and why. */
 const LARGE = 1_000_000;
 
+/** What an assistant may be opened with. */
+export interface OpenAssistantOptions {
+  /** Called before the index is built, which takes longest and most memory. */
+  readonly onLoaded?: (report: CorpusReport) => void;
+  /** Of every reply; left out, it follows the person. */
+  readonly language?: Language | undefined;
+  /** Answers go by meaning as well as by words. */
+  readonly openMeaning?: OpenMeaning | undefined;
+}
+
 /**
  * Loads the articles of `dir` and puts the assistant together that every adapter calls.
- * `onLoaded` is called before the index is built, which takes longest and most memory. `language`: of every reply; left out, it
- * follows the person.
  * @throws OperatorError when the folder is missing, cannot be read, or holds no article
  */
 export async function openAssistant(
   dir: string,
   log: Pick<Logger, "debug" | "info" | "error">,
-  onLoaded: (report: CorpusReport) => void = () => {},
-  language?: Language,
+  { onLoaded = () => {}, language, openMeaning }: OpenAssistantOptions = {},
 ): Promise<OpenAssistant> {
   const { corpus, report } = await loadCorpus(dir, {
     onReading: ({ file, size }) => log[size < LARGE ? "debug" : "info"]("article.reading", { file, size }),
   });
   onLoaded(report);
-  const answerer = await openAnswerer(corpus, createMiniSearchIndex);
+  const answerer = await openAnswerer(corpus, createMiniSearchIndex, openMeaning);
   const verifier = createVerifier(corpus);
   const assistant = createAssistant({
     corpus,
@@ -57,6 +65,9 @@ export async function openAssistant(
 }
 
 /** Opens the same search over passages alone, for measuring how they are ranked. */
-export async function openRanking(passages: readonly Passage[]): Promise<PassageSearch> {
-  return openPassageSearch(passages, createMiniSearchIndex);
+export async function openRanking(
+  passages: readonly Passage[],
+  openMeaning?: OpenMeaning,
+): Promise<PassageSearch> {
+  return openPassageSearch(passages, createMiniSearchIndex, openMeaning);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { QUESTION_DEADLINE } from "../../src/index.ts";
 import { LOG_LEVELS } from "./log.ts";
 import { DEFAULT_RATE_LIMIT, parseRateLimit } from "./rate-limit.ts";
 
@@ -56,6 +57,17 @@ export const settingsSchema = z.object({
       error: `must be off, or counts from 1 per s, min or h up to a day, like ${DEFAULT_RATE_LIMIT}`,
     }),
   LOG_LEVEL: oneOf(LOG_LEVELS).default("info"),
+  /** Of a server of embeddings; absent: answers go by words alone. */
+  EMBEDDINGS_URL: webAddress(),
+  /** Absent: asked of the server. */
+  EMBEDDINGS_MODEL: z.string().optional(),
+  EMBEDDINGS_KEY: z.string().optional(),
+  /** Vectors are cut to so many numbers; absent: whole. */
+  EMBEDDINGS_DIMENSIONS: wholeNumber(16, 8192).optional(),
+  /** Milliseconds that a question waits for its vector. */
+  EMBEDDINGS_DEADLINE: wholeNumber(1, 60_000).default(QUESTION_DEADLINE),
+  /** Absent: nothing is kept on disk. */
+  CACHE_DIR: z.string().optional(),
 });
 
 /** `elsewhere` is said of a token of the other platform, `cure` of any other text. */
@@ -80,6 +92,15 @@ function snowflake(whose: string) {
     .string()
     .regex(/^\d{15,20}$/, { error: `must be the ${whose} id: 15 to 20 digits` })
     .optional();
+}
+
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, { error })
+    .transform(Number)
+    .pipe(z.number({ error }).min(least, { error }).max(most, { error }));
 }
 
 /** One of `words`, in any case. */

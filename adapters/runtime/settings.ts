@@ -7,6 +7,7 @@ import { settingsSchema } from "./settings-schema.ts";
 export type Settings = ReturnType<typeof readSettings>["settings"];
 export type TelegramSettings = NonNullable<Settings["telegram"]>;
 export type DiscordSettings = NonNullable<Settings["discord"]>;
+export type EmbeddingsSettings = NonNullable<Settings["embeddings"]>;
 
 /** All names that an operator may set. */
 export const settingNames: readonly string[] = [
@@ -47,6 +48,13 @@ export function readSettings(source: VariableSource) {
     guildId: data.DISCORD_GUILD_ID,
     mentions: data.DISCORD_MENTIONS,
   };
+  const embeddings = data.EMBEDDINGS_URL && {
+    url: data.EMBEDDINGS_URL,
+    model: data.EMBEDDINGS_MODEL,
+    key: data.EMBEDDINGS_KEY,
+    dimensions: data.EMBEDDINGS_DIMENSIONS,
+    deadline: data.EMBEDDINGS_DEADLINE,
+  };
   const settings = {
     corpusDir: data.CORPUS_DIR && resolve(source.workingDir, data.CORPUS_DIR),
     logLevel: data.LOG_LEVEL,
@@ -55,9 +63,27 @@ export function readSettings(source: VariableSource) {
     rateLimit: data.RATE_LIMIT,
     telegram: telegram || undefined,
     discord: discord || undefined,
+    embeddings: embeddings || undefined,
+    cacheDir: data.CACHE_DIR && resolve(source.workingDir, data.CACHE_DIR),
   };
   return { settings, warnings };
 }
+
+/** The tokens of the platforms that are on. */
+export function tokensOf({ telegram, discord }: Settings): string[] {
+  return [telegram, discord].flatMap((platform) => (platform ? [platform.token] : []));
+}
+
+/** Texts that no line may hold: the tokens, a key, and the password of a proxy. */
+export function secretsOf(settings: Settings): string[] {
+  const { proxy } = settings.telegram ?? {};
+  const { key = "" } = settings.embeddings ?? {};
+  const password = proxy === undefined ? "" : new URL(proxy).password;
+  return [...tokensOf(settings), password, key.length < SHORTEST_KEY ? "" : key];
+}
+
+/** A shorter key is a word for a server of one's own, and part of other words. */
+const SHORTEST_KEY = 8;
 
 /** A proxy of another kind is warned of, since an operator would look for it in vain. */
 function usableProxy(apiRoot: string, variables: Variables, warnings: string[]): string | undefined {
@@ -70,7 +96,7 @@ function usableProxy(apiRoot: string, variables: Variables, warnings: string[]):
 }
 
 /** A key that begins so is a setting of Isnad or meant to be one; another must be within two letters of a name. */
-const OWN_PREFIX = /^(TELEGRAM|DISCORD|CORPUS)_/;
+const OWN_PREFIX = /^(TELEGRAM|DISCORD|CORPUS|EMBEDDINGS|CACHE)_/;
 const NEAR = 2;
 
 /** `TELEGRAM_TOKEN`: one warning for each key that looks like a setting without being one. A slip seldom changes the first letter. */

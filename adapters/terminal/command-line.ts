@@ -9,18 +9,29 @@ interface OnCorpus {
   readonly corpus?: string;
 }
 
+/** Waits until all vectors are there, where there is a server of embeddings, if nothing else is said. */
+interface Waiting {
+  readonly noWait?: true;
+}
+
 /** Stays until it is stopped. */
 export type StayingCommand = (OnCorpus & { readonly name: "run" }) | (OnCorpus & { readonly name: "serve" });
 
 /** Ends by itself. */
 export type OneShotCommand = OnCorpus &
   (
-    | { readonly name: "batch" | "help" | "version" }
+    | { readonly name: "help" | "version" }
+    | (Waiting & { readonly name: "batch" })
     | { readonly name: "corpus"; readonly json: boolean }
-    | { readonly name: "ask"; readonly question: string; readonly json: boolean; readonly article?: string }
+    | (Waiting & {
+        readonly name: "ask";
+        readonly question: string;
+        readonly json: boolean;
+        readonly article?: string;
+      })
     | { readonly name: "verify"; readonly text: string; readonly json: boolean }
     | { readonly name: "verify-batch" }
-    | { readonly name: "rank"; readonly passages: string }
+    | (Waiting & { readonly name: "rank"; readonly passages: string })
     | { readonly name: "cite"; readonly key: string; readonly citation?: CitationStyle }
   );
 
@@ -32,7 +43,7 @@ export class UsageError extends Error {
 /** `EX_USAGE` is 64, but 2 is what shells and most programs give. */
 export const EXIT_USAGE = 2;
 
-export const USAGE = `isnad [serve | ask "…" [--article NAME] [--json] | batch | verify "…" [--json] | verify --batch | rank PASSAGES.jsonl | corpus [--json] | cite KEY [--style STYLE]] [--corpus DIR]`;
+export const USAGE = `isnad [serve | ask "…" [--article NAME] [--json] [--no-wait] | batch [--no-wait] | verify "…" [--json] | verify --batch | rank PASSAGES.jsonl [--no-wait] | corpus [--json] | cite KEY [--style STYLE]] [--corpus DIR]`;
 
 export const HELP = `Usage: ${USAGE}
 
@@ -49,6 +60,7 @@ export const HELP = `Usage: ${USAGE}
                         written out to be copied; exit with 4 when there is no such passage
 
   --corpus DIR          the folder of articles (default: CORPUS_DIR, else the articles that ship)
+  --no-wait             with a server of embeddings: answer by words alone until it has embedded all texts (ask, batch, rank)
   --json                print data instead of text (ask, verify, corpus)
   --help, --version`;
 
@@ -68,6 +80,9 @@ export function parseCommandLine(args: readonly string[]): Command {
     throw new UsageError("--json goes with ask, verify and corpus only");
   if (values.article !== undefined && name !== "ask") throw new UsageError("--article goes with ask only");
   if (values.style !== undefined && name !== "cite") throw new UsageError("--style goes with cite only");
+  const waiting = values["no-wait"] ? ({ noWait: true } as const) : {};
+  if (values["no-wait"] && name !== "ask" && name !== "batch" && name !== "rank")
+    throw new UsageError("--no-wait goes with ask, batch and rank only");
   if (values.batch && name !== "verify") throw new UsageError("--batch goes with verify only");
   switch (name) {
     case "ask":
@@ -75,6 +90,7 @@ export function parseCommandLine(args: readonly string[]): Command {
         ...corpus,
         name,
         json,
+        ...waiting,
         question: nonEmpty(rest.join(" "), "ask needs a question"),
         ...(values.article !== undefined && { article: nonEmpty(values.article, "--article needs a name") }),
       };
@@ -82,7 +98,7 @@ export function parseCommandLine(args: readonly string[]): Command {
       if (values.batch) return { ...corpus, name: none("verify-batch", rest) };
       return { ...corpus, name, json, text: nonEmpty(rest.join(" "), "verify needs a text") };
     case "rank":
-      return { ...corpus, name, passages: onlyOne(rest, "rank needs one file of passages") };
+      return { ...corpus, ...waiting, name, passages: onlyOne(rest, "rank needs one file of passages") };
     case "cite":
       return {
         ...corpus,
@@ -94,8 +110,9 @@ export function parseCommandLine(args: readonly string[]): Command {
       return { ...corpus, name: none(name, rest), json };
     case undefined:
       return { ...corpus, name: "run" };
-    case "serve":
     case "batch":
+      return { ...corpus, ...waiting, name: none(name, rest) };
+    case "serve":
     case "help":
     case "version":
       return { ...corpus, name: none(name, rest) };
@@ -113,6 +130,7 @@ function parsed(args: readonly string[]) {
         corpus: { type: "string" },
         json: { type: "boolean" },
         batch: { type: "boolean" },
+        "no-wait": { type: "boolean" },
         style: { type: "string" },
         article: { type: "string" },
         help: { type: "boolean", short: "h" },

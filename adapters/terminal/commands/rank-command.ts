@@ -2,8 +2,13 @@ import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
-import { OperatorError, type Passage, plainArticle, plainPassage } from "../../../src/index.ts";
-import { openRanking } from "../../runtime/open-assistant.ts";
+import {
+  OperatorError,
+  type Passage,
+  type PassageSearch,
+  plainArticle,
+  plainPassage,
+} from "../../../src/index.ts";
 import type { Streams } from "../streams.ts";
 import { answerJsonLines, readJsonLine } from "./json-lines.ts";
 
@@ -19,7 +24,11 @@ const RANKED_MAX = 10;
  * `{"id","query"}` line of standard input is answered with `{"id","ranked"}`, the ids of at most ten, best first.
  * @throws OperatorError when the file cannot be read, or a line of it is no passage
  */
-export async function rank(streams: Streams, file: string): Promise<void> {
+export async function rank(
+  streams: Streams,
+  file: string,
+  openRanking: (passages: readonly Passage[]) => Promise<PassageSearch>,
+): Promise<void> {
   const ids = new Map<Passage, Id>();
   for await (const { id, text } of passagesIn(resolve(file))) {
     const passage = plainPassage(plainArticle(String(id), text));

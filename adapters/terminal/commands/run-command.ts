@@ -1,3 +1,4 @@
+import type { Passage, PassageSearch } from "../../../src/index.ts";
 import type { OpenAssistant } from "../../runtime/open-assistant.ts";
 import { HELP, type OneShotCommand } from "../command-line.ts";
 import { type Streams, writeLine } from "../streams.ts";
@@ -9,6 +10,8 @@ export interface CommandParts {
   readonly version: string;
   /** Loads the articles; called only by a command that needs them. */
   open(): Promise<OpenAssistant>;
+  /** Opens ranking over passages alone. */
+  openRanking(passages: readonly Passage[]): Promise<PassageSearch>;
 }
 
 /** Runs a command and gives its exit code. Each is loaded only when it is asked for. */
@@ -50,7 +53,7 @@ export async function runCommand(command: OneShotCommand, parts: CommandParts): 
     }
     case "rank": {
       const { rank } = await import("./rank-command.ts");
-      await rank(streams, command.passages);
+      await rank(streams, command.passages, parts.openRanking);
       return 0;
     }
   }
