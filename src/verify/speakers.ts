@@ -1,10 +1,12 @@
 import { isInAttribution } from "../arabic/attributions.ts";
 import { isGenericNoun } from "../arabic/generic-nouns.ts";
 import { isStopWord } from "../arabic/stop-words.ts";
+import type { Span } from "../arabic/token.ts";
 import { tokenize } from "../arabic/tokens.ts";
 
-/** Characters before a word in which what announces a speaker is looked for, and behind it what opens the words that are said. */
-const BEFORE = 40;
+/** Longer words announce nobody. */
+const LONGEST_WORD = 20;
+/** Characters behind a word in which what opens the words that are said is looked for. */
 const BEHIND = 60;
 /** A name has at most so many words, and what opens the words that are said stands right behind it. */
 const LONGEST_NAME = 4;
@@ -17,12 +19,11 @@ export const DEFINITE = /^(?:[\u0648\u0641\u0628\u0643]?\u0627\u0644|\u0644\u064
  * has no capitals, so that the place tells it; words for what somebody is (خبير، مسؤول) are none.
  */
 export function namesSpeaker(text: string, at: number): boolean {
-  const from = Math.max(0, at - BEFORE);
-  const before = tokenize(text.slice(from, at));
-  const [earlier, last] = [before.at(-2), before.at(-1)];
-  if (last === undefined || !/^\s+$/u.test(text.slice(from + last.end, at))) return false;
-  const isTitled = isGenericNoun(last.term) && DEFINITE.test(last.term);
-  const verb = (isTitled ? earlier : last)?.term ?? "";
+  // Most words stand behind no such verb: only the word before is read for them.
+  const last = wordBefore(text, at);
+  const title = termOf(text, last);
+  const isTitled = DEFINITE.test(title) && isGenericNoun(title);
+  const verb = isTitled ? termOf(text, wordBefore(text, last.start)) : title;
   if (!isInAttribution("saying", verb) || APPEARS.test(verb)) return false;
   const behind = textBehind(text, at);
   const words = tokenize(behind).slice(0, 1 + LONGEST_NAME);
@@ -33,6 +34,33 @@ export function namesSpeaker(text: string, at: number): boolean {
     words.slice(1).some(({ term }) => isParticle(term)) ||
     /[:\u00ab\u201c"]/u.test(behind.slice(word.end, end))
   );
+}
+
+/** The word before an offset, with nothing but white space between; empty where there is none. */
+function wordBefore(text: string, at: number): Span {
+  let end = at;
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end -= 1;
+  let start = end;
+  while (start > 0 && end - start < LONGEST_WORD && isLetter(text.charCodeAt(start - 1))) start -= 1;
+  return end === at ? { start: at, end: at } : { start, end };
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0xa0 || (code >= 0x09 && code <= 0x0d);
+}
+
+/** Arabic letters and their marks, and Latin letters. */
+function isLetter(code: number): boolean {
+  return (
+    (code >= 0x0620 && code <= 0x065f) ||
+    (code >= 0x0670 && code <= 0x06d3) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a)
+  );
+}
+
+function termOf(text: string, { start, end }: Span): string {
+  return start === end ? "" : (tokenize(text.slice(start, end))[0]?.term ?? "");
 }
 
 /** What stands behind جاء, ورد or نشر is more often what was said or written than whoever said it. */
