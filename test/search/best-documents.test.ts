@@ -3,12 +3,11 @@ import MiniSearch from "minisearch";
 import { describe, expect, it } from "vitest";
 import { createMiniSearchIndex } from "../../src/search/minisearch.ts";
 import { FIELDS, type SearchDocument, type SearchTerm } from "../../src/search/search-index.ts";
-import { createShortlistBuilder } from "../../src/search/shortlist.ts";
 
 const WORDS = ["نحل", "عسل", "سدر", "جبل", "ريح", "خلية"];
 
-describe("createShortlistBuilder", () => {
-  it("loses none of the best documents, whatever they hold and how often", async () => {
+describe("createBestDocuments", () => {
+  it("gives the best documents by the scores that MiniSearch gives, whatever they hold and how often", async () => {
     const words = fc.array(fc.constantFrom(...WORDS), { maxLength: 12 });
     const documents = fc.array(fc.record({ light: words, deep: words, title: words }), {
       minLength: 5,
@@ -24,7 +23,7 @@ describe("createShortlistBuilder", () => {
     );
     await fc.assert(
       fc.asyncProperty(documents, terms, fc.integer({ min: 1, max: 8 }), async (all, asked, limit) => {
-        const index = await createMiniSearchIndex(all, 0);
+        const index = await createMiniSearchIndex(all);
         const scores = scoresOfAll(all, asked);
         const hits = await index.search(asked, limit);
         const best = [...scores.values()].sort((a, b) => b - a).slice(0, limit);
@@ -32,23 +31,6 @@ describe("createShortlistBuilder", () => {
       }),
       { numRuns: 300 },
     );
-  });
-
-  it("leaves out documents that hold a frequent term alone", () => {
-    const builder = createShortlistBuilder({ k: 1.2, b: 0.7, d: 0.5 });
-    const documents = Array.from({ length: 100 }, (_, i) =>
-      documentOf(i < 10 ? ["نحل", "عسل", "سدر"] : ["نحل", "جبل"]),
-    );
-    for (const document of documents) builder.add(document);
-    const shortlist = builder.finish(
-      (field, terms) =>
-        new Map(
-          terms.map((term) => [term, documents.flatMap((one, i) => (one[field].includes(term) ? [i] : []))]),
-        ),
-    );
-    const terms = ["نحل", "عسل", "سدر"].map((term): SearchTerm => ({ field: "light", term, weight: 1 }));
-    expect([...(shortlist(terms, 10) ?? [])]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    expect(shortlist(terms, 100)).toBeUndefined();
   });
 });
 
@@ -69,8 +51,4 @@ function scoresOfAll(
       : [{ queries: [own.map(({ term }) => term).join(" ")], fields: [field], boostTerm }];
   });
   return new Map(index.search({ combineWith: "OR", queries }).map(({ id, score }) => [id, score]));
-}
-
-function documentOf(light: readonly string[]): SearchDocument {
-  return { light, deep: [], title: [] };
 }
