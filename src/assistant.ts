@@ -28,6 +28,8 @@ export interface AssistantOptions {
   readonly verifier?: Verifier;
   /** The language of every reply; left out, it follows the person and the text. */
   readonly language?: Language | undefined;
+  /** The answerer sends questions to a server of embeddings, which the privacy text then says. */
+  readonly sendsQuestions?: boolean;
   /** Called when a quotation is not the text of its article, letter for letter; it was not sent. */
   readonly onMismatch?: (mismatch: Mismatch) => void;
 }
@@ -52,6 +54,7 @@ export function createAssistant({
   answerer,
   verifier = createVerifier(corpus),
   language: chosen,
+  sendsQuestions = false,
   onMismatch,
 }: AssistantOptions): Assistant {
   const present = createPresenter(corpus, onMismatch);
@@ -218,7 +221,7 @@ export function createAssistant({
             await questions(FEW_EXAMPLES),
           );
         case "privacy":
-          return textReply(person, [words.privacy]);
+          return textReply(person, [words.privacy, ...(sendsQuestions ? [words.privacyOfMeaning] : [])]);
         case "examples": {
           const all = await questions(MOST_EXAMPLES);
           return textReply(person, [all.length > 0 ? words.examples : words.noExamples], all);

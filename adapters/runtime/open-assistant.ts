@@ -59,6 +59,7 @@ export async function openAssistant(
     answerer,
     verifier,
     language,
+    sendsQuestions: openMeaning !== undefined,
     onMismatch: ({ key, article }) => log.error("quotation.mismatch", { key, article }),
   });
   return { assistant, answerer, verifier, corpus, report };

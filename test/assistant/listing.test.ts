@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { createAssistant } from "../../src/index.ts";
 import { gardenCorpus } from "../reply/garden.ts";
-import { assistant, opened } from "./garden-assistant.ts";
+import { answering, answerOf, assistant, corpus, opened, quotation, SENTENCE } from "./garden-assistant.ts";
 import { pressOf, rolesOf, textsOf } from "./reply-parts.ts";
 
 describe("createAssistant", () => {
@@ -35,6 +36,14 @@ describe("createAssistant", () => {
       expect(rolesOf(second).filter((role) => role !== "entry")).toEqual(["page", "page"]);
       for (const page of [0, -1, 99, Number.NaN, Number.POSITIVE_INFINITY])
         expect((await one.handle({ kind: "sources", page })).blocks.length).toBeGreaterThan(1);
+    });
+
+    it("say that questions go to a server where they do", async () => {
+      const answerer = answering(answerOf(quotation("عسل السدر أغلى", SENTENCE)));
+      const told = async (sendsQuestions: boolean) =>
+        textsOf(await createAssistant({ corpus, answerer, sendsQuestions }).handle({ kind: "privacy" }));
+      expect(await told(true)).toContain("إلى خادم اختاره مشغّل البوت");
+      expect(await told(false)).not.toContain("خادم");
     });
 
     it("say what is kept and how to ask, in the person's language", async () => {

@@ -158,6 +158,8 @@ export const en = {
   ].join("\n"),
   privacy:
     "I keep neither your question nor who you are in any file or log. What I need in order to answer stays in memory for an hour at most, and is then gone. The buttons do not hold your question, but keys of passages; some hold the number of your account, so that in a group nobody but you and the administrators turns or deletes your answer.",
+  privacyOfMeaning:
+    "To find what your question means, I send its text, without who you are, to a server that the operator of this bot chose.",
   examples: "Questions that the articles answer:",
   noExamples: "I have no examples now. Write your question in your own words.",
   aboutTitle: (title) => `What do the articles say about “${title}”?`,

@@ -107,6 +107,8 @@ export interface Wording {
   readonly startExamples: string;
   readonly help: string;
   readonly privacy: string;
+  /** Questions go to the operator's server of embeddings. */
+  readonly privacyOfMeaning: string;
   readonly examples: string;
   readonly noExamples: string;
   aboutTitle(title: string): string;
