@@ -21,7 +21,9 @@ const START_MS = 60_000;
 /** `EX_UNAVAILABLE`. */
 const NO_PYTHON = 69;
 
-const command = process.argv.slice(process.argv.indexOf("--", 2) + 1 || 2);
+const args = process.argv.slice(2);
+// npm takes the first -- away.
+const command = args[0] === "--" ? args.slice(1) : args;
 install();
 const port = Number(process.env.PORT) || (await freePort());
 const url = `http://127.0.0.1:${port}`;
@@ -46,8 +48,8 @@ if (command.length === 0) {
   );
   await ended;
 } else {
-  const [program = "", ...args] = command;
-  const child = spawn(program, args, { env: { ...process.env, ...settings }, stdio: "inherit" });
+  const [program = "", ...rest] = command;
+  const child = spawn(program, rest, { env: { ...process.env, ...settings }, stdio: "inherit" });
   process.exitCode = await exitCodeOf(child);
   server.kill();
   await ended;
