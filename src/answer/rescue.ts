@@ -87,7 +87,9 @@ export function slipsIn(
   const tokens = tokenize(text);
   const slips = unknown.flatMap((word) => {
     const found = tokens.find(({ term }) => stands(term, word, vocabulary));
-    return found === undefined ? [] : [{ word, searched: text.slice(found.start, found.end) }];
+    return found === undefined || isInflected(found.term, word.term)
+      ? []
+      : [{ word, searched: text.slice(found.start, found.end) }];
   });
   if (slips.length === 0) return {};
   const instead = slips.map(({ word, searched }) => ({ written: word.written, searched }));
@@ -127,6 +129,17 @@ export function adapt(
 function isKnown({ matches }: QueryWord): boolean {
   return Math.max(0, ...matches.words.values(), ...matches.light.values()) >= VERDICT.sure;
 }
+
+/** «ميزتا» and «ميزتين»: the same word with another ending, which nobody wrote by mistake. */
+function isInflected(term: string, other: string): boolean {
+  let same = 0;
+  while (same < term.length && term[same] === other[same]) same++;
+  return same >= SHORTEST_STEM && ENDING.test(term.slice(same)) && ENDING.test(other.slice(same));
+}
+
+const SHORTEST_STEM = 3;
+const ENDING =
+  /^\u062a?(?:\u0627|\u064a|\u0647|\u064a\u0646|\u0627\u0646|\u0648\u0646|\u0627\u062a|\u0648\u0627)?$/;
 
 /** «تفاصيل», «مزيد»: a word of any subject, which is no kind of thing that may be asked for either (مدينة). */
 function tellsLeast({ term }: QueryWord): boolean {
