@@ -5,7 +5,7 @@ import { type Collection, collect, documentsOf } from "../search/collection.ts";
 import type { CreateIndex } from "../search/search-index.ts";
 import type { Answer, Finding } from "./answer.ts";
 import { searchTerms } from "./candidates.ts";
-import { gatherFindings } from "./findings.ts";
+import { gatherFindings, withoutFar } from "./findings.ts";
 import { createListedQuestions } from "./listed-questions.ts";
 import type { MeaningWeights } from "./model.ts";
 import { type PassageFilter, readPassageFilter } from "./passage-filter.ts";
@@ -133,7 +133,11 @@ export async function openAnswerer(
       const isUntold = verdict === "uncertain" && (earlier !== undefined || judgement?.isUntold === true);
       const slips = slipsIn(query, first.quotation, collection);
       const unheld = filter?.unheld ?? [];
-      return adapt({ ...nothing, verdict, findings, nearest, isUntold }, { ...slips, unheld });
+      const shown =
+        verdict === "answered" && earlier === undefined && similarity === undefined
+          ? withoutFar(findings, quoted, query)
+          : findings;
+      return adapt({ ...nothing, verdict, findings: shown, nearest, isUntold }, { ...slips, unheld });
     },
   };
   const again: Answerer["answer"] = (question, options) =>

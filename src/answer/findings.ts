@@ -8,6 +8,7 @@ import type { Passage } from "../corpus/article.ts";
 import type { Collection, Figure } from "../search/collection.ts";
 import type { Vocabulary } from "../search/vocabulary.ts";
 import type { Finding, Quotation, Selection } from "./answer.ts";
+import { cover, weigh } from "./coverage.ts";
 import type { Query } from "./query.ts";
 import { quotationOf } from "./quotation.ts";
 import type { QuotedSentence } from "./quote.ts";
@@ -216,4 +217,23 @@ function isSame(x: Figure, y: Figure): boolean {
     return x.date.startsWith(y.date) || y.date.startsWith(x.date);
   if (x.kind === "year" || x.kind === "date") return x.value === y.value;
   return Math.abs(x.value - y.value) <= FINDINGS.rounding * Math.max(Math.abs(x.value), Math.abs(y.value));
+}
+
+/**
+ * The findings behind an answer, without those that speak of little of what is asked: «التالي» leads to no other subject. Words
+ * tell that; what was found by meaning may share none.
+ */
+export function withoutFar(
+  findings: readonly Finding[],
+  quoted: readonly QuotedSentence[],
+  query: Query,
+): readonly Finding[] {
+  const evidence = new Map(quoted.map((one) => [one.quotation, one.evidence]));
+  return findings.filter(({ quotation }, place) => {
+    const found = evidence.get(quotation);
+    if (place === 0 || found === undefined) return true;
+    const covered = found.near.slice();
+    cover(covered, found.about);
+    return weigh(query, covered) >= FINDINGS.near * query.totalWeight;
+  });
 }

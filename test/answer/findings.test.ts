@@ -22,6 +22,14 @@ describe("gather", () => {
     expect(mentioning(findings, "مزرعة الوادي")).toHaveLength(1);
   });
 
+  it("offers behind an answer nothing that speaks of little of what is asked", async () => {
+    const beside = "يبيع أهل الوادي الزيتون أخضر في السوق.";
+    const findings = await find(QUESTION, FIRST, beside);
+    expect(findings[0]?.quotation.quote).toContain("400 طن");
+    expect(mentioning(findings, "أخضر")).toEqual([]);
+    expect(mentioning(await find("زيتون", FIRST, beside), "أخضر").length).toBeGreaterThan(0);
+  });
+
   it("sets another figure for the same thing against the first, and shows both", async () => {
     const findings = await find(QUESTION, FIRST, FIRST.replace("400", "650"));
     expect(findings[0]?.differs.map(marked).join()).toMatch(/650|400/u);
