@@ -9,6 +9,7 @@ import { createLogger, standardError } from "./runtime/log.ts";
 import type { Logger } from "./runtime/logger.ts";
 import { openAssistant, openRanking } from "./runtime/open-assistant.ts";
 import { openMeaning, whenEmbedded } from "./runtime/open-meaning.ts";
+import { openRelevance } from "./runtime/open-relevance.ts";
 import { EXIT_CONFIG, type Running, runAdapters } from "./runtime/run-adapters.ts";
 import { createScrub } from "./runtime/scrub.ts";
 import type { VariableSource } from "./runtime/setting-files.ts";
@@ -72,7 +73,11 @@ async function run(command: Command, source: VariableSource): Promise<number> {
         }
       };
       const { language } = settings;
-      return await openAssistant(dir, log, { onLoaded, language, openMeaning: meaning?.open });
+      const relevance = openRelevance(settings, (reason, missed) => {
+        if (isLong && tokensOf(settings).length > 0) log.warn("rerank.question-missed", { reason, missed });
+        else tell(`No reranking: ${reason}. The order stays as it was.`);
+      });
+      return await openAssistant(dir, log, { onLoaded, language, openMeaning: meaning?.open, relevance });
     } finally {
       erase();
     }

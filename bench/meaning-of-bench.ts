@@ -39,15 +39,13 @@ export async function openerOf({
           throw error;
         },
       });
-      const answerer = await openAnswerer(
-        corpus,
-        createMiniSearchIndex,
-        (lists) => {
+      const answerer = await openAnswerer(corpus, createMiniSearchIndex, {
+        openMeaning(lists) {
           meaning = openMeaning(lists);
           return meaning;
         },
-        ...(weights === undefined ? [] : [() => weights]),
-      );
+        ...(weights && { weightsFor: () => weights }),
+      });
       await meaning?.complete;
       return answerer;
     },

@@ -52,9 +52,11 @@ async function measure(): Promise<void> {
   let meaning: Meaning | undefined;
   const connect = (signal?: AbortSignal) => connectEmbeddings({ url: String(url), model: "seeded" }, signal);
   const openMeaning = createMeaning({ connect });
-  const answerer = await openAnswerer(corpus, createMiniSearchIndex, (lists) => {
-    meaning = openMeaning(lists);
-    return meaning;
+  const answerer = await openAnswerer(corpus, createMiniSearchIndex, {
+    openMeaning(lists) {
+      meaning = openMeaning(lists);
+      return meaning;
+    },
   });
   const byWords = await openAnswerer(corpus, createMiniSearchIndex);
   await meaning?.complete;

@@ -26,7 +26,9 @@ export { createMiniSearchIndex } from "./search/minisearch.ts";
 export { createMeaning, type Meaning, type OpenMeaning, QUESTION_DEADLINE } from "./meaning/meaning.ts";
 export { connectEmbeddings, type EmbeddingsServer } from "./meaning/embeddings-client.ts";
 export type { Progress } from "./meaning/build-vectors.ts";
-export { EmbeddingError } from "./meaning/embedder.ts";
+export { ModelServerError } from "./meaning/model-server.ts";
+export { connectReranker, type RerankServer } from "./meaning/rerank-client.ts";
+export { createRelevance, RERANK_DEADLINE, type Relevance } from "./meaning/relevance.ts";
 export { OperatorError } from "./corpus/operator-error.ts";
 
 // Laying a reply out: parts that fit a platform, and the sentences that adapters say themselves

@@ -1,8 +1,8 @@
 import {
   connectEmbeddings,
   createMeaning,
-  EmbeddingError,
   type Meaning,
+  ModelServerError,
   type OpenMeaning,
   type Progress,
 } from "../../src/index.ts";
@@ -117,7 +117,7 @@ function countsOf(opened: readonly Meaning[]): Record<keyof Meaning["counts"], n
 }
 
 function faultOf(error: unknown): { readonly fault: string; readonly reason?: string } {
-  return error instanceof EmbeddingError
+  return error instanceof ModelServerError
     ? { fault: error.fault, reason: error.message }
     : { fault: causeCode(error) };
 }

@@ -13,6 +13,7 @@ import {
   openPassageSearch,
   type Passage,
   type PassageSearch,
+  type Relevance,
   type Verifier,
 } from "../../src/index.ts";
 import type { Logger } from "./logger.ts";
@@ -37,6 +38,8 @@ export interface OpenAssistantOptions {
   readonly language?: Language | undefined;
   /** Answers go by meaning as well as by words. */
   readonly openMeaning?: OpenMeaning | undefined;
+  /** The first sentences are read again by a reranker. */
+  readonly relevance?: Relevance | undefined;
 }
 
 /**
@@ -46,20 +49,20 @@ export interface OpenAssistantOptions {
 export async function openAssistant(
   dir: string,
   log: Pick<Logger, "debug" | "info" | "error">,
-  { onLoaded = () => {}, language, openMeaning }: OpenAssistantOptions = {},
+  { onLoaded = () => {}, language, openMeaning, relevance }: OpenAssistantOptions = {},
 ): Promise<OpenAssistant> {
   const { corpus, report } = await loadCorpus(dir, {
     onReading: ({ file, size }) => log[size < LARGE ? "debug" : "info"]("article.reading", { file, size }),
   });
   onLoaded(report);
-  const answerer = await openAnswerer(corpus, createMiniSearchIndex, openMeaning);
+  const answerer = await openAnswerer(corpus, createMiniSearchIndex, { openMeaning, relevance });
   const verifier = createVerifier(corpus);
   const assistant = createAssistant({
     corpus,
     answerer,
     verifier,
     language,
-    sendsQuestions: openMeaning !== undefined,
+    sendsQuestions: (openMeaning ?? relevance) !== undefined,
     onMismatch: ({ key, article }) => log.error("quotation.mismatch", { key, article }),
   });
   return { assistant, answerer, verifier, corpus, report };

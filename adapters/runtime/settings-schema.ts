@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { QUESTION_DEADLINE } from "../../src/index.ts";
+import { QUESTION_DEADLINE, RERANK_DEADLINE } from "../../src/index.ts";
 import { LOG_LEVELS } from "./log.ts";
 import { DEFAULT_RATE_LIMIT, parseRateLimit } from "./rate-limit.ts";
 
@@ -66,6 +66,13 @@ export const settingsSchema = z.object({
   EMBEDDINGS_DIMENSIONS: wholeNumber(16, 8192).optional(),
   /** Milliseconds that a question waits for its vector. */
   EMBEDDINGS_DEADLINE: wholeNumber(1, 60_000).default(QUESTION_DEADLINE),
+  /** Of a server of a reranker; absent: the order of words and meaning stands. */
+  RERANK_URL: webAddress(),
+  /** Absent: none is named, which servers of one model take. */
+  RERANK_MODEL: z.string().optional(),
+  RERANK_KEY: z.string().optional(),
+  /** Milliseconds that a question waits for it. */
+  RERANK_DEADLINE: wholeNumber(1, 60_000).default(RERANK_DEADLINE),
   /** Absent: nothing is kept on disk. */
   CACHE_DIR: z.string().optional(),
 });

@@ -55,6 +55,12 @@ export function readSettings(source: VariableSource) {
     dimensions: data.EMBEDDINGS_DIMENSIONS,
     deadline: data.EMBEDDINGS_DEADLINE,
   };
+  const rerank = data.RERANK_URL && {
+    url: data.RERANK_URL,
+    model: data.RERANK_MODEL,
+    key: data.RERANK_KEY,
+    deadline: data.RERANK_DEADLINE,
+  };
   const settings = {
     corpusDir: data.CORPUS_DIR && resolve(source.workingDir, data.CORPUS_DIR),
     logLevel: data.LOG_LEVEL,
@@ -64,6 +70,7 @@ export function readSettings(source: VariableSource) {
     telegram: telegram || undefined,
     discord: discord || undefined,
     embeddings: embeddings || undefined,
+    rerank: rerank || undefined,
     cacheDir: data.CACHE_DIR && resolve(source.workingDir, data.CACHE_DIR),
   };
   return { settings, warnings };
@@ -74,12 +81,12 @@ export function tokensOf({ telegram, discord }: Settings): string[] {
   return [telegram, discord].flatMap((platform) => (platform ? [platform.token] : []));
 }
 
-/** Texts that no line may hold: the tokens, a key, and the password of a proxy. */
+/** Texts that no line may hold: the tokens, the keys, and the password of a proxy. */
 export function secretsOf(settings: Settings): string[] {
   const { proxy } = settings.telegram ?? {};
-  const { key = "" } = settings.embeddings ?? {};
+  const keys = [settings.embeddings?.key, settings.rerank?.key];
   const password = proxy === undefined ? "" : new URL(proxy).password;
-  return [...tokensOf(settings), password, key.length < SHORTEST_KEY ? "" : key];
+  return [...tokensOf(settings), password, ...keys.map((key = "") => (key.length < SHORTEST_KEY ? "" : key))];
 }
 
 /** A shorter key is a word for a server of one's own, and part of other words. */
@@ -96,7 +103,7 @@ function usableProxy(apiRoot: string, variables: Variables, warnings: string[]):
 }
 
 /** A key that begins so is a setting of Isnad or meant to be one; another must be within two letters of a name. */
-const OWN_PREFIX = /^(TELEGRAM|DISCORD|CORPUS|EMBEDDINGS|CACHE)_/;
+const OWN_PREFIX = /^(TELEGRAM|DISCORD|CORPUS|EMBEDDINGS|RERANK|CACHE)_/;
 const NEAR = 2;
 
 /** `TELEGRAM_TOKEN`: one warning for each key that looks like a setting without being one. A slip seldom changes the first letter. */

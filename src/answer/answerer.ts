@@ -1,6 +1,7 @@
 import type { Aliases } from "../corpus/aliases.ts";
 import type { Article, Corpus, Passage } from "../corpus/article.ts";
 import type { OpenMeaning } from "../meaning/meaning.ts";
+import type { Relevance } from "../meaning/relevance.ts";
 import { type Collection, collect, documentsOf } from "../search/collection.ts";
 import type { CreateIndex } from "../search/search-index.ts";
 import type { Answer, Finding } from "./answer.ts";
@@ -12,6 +13,7 @@ import { type PassageFilter, readPassageFilter } from "./passage-filter.ts";
 import { type Query, readQuery } from "./query.ts";
 import { quoteSentences } from "./quote.ts";
 import { createRanker, type RankedPassage } from "./rank.ts";
+import { rerank } from "./reranked.ts";
 import { adapt, slipsIn, withRescues } from "./rescue.ts";
 import { scoreSentences } from "./sentences.ts";
 import { passageLikeness, passageTexts, rankByLikeness, similarityTo, textsToEmbed } from "./similarity.ts";
@@ -44,22 +46,30 @@ export interface Answerer {
   answer(question: string, options?: AnswerOptions): Promise<Answer>;
 }
 
+/** What may help words; all of it may be absent. */
+export interface AnswererHelp {
+  /** Sentences are found by what they mean as well. */
+  readonly openMeaning?: OpenMeaning | undefined;
+  readonly weightsFor?: (model: string) => MeaningWeights;
+  /** The first sentences are read again by a reranker. */
+  readonly relevance?: Relevance | undefined;
+}
+
 /**
- * Answers over a corpus, with the candidates of the engine that `createIndex` makes; with `openMeaning` by what sentences mean
- * as well as by their words.
+ * Answers over a corpus, with the candidates of the engine that `createIndex` makes, and with the help of the servers that the
+ * operator has.
  */
 export async function openAnswerer(
   corpus: Corpus,
   createIndex: CreateIndex,
-  openMeaning?: OpenMeaning,
-  weightsFor: (model: string) => MeaningWeights = weightsOf,
+  { openMeaning, weightsFor = weightsOf, relevance }: AnswererHelp = {},
 ): Promise<Answerer> {
   const { collection, ranker, read, rank } = await openSearch(corpus.passages, createIndex, corpus.aliases);
   const meaning = openMeaning?.(textsToEmbed(collection));
   const passagesOf = groupBy(corpus.passages, (passage) => passage.article);
   const listedIn = createListedQuestions(corpus.articles);
   const copiesOf = groupBy(corpus.passages, (passage) => passage.copyOf);
-  const ofArticle = createArticleAnswerers(corpus, openAnswerer);
+  const ofArticle = createArticleAnswerers(corpus, (one, engine) => openAnswerer(one, engine));
 
   const asked: Answerer = {
     async answer(question, { within, ...options } = {}) {
@@ -101,12 +111,17 @@ export async function openAnswerer(
       ).filter(({ evidence: { id } }) => filter?.admits(collection.sentencePassage[id] ?? -1) !== false);
       const found = withSourceLines(scored, query, collection, ranker);
       const earlier = needsContext ? context : undefined;
-      const sentences =
+      const chosen =
         earlier !== undefined
           ? nearEarlierAnswer(earlier, found, query, collection, ranker)
           : context !== undefined && carriesOn
             ? firstOfArticle(context.article, found, query, collection, ranker)
             : preferArticle(listedIn(query.question.tokens), found);
+      const reranked =
+        relevance && !byWords && hasMeaning(query)
+          ? await rerank(query.operators.text, chosen, relevance, collection)
+          : undefined;
+      const sentences = reranked?.sentences ?? chosen;
 
       const quoted = quoteSentences(
         sentences,
@@ -120,7 +135,11 @@ export async function openAnswerer(
       const [first] = findings;
       const agreeing = first === undefined ? [] : [...first.alsoIn, ...first.differs];
       const judgement = judge(
-        { query, collection, ranked, sentences, quoted, agreeing, ...(similarity && { similarity }) },
+        {
+          ...{ query, collection, ranked, sentences, quoted, agreeing },
+          ...(similarity && { similarity }),
+          ...(reranked && { relevance: reranked.relevance }),
+        },
         weights?.verdict,
       );
       if (judgement !== undefined) onJudged?.(judgement, findings);

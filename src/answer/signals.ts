@@ -24,6 +24,8 @@ export interface Found {
   readonly quoted: readonly QuotedSentence[];
   /** Quotations that tell the same fact as the first, or another figure for the same thing. */
   readonly agreeing: readonly Quotation[];
+  /** How relevant a reranker finds sentences, by their numbers; absent where none was asked. */
+  readonly relevance?: ReadonlyMap<number, number>;
   /** How like the question the sentences are by what they mean, where that is known. */
   readonly similarity?: Similarity;
 }

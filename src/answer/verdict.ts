@@ -9,11 +9,12 @@ import type { Coverage } from "./coverage.ts";
 import { probability } from "./model.ts";
 import type { QueryWord } from "./query.ts";
 import { readText } from "./read-text.ts";
+import type { SentenceEvidence } from "./sentence-evidence.ts";
 import type { ScoredSentence } from "./sentences.ts";
 import { type Found, heldBy, readSignals, type Signals, windowOf } from "./signals.ts";
 import { foreignNames, isFigure, tellsSubject } from "./subject.ts";
 import { VERDICT_WEIGHTS } from "./verdict-weights.ts";
-import { SPECIAL, VERDICT } from "./weights.ts";
+import { RERANK, SPECIAL, VERDICT } from "./weights.ts";
 
 /** An outcome and what it rests on. */
 export interface Judgement {
@@ -30,7 +31,7 @@ export interface Judgement {
 /**
  * Why nothing is claimed. `of-today`: it asks how much something is today, which a dated article cannot tell. `advice`: it asks
  * what to do. `no-figure`: it asks for a figure or a date, and the sentence has none. `no-definition`: it asks what one word is, and the sentence does not say so. `other-figure`: a figure of the question stands
- * nowhere in the window. `figures-alone`: it says nothing else (2+2). `other-name`: a name of it does not. `no-attribute`: it asks when, where or who did what the window does
+ * nowhere in the window. `irrelevant`: a reranker finds that the sentence does not answer. `figures-alone`: it says nothing else (2+2). `other-name`: a name of it does not. `no-attribute`: it asks when, where or who did what the window does
  * not tell. `no-subject`: the window holds a name of the question in no way, nor any word that tells a subject: nothing is shown.
  */
 export type Veto =
@@ -42,6 +43,7 @@ export type Veto =
   | "figures-alone"
   | "other-name"
   | "no-attribute"
+  | "irrelevant"
   | "no-subject";
 
 /** The outcome for what was found; `undefined` where nothing can be quoted: the question is unanswered. */
@@ -54,11 +56,15 @@ export function judge(found: Found, weights = VERDICT_WEIGHTS): Judgement | unde
   const own = best.features.fit;
   const fit = own < 1 ? Math.max(own, fitOfMarks(found, first.quotation)) : own;
   const signals = readSignals(found, best, held, fit);
-  const veto = vetoOf(found, fit, held, window);
+  const veto = vetoOf(found, fit, held, window) ?? irrelevance(found, first.evidence);
   const verdict = verdictOf(signals, veto, weights);
   const isNear = veto !== "no-subject" && probability(weights.near, signals) >= VERDICT.nearest;
   const isUntold = veto !== undefined && UNTOLD.has(veto);
   return { verdict, signals, isNear, isUntold, ...(veto !== undefined && { veto }) };
+}
+
+function irrelevance({ relevance }: Found, { id }: SentenceEvidence): Veto | undefined {
+  return (relevance?.get(id) ?? 1) < RERANK.least ? "irrelevant" : undefined;
 }
 
 const UNTOLD: ReadonlySet<Veto> = new Set(["no-figure", "no-definition", "no-attribute"]);

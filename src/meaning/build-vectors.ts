@@ -39,7 +39,7 @@ export interface Vectors {
 /**
  * Makes the vectors of all texts, each once, those of the cache first. Waits for a server that fails until the signal ends it.
  * `giveUp` is called when nobody should wait any longer.
- * @throws the signal's reason; and EmbeddingError for a server that refuses every text
+ * @throws the signal's reason; and ModelServerError for a server that refuses every text
  */
 export async function buildVectors(
   lists: readonly (readonly TitledText[])[],

@@ -1,4 +1,5 @@
-import { type Embedder, EmbeddingError, type TitledText } from "./embedder.ts";
+import type { Embedder, TitledText } from "./embedder.ts";
+import { ModelServerError } from "./model-server.ts";
 import type { Patiently } from "./patience.ts";
 
 /** A text's hash and its vector; none where the server takes the text in no length. */
@@ -34,7 +35,7 @@ export async function* embedTexts(
     } catch (error) {
       if (!late.aborted || signal.aborted) throw error;
       size = Math.max(1, size >> 1);
-      throw new EmbeddingError("unreachable", `no answer within ${BATCH_DEADLINE / 1000} s`);
+      throw new ModelServerError("unreachable", `no answer within ${BATCH_DEADLINE / 1000} s`);
     }
   };
   for (let at = 0; at < entries.length; ) {
@@ -46,7 +47,7 @@ export async function* embedTexts(
       refusedInRow = 0;
       yield batch.map(([hash], i): EmbeddedText => [hash, vectors[i]]);
     } catch (error) {
-      if (!(error instanceof EmbeddingError) || error.fault !== "refused") throw error;
+      if (!(error instanceof ModelServerError) || error.fault !== "refused") throw error;
       const [first] = batch;
       if (count > 1 || first === undefined) {
         // Too many at once, or one among them is too long.
@@ -58,7 +59,7 @@ export async function* embedTexts(
       const vector = await embedCut(text, embed, patiently);
       refusedInRow = vector === undefined ? refusedInRow + 1 : 0;
       if (refusedInRow >= ALL_REFUSED)
-        throw new EmbeddingError("denied", `the server refuses every text: ${error.message}`);
+        throw new ModelServerError("denied", `the server refuses every text: ${error.message}`);
       yield [[hash, vector]];
     }
     at += count;
@@ -79,7 +80,7 @@ async function embedCut(
       const [vector] = await patiently(() => embed([{ ...titled, text: text.slice(0, length) }]));
       return vector;
     } catch (error) {
-      if (!(error instanceof EmbeddingError) || error.fault !== "refused") throw error;
+      if (!(error instanceof ModelServerError) || error.fault !== "refused") throw error;
     }
   }
   return undefined;

@@ -20,28 +20,7 @@ export interface Embedder {
   readonly takesTitles: boolean;
   /**
    * One vector of length 1 for each text, in their order.
-   * @throws EmbeddingError when the server cannot be reached, refuses, or answers with anything else; or the signal's reason
+   * @throws ModelServerError when the server cannot be reached, refuses, or answers with anything else; or the signal's reason
    */
   embed(texts: readonly TitledText[], kind: TextKind, signal?: AbortSignal): Promise<readonly Float32Array[]>;
-}
-
-/**
- * Why there are no vectors. `unreachable`: no answer came. `busy`: the server asks to come again later. `denied`: it takes no such
- * request, whatever the texts are (key, address, model). `refused`: it does not take these texts: they are too long or too many.
- * `malformed`: its answer holds no vectors, or others than those of its model.
- */
-export type EmbeddingFault = "unreachable" | "busy" | "denied" | "refused" | "malformed";
-
-/** The message is one clause, and holds nothing of a text or a key. */
-export class EmbeddingError extends Error {
-  override readonly name = "EmbeddingError";
-  readonly fault: EmbeddingFault;
-  /** Milliseconds after which the server asks to come again. */
-  readonly retryAfter: number | undefined;
-
-  constructor(fault: EmbeddingFault, message: string, retryAfter?: number) {
-    super(message);
-    this.fault = fault;
-    this.retryAfter = retryAfter;
-  }
 }

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { EmbeddingError } from "./embedder.ts";
+import { ModelServerError } from "./model-server.ts";
 
 /** Does a task again until it succeeds. */
 export type Patiently = <Result>(task: () => Promise<Result>) => Promise<Result>;
 
 export interface PatienceParts {
   /** Called with each failure. */
-  onFailure(error: EmbeddingError): void;
+  onFailure(error: ModelServerError): void;
   /** Called when a task has failed so often that nobody should wait for it any longer, though it is tried further. */
   giveUp(): void;
 }
@@ -28,7 +28,7 @@ export function createPatience({ onFailure, giveUp }: PatienceParts, signal: Abo
         return await task();
       } catch (error) {
         signal.throwIfAborted();
-        if (!(error instanceof EmbeddingError) || error.fault === "refused") throw error;
+        if (!(error instanceof ModelServerError) || error.fault === "refused") throw error;
         onFailure(error);
         if (failures >= ENOUGH || error.fault === "denied") giveUp();
         const own = PAUSE * 2 ** Math.min(failures - 1, 20);

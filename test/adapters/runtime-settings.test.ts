@@ -190,6 +190,21 @@ describe("readSettings", () => {
     expect(readFile("LOG_LEVEL=debug\n", {}, 0o644).warnings).toEqual([]);
   });
 
+  it("reads the servers of models, each with its key and its deadline", () => {
+    writeFileSync(join(folder, "rerank-key"), "key-of-a-test\n", { mode: 0o600 });
+    const { settings, warnings } = read({
+      EMBEDDINGS_URL: "http://127.0.0.1:8080/",
+      RERANK_URL: "http://127.0.0.1:8081/v1",
+      RERANK_KEY_FILE: "rerank-key",
+      RERANK_DEADLINE: "250",
+    });
+    expect(settings.embeddings).toEqual({ url: "http://127.0.0.1:8080", deadline: 400 });
+    expect(settings.rerank).toEqual({ url: "http://127.0.0.1:8081/v1", key: "key-of-a-test", deadline: 250 });
+    expect(warnings).toEqual([]);
+    expect(messageOf({ RERANK_URL: "localhost:8081" })).toContain("RERANK_URL must be an address");
+    expect(messageOf({ RERANK_DEADLINE: "fast" })).toContain("RERANK_DEADLINE");
+  });
+
   it("makes a relative folder absolute", () => {
     expect(read({ CORPUS_DIR: "articles" }).settings.corpusDir).toBe(join(folder, "articles"));
   });

@@ -22,9 +22,11 @@ beforeAll(async () => {
     connect: (signal) => connectEmbeddings({ url: server.url, model: "concepts" }, signal),
     deadline: 5000,
   });
-  byMeaning = await openAnswerer(corpus, createMiniSearchIndex, (lists) => {
-    meaning = openMeaning(lists);
-    return meaning;
+  byMeaning = await openAnswerer(corpus, createMiniSearchIndex, {
+    openMeaning(lists) {
+      meaning = openMeaning(lists);
+      return meaning;
+    },
   });
   byWords = await openAnswerer(corpus, createMiniSearchIndex);
   await meaning.complete;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Embedder, EmbeddingError, type TextKind } from "../../src/meaning/embedder.ts";
+import type { Embedder, TextKind } from "../../src/meaning/embedder.ts";
+import { ModelServerError } from "../../src/meaning/model-server.ts";
 
 const KINDS: readonly TextKind[] = ["query", "passage"];
 
@@ -44,13 +45,16 @@ export function embedderContract(open: () => Promise<Embedder>): void {
   });
 }
 
-/** Checks that a promise fails with an `EmbeddingError` of this kind. */
-export async function expectFault(promise: Promise<unknown>, fault: EmbeddingError["fault"]): Promise<void> {
+/** Checks that a promise fails with an `ModelServerError` of this kind. */
+export async function expectFault(
+  promise: Promise<unknown>,
+  fault: ModelServerError["fault"],
+): Promise<void> {
   const error = await promise.then(
     () => undefined,
     (reason: unknown) => reason,
   );
-  expect(error).toBeInstanceOf(EmbeddingError);
+  expect(error).toBeInstanceOf(ModelServerError);
   expect(error).toMatchObject({ fault });
 }
 
