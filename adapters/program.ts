@@ -73,10 +73,7 @@ async function run(command: Command, source: VariableSource): Promise<number> {
         }
       };
       const { language } = settings;
-      const relevance = openRelevance(settings, (reason, missed) => {
-        if (isLong && tokensOf(settings).length > 0) log.warn("rerank.question-missed", { reason, missed });
-        else tell(`No reranking: ${reason}. The order stays as it was.`);
-      });
+      const relevance = openRelevance(settings, command.name, log, tell);
       return await openAssistant(dir, log, { onLoaded, language, openMeaning: meaning?.open, relevance });
     } finally {
       erase();

@@ -2,7 +2,7 @@ import { createLogger } from "./log.ts";
 import type { Logger } from "./logger.ts";
 import { logProgress, type ProgressStream, showProgress } from "./meaning-progress.ts";
 import type { MeaningService } from "./meaning-service.ts";
-import { type Settings, tokensOf } from "./settings.ts";
+import { type Settings, serves } from "./settings.ts";
 
 export interface OpenMeaningOptions {
   /** The command that runs. */
@@ -22,8 +22,7 @@ export async function openMeaning(
 ): Promise<MeaningService | undefined> {
   const { embeddings, cacheDir } = settings;
   if (embeddings === undefined || !ANSWERING.has(command)) return undefined;
-  const isService = command === "serve" || (command === "run" && tokensOf(settings).length > 0);
-  const way = isService ? "service" : command === "run" ? "chat" : "command";
+  const way = serves(command, settings) ? "service" : command === "run" ? "chat" : "command";
   const { createMeaningService } = await import("./meaning-service.ts");
   const onProgress = { service: logProgress(log), chat: () => {}, command: showProgress(stream) }[way];
   const own = way === "service" ? log : createLogger({ level: "silent" });

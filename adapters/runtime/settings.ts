@@ -81,6 +81,11 @@ export function tokensOf({ telegram, discord }: Settings): string[] {
   return [telegram, discord].flatMap((platform) => (platform ? [platform.token] : []));
 }
 
+/** The command runs the platforms: it logs, where others tell. */
+export function serves(command: string, settings: Settings): boolean {
+  return command === "serve" || (command === "run" && tokensOf(settings).length > 0);
+}
+
 /** Texts that no line may hold: the tokens, the keys, and the password of a proxy. */
 export function secretsOf(settings: Settings): string[] {
   const { proxy } = settings.telegram ?? {};
