@@ -66,7 +66,8 @@ export function withRescues<Options extends Standing>(
     const own = await ask(question, options);
     const { prefix = false, context, within } = options ?? {};
     if (own.verdict !== "unanswered" || own.nothing !== undefined) return own;
-    if (prefix || context !== undefined || within !== undefined) return own;
+    const isPlain = !prefix && context === undefined && within === undefined;
+    if (!isPlain || question.length > RESCUE.longest) return own;
     const query = read(question);
     if (query.operators.text !== question) return own;
     return (

@@ -36,6 +36,8 @@ export function createVariants(collection: Collection): Variants {
   const byName = namesOf(vocabulary.words);
   const namesInParts = createNamesInParts(collection);
   const masks = Uint32Array.from(vocabulary.lightStems, letterMask);
+  const looseStems = vocabulary.lightStems.map(foldHamza);
+  const stemsOfLength = byLength(vocabulary.lightStems);
 
   const none = (): Matches => ({ words: new Map(), light: new Map(), deep: new Map() });
 
@@ -115,13 +117,13 @@ export function createVariants(collection: Collection): Variants {
     const mask = letterMask(stem);
     const loose = foldHamza(stem);
     const stems: number[] = [];
-    for (let id = 0; id < masks.length; id++) {
-      if (bits((masks[id] ?? 0) ^ mask) > 2 * edits) continue;
-      const other = vocabulary.lightStems[id] ?? "";
-      if (Math.abs(other.length - stem.length) > edits) continue;
-      if (foldHamza(other) === loose || isWithinEdits(stem, other, edits)) stems.push(id);
-    }
-    return stems;
+    for (let length = stem.length - edits; length <= stem.length + edits; length++)
+      for (const id of stemsOfLength[length] ?? []) {
+        if (bits((masks[id] ?? 0) ^ mask) > 2 * edits) continue;
+        const other = vocabulary.lightStems[id] ?? "";
+        if (looseStems[id] === loose || isWithinEdits(stem, other, edits)) stems.push(id);
+      }
+    return stems.sort((a, b) => a - b);
   };
 
   return {
@@ -187,8 +189,19 @@ function letterMask(word: string): number {
   return mask >>> 0;
 }
 
+/** How many bits are set: pairs, fours and bytes are summed side by side. */
 function bits(value: number): number {
-  let count = 0;
-  for (let rest = value >>> 0; rest !== 0; rest &= rest - 1) count++;
-  return count;
+  const pairs = value - ((value >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** The numbers of the stems of each length. */
+function byLength(stems: readonly string[]): readonly (readonly number[])[] {
+  const lists: number[][] = [];
+  stems.forEach((stem, id) => {
+    lists[stem.length] ??= [];
+    lists[stem.length]?.push(id);
+  });
+  return lists;
 }

@@ -241,6 +241,8 @@ export const RESCUE = {
   /** With the other keyboard layout this share of the words must be known. */
   // 0: chance words of other scripts are searched; 1: a single unknown name spoils a question.
   known: 0.5,
+  /** A longer text, in UTF-16 units, is no question that was typed by mistake: a bound of the cost. */
+  longest: 300,
 };
 
 /** Quoting. */
