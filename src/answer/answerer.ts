@@ -216,8 +216,9 @@ async function openSearch(
     ranker,
     read: (question: string, prefix: boolean) => readQuery(question, collection, variants, prefix),
     async rank(query: Query, filter?: PassageFilter): Promise<RankedPassage[]> {
-      const candidates = await index.search(searchTerms(query.words, collection), CANDIDATES.most);
-      const admitted = filter === undefined ? candidates : candidates.filter(filter?.admits);
+      const most = filter === undefined ? CANDIDATES.most : CANDIDATES.mostFiltered;
+      const candidates = await index.search(searchTerms(query.words, collection), most);
+      const admitted = filter === undefined ? candidates : candidates.filter(filter.admits);
       return ranker.rank(query.rankTerms, admitted);
     },
   };

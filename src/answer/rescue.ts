@@ -25,7 +25,8 @@ interface Standing {
 /**
  * Asks once more where nothing was found: what the keys of the question would have written with the other keyboard layout, then
  * the question without the words that the collection lacks, where these tell least. The answer says what was searched,
- * and claims nothing for a question without one of its words. `again` asks by words, so that nobody waits for an embedder twice. Operators are left as they are: they ask for nothing else.
+ * and claims nothing for a question without one of its words. `again` asks by words, so that nobody waits for an embedder twice.
+ * Operators are left as they are: they ask for nothing else.
  */
 export function withRescues<Options extends Standing>(
   ask: Ask<Options>,

@@ -68,6 +68,9 @@ export const CANDIDATES = {
   /** Passages that an engine gives, at most. */
   // 100: MRR@10 −.13, gold among the candidates −1.0.
   most: 200,
+  /** The same for a question with operators, most of whose candidates may be left out. */
+  // 200: of 400 passages alike the one with the title that is asked for is lost.
+  mostFiltered: 4000,
   /** Up to this many passages an engine is asked for every term: the cost is nothing. */
   // 4000: no figure moves: a bound of the cost.
   fewPassages: 2000,

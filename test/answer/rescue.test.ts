@@ -73,6 +73,23 @@ describe("operators in a question", () => {
     expect(new Set(await filesOf("قلعة الوادي عنوان:البحيرة"))).toEqual(new Set(["lake.md"]));
   });
 
+  it("find the one article with the title among hundreds that hold the words as well", async () => {
+    const alike = Array.from({ length: 400 }, (_, i) => [
+      `n${i}.md`,
+      page(`n${i}`, `خبر ${i}`, `رمم البناؤون سور القلعة في الربيع للمرة ${i}.`),
+    ]);
+    const many = corpusFrom({
+      ...Object.fromEntries(alike),
+      "z.md": page(
+        "z",
+        "دفتر الحصون",
+        "رمم البناؤون في ذلك العام الطويل الماطر أشياء كثيرة منها سور القلعة وباب السوق.",
+      ),
+    });
+    const { findings } = await (await answererOver(many)).answer("سور القلعة عنوان:الحصون");
+    expect(findings.map(({ quotation }) => quotation.passage.article.file)).toEqual(["z.md"]);
+  });
+
   it("search passages that hold a phrase as it stands, and say when none does", async () => {
     expect(await filesOf('متى رمم "سور القلعة"')).toEqual(["castle.md"]);
     const { findings, adapted } = await ask('من رمم "سور قلعة الوادي"؟');
