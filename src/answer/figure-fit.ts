@@ -69,13 +69,18 @@ function timeFit(query: Query, vocabulary: Vocabulary, wantedIn: Wanted): Answer
     const joined = terms.join(" ");
     if (wantedIn(figures).length === 0 && !hasCue("era", joined))
       return hasCue("time", joined) ? FIT.timeWithoutDate : 0;
-    const tells = event === undefined || event.isIn(terms) || (ofLife && LIFE_DATES.test(text));
+    const tells = event === undefined || event.isIn(terms) || (ofLife && holdsLifeDates(text));
     return tells ? 1 : FIT.otherDate;
   };
 }
 
-/** «(11 ديسمبر 1911 - 30 أغسطس 2006)», «(1332 – 1406م)». */
-const LIFE_DATES = /\([^()]{0,60}\p{Nd}{3,4}[^()]{0,20}[-\u2013\u2014][^()]{0,60}\)/u;
+/** «(11 ديسمبر 1911 - 30 أغسطس 2006)», «(1332 – 1406م)»: in brackets a year, and behind it a dash. */
+function holdsLifeDates(text: string): boolean {
+  return text.match(BRACKETED)?.some((inside) => YEAR_AND_DASH.test(inside)) === true;
+}
+
+const BRACKETED = /\([^()]{5,150}\)/gu;
+const YEAR_AND_DASH = /\p{Nd}{3}[^()\u2013\u2014-]{0,20}[\u2013\u2014-]/u;
 
 /**
  * «كم دولة …؟» is fitted by «تسع دول» and by «دولتان», less by a figure in a text that names the noun, still less by another
