@@ -82,7 +82,10 @@ export function createAssistant({
       return present.passage(earlier, language, compact);
     if (answer.nothing !== undefined)
       return { ...(await said(answer.nothing, language, compact)), verdict: answer.verdict };
-    const reply = present.answer(answer, language, compact);
+    // Typed with the wrong keyboard layout, it was in another language than its letters say.
+    const reread = answer.adapted?.instead.find(({ written }) => written === text.trim());
+    const meant = reread && chosen === undefined ? languageOf(reread.searched, language) : language;
+    const reply = present.answer(answer, meant, compact);
     if (answer.findings.length > 0 || compact) return reply;
     const wayOn = await examples.about(answer.nearest);
     return { ...reply, actions: wayOn.map(({ question }) => [questionAction(question)]) };

@@ -60,6 +60,17 @@ describe("createAssistant", () => {
       });
     });
 
+    it("is answered in the language that its keys were meant for", async () => {
+      const adapted = {
+        instead: [{ written: "ljn hguvs?", searched: "متى العرس؟" }],
+        leftOut: [],
+        unheld: [],
+      };
+      const answer = { ...answerOf(quotation("عسل السدر أغلى", SENTENCE)), adapted };
+      const one = createAssistant({ corpus, answerer: answering(answer) });
+      expect((await one.handle({ kind: "ask", text: "ljn hguvs?", language: "en" })).language).toBe("ar");
+    });
+
     it("leaves out what an article does not say of itself", async () => {
       const lone = answerOf(quotation("عسل السدر أغلى", SENTENCE));
       const reply = await createAssistant({ corpus, answerer: answering(lone) }).handle({
