@@ -1,23 +1,26 @@
 import { describe, expect, it } from "vitest";
 import {
   documentId,
+  INDEX_FORMAT,
   indexBody,
+  type StoredArticle,
   type StoredDocument,
   storedDocumentSchema,
 } from "../../src/search/stored-documents.ts";
 
+const article: StoredArticle = {
+  kind: "article",
+  article: "bees",
+  order: 0,
+  name: "نحل",
+  questions: ["ما النحل"],
+  data: '{"title":"نحل"}',
+  hash: "h",
+  firstPlace: 0,
+  passages: 2,
+};
 const documents: readonly StoredDocument[] = [
-  {
-    kind: "article",
-    article: "bees",
-    order: 0,
-    name: "نحل",
-    questions: ["ما النحل"],
-    data: '{"title":"نحل"}',
-    hash: "h",
-    firstPlace: 0,
-    passages: 2,
-  },
+  article,
   {
     kind: "passage",
     place: 0,
@@ -40,7 +43,7 @@ describe("the documents of an index", () => {
   });
 
   it("have no field that the mapping does not know, and the mapping takes no other", () => {
-    const { dynamic, properties } = indexBody(1, { format: 1 }).mappings;
+    const { dynamic, properties } = indexBody(1, { format: INDEX_FORMAT }).mappings;
     expect(dynamic).toBe("strict");
     const fields = documents.flatMap((document) => Object.keys(document));
     expect(new Set(fields)).toEqual(new Set(Object.keys(properties)));
