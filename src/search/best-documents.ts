@@ -1,4 +1,5 @@
-import { FIELDS, type Field, type SearchDocument, type SearchTerm } from "./search-index.ts";
+import type { FieldPostings } from "./field-postings.ts";
+import { FIELDS, type Field, type SearchTerm } from "./search-index.ts";
 
 /** BM25+: saturation of a repeated term, how much a document's length counts, what any match counts. */
 export interface Bm25 {
@@ -13,90 +14,22 @@ export type FindHolding = (field: Field, terms: readonly string[]) => ReadonlyMa
 /** The `limit` best documents for some terms, best first; of equals the one that was found first. */
 export type BestDocuments = (terms: readonly SearchTerm[], limit: number) => readonly number[];
 
-/** Reads documents one by one, beside an index. */
-export interface BestDocumentsBuilder {
-  add(document: SearchDocument): void;
-  finish(find: FindHolding): BestDocuments;
-}
-
 /**
  * Scores documents as MiniSearch does, by the sum of BM25+ over the terms times the number of different terms that match, in
  * flat arrays: MiniSearch makes several objects for each document that matches, though few of thousands are wanted.
  */
-export function createBestDocuments(bm25: Bm25): BestDocumentsBuilder {
-  const fields = { light: createCounts(), deep: createCounts(), title: createCounts() };
-  let total = 0;
-  return {
-    add(document) {
-      total++;
-      for (const field of FIELDS) fields[field].add(document[field]);
-    },
-    finish(find) {
-      const { light, deep, title } = fields;
-      const counts = { light: light.finish(bm25), deep: deep.finish(bm25), title: title.finish(bm25) };
-      return createSearch(find, counts, bm25, total);
-    },
-  };
-}
-
-/** What is known of one field of all documents. */
-interface FieldCounts {
-  /** By document: what stands below the line of BM25 beside the count of a term; its length is how many different terms it has. */
-  readonly norm: Float64Array;
-  /** How often a term stands in a document that holds it. */
-  counterOf(term: string): (document: number) => number;
-}
-
-/** Most terms stand in a document once: the others alone are kept, by document, in flat arrays. */
-function createCounts() {
-  const numbers = new Map<string, number>();
-  const lengths: number[] = [];
-  const start: number[] = [0];
-  const repeated: number[] = [];
-  const times: number[] = [];
-  return {
-    add(terms: readonly string[]): void {
-      const counts = new Map<string, number>();
-      for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-      for (const [term, count] of counts) {
-        if (count === 1) continue;
-        const number = numbers.get(term) ?? numbers.size;
-        numbers.set(term, number);
-        repeated.push(number);
-        times.push(count);
-      }
-      lengths.push(counts.size);
-      start.push(repeated.length);
-    },
-    finish({ k, b }: Bm25): FieldCounts {
-      const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-      const [starts, terms, counts] = [
-        Int32Array.from(start),
-        Int32Array.from(repeated),
-        Int32Array.from(times),
-      ];
-      return {
-        norm: Float64Array.from(lengths, (length) => k * (1 - b + (b * length) / mean)),
-        counterOf(term) {
-          const number = numbers.get(term);
-          if (number === undefined) return () => 1;
-          return (document) => {
-            for (let at = starts[document] ?? 0; at < (starts[document + 1] ?? 0); at++)
-              if (terms[at] === number) return counts[at] ?? 1;
-            return 1;
-          };
-        },
-      };
-    },
-  };
-}
-
-function createSearch(
+export function createBestDocuments(
+  postings: Readonly<Record<Field, FieldPostings>>,
   find: FindHolding,
-  counts: Readonly<Record<Field, FieldCounts>>,
-  { k, d }: Bm25,
-  total: number,
+  bm25: Bm25,
 ): BestDocuments {
+  const { k, d } = bm25;
+  const total = postings.light.lengths.length;
+  const norms = {
+    light: normsOf(postings.light, bm25),
+    deep: normsOf(postings.deep, bm25),
+    title: normsOf(postings.title, bm25),
+  };
   /** By document, in the present search: its score in one field and in all, and how many different terms match. */
   const own = new Float64Array(total);
   const sum = new Float64Array(total);
@@ -109,7 +42,8 @@ function createSearch(
     for (const field of FIELDS) {
       const weights = new Map(terms.flatMap((one) => (one.field === field ? [[one.term, one.weight]] : [])));
       if (weights.size === 0) continue;
-      const { norm, counterOf } = counts[field];
+      const { counterOf } = postings[field];
+      const norm = norms[field];
       for (const [term, holding] of find(field, [...weights.keys()])) {
         const idf = Math.log(1 + (total - holding.length + 0.5) / (holding.length + 0.5));
         const weight = weights.get(term) ?? 0;
@@ -147,4 +81,10 @@ function createSearch(
     }
     return best.slice(0, limit).map(({ document }) => document);
   };
+}
+
+/** By document: what stands below the line of BM25 beside the count of a term; its length is how many different terms it has. */
+function normsOf({ lengths }: FieldPostings, { k, b }: Bm25): Float64Array {
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  return Float64Array.from(lengths, (length) => k * (1 - b + (b * length) / mean));
 }

@@ -1,3 +1,5 @@
+import { NumberList } from "./number-list.ts";
+
 /** Many short lists of numbers in two flat arrays: list `i` is `items` from `start[i]` to `start[i + 1]`. */
 export interface Lists {
   readonly start: Int32Array;
@@ -14,6 +16,26 @@ export function listsOf(lists: readonly (readonly number[])[]): Lists {
     items.set(list, start[i] ?? 0);
   });
   return { start, items };
+}
+
+/** Takes the lists one after the other, item by item: nothing is made for a list. */
+export interface ListsBuilder {
+  /** Adds an item to the list that is open. */
+  push(item: number): void;
+  /** Ends the list that is open, empty or not, and opens the next. */
+  end(): void;
+  finish(): Lists;
+}
+
+export function createListsBuilder(): ListsBuilder {
+  const start = new NumberList();
+  const items = new NumberList();
+  start.push(0);
+  return {
+    push: (item) => items.push(item),
+    end: () => start.push(items.length),
+    finish: () => ({ start: start.toArray(), items: items.toArray() }),
+  };
 }
 
 /** The same relation read the other way: for each of `count` items, the lists that hold it, in order. */

@@ -1,13 +1,7 @@
-import MiniSearch from "minisearch";
-import { createBestDocuments } from "./best-documents.ts";
+import { createBestDocuments, type FindHolding } from "./best-documents.ts";
+import { createFieldPostings } from "./field-postings.ts";
+import { PostedMiniSearch } from "./posted-minisearch.ts";
 import { FIELDS, type SearchDocument, type SearchIndex, type SearchTerm } from "./search-index.ts";
-
-interface IndexedDocument {
-  readonly id: number;
-  readonly light: string;
-  readonly deep: string;
-  readonly title: string;
-}
 
 /** MiniSearch's own constants. */
 const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
@@ -18,22 +12,20 @@ const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
  * would give, counted in flat arrays: see `createBestDocuments`.
  */
 export async function createMiniSearchIndex(documents: Iterable<SearchDocument>): Promise<SearchIndex> {
-  const index = new MiniSearch<IndexedDocument>({
+  const fields = { light: createFieldPostings(), deep: createFieldPostings(), title: createFieldPostings() };
+  for (const document of documents) for (const field of FIELDS) fields[field].add(document[field]);
+  const postings = {
+    light: fields.light.finish(),
+    deep: fields.deep.finish(),
+    title: fields.title.finish(),
+  };
+  const index = new PostedMiniSearch(postings, {
     fields: [...FIELDS],
-    storeFields: [],
     tokenize: (text) => (text === "" ? [] : text.split(" ")),
     processTerm: (term) => term,
     searchOptions: { combineWith: "OR" },
-    autoVacuum: false,
   });
-  const builder = createBestDocuments(BM25);
-  let id = 0;
-  for (const document of documents) {
-    const { light, deep, title } = document;
-    index.add({ id: id++, light: light.join(" "), deep: deep.join(" "), title: title.join(" ") });
-    builder.add(document);
-  }
-  const bestOf = builder.finish((field, terms) => {
+  const find: FindHolding = (field, terms) => {
     const holding = new Map(terms.map((term): [string, number[]] => [term, []]));
     // A document with a factor of 0 is passed over, before any result is made for it.
     const passOver = (document: number, term: string): number => {
@@ -42,7 +34,8 @@ export async function createMiniSearchIndex(documents: Iterable<SearchDocument>)
     };
     index.search(terms.join(" "), { fields: [field], boostDocument: passOver });
     return holding;
-  });
+  };
+  const bestOf = createBestDocuments(postings, find, BM25);
 
   return {
     search: async (terms: readonly SearchTerm[], limit: number): Promise<readonly number[]> =>
