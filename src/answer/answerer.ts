@@ -1,18 +1,20 @@
-import type { Aliases } from "../corpus/aliases.ts";
+import type { SearchOperators } from "../arabic/search-operators.ts";
 import type { Article, Corpus, Passage } from "../corpus/article.ts";
 import type { OpenMeaning } from "../meaning/meaning.ts";
 import type { Relevance } from "../meaning/relevance.ts";
-import { type Collection, collect, documentsOf } from "../search/collection.ts";
+import type { Collection } from "../search/collection.ts";
+import { openCorpusStore } from "../search/corpus-store.ts";
+import { listingKey } from "../search/listed-questions.ts";
+import type { Candidates, PassageStore } from "../search/passage-store.ts";
 import type { CreateIndex } from "../search/search-index.ts";
 import type { Answer, Finding } from "./answer.ts";
 import { searchTerms } from "./candidates.ts";
 import { gatherFindings, withoutFar } from "./findings.ts";
-import { createListedQuestions } from "./listed-questions.ts";
 import type { MeaningWeights } from "./model.ts";
-import { type PassageFilter, readPassageFilter } from "./passage-filter.ts";
+import { hasFilter, type PassageFilter, readPassageFilter } from "./passage-filter.ts";
 import { type Query, readQuery } from "./query.ts";
 import { quoteSentences } from "./quote.ts";
-import { createRanker, type RankedPassage } from "./rank.ts";
+import { createRankers, type RankedPassage } from "./rank.ts";
 import { rerank } from "./reranked.ts";
 import { adapt, slipsIn, withRescues } from "./rescue.ts";
 import { scoreSentences } from "./sentences.ts";
@@ -55,21 +57,27 @@ export interface AnswererHelp {
   readonly relevance?: Relevance | undefined;
 }
 
-/**
- * Answers over a corpus, with the candidates of the engine that `createIndex` makes, and with the help of the servers that the
- * operator has.
- */
+/** Answers over a corpus in this process, with the candidates of the engine that `createIndex` makes. */
 export async function openAnswerer(
   corpus: Corpus,
   createIndex: CreateIndex,
-  { openMeaning, weightsFor = weightsOf, relevance }: AnswererHelp = {},
+  help?: AnswererHelp,
 ): Promise<Answerer> {
-  const { collection, ranker, read, rank } = await openSearch(corpus.passages, createIndex, corpus.aliases);
-  const meaning = openMeaning?.(textsToEmbed(collection));
-  const passagesOf = groupBy(corpus.passages, (passage) => passage.article);
-  const listedIn = createListedQuestions(corpus.articles);
-  const copiesOf = groupBy(corpus.passages, (passage) => passage.copyOf);
-  const ofArticle = createArticleAnswerers(corpus, (one, engine) => openAnswerer(one, engine));
+  return createAnswerer(await openCorpusStore(corpus, createIndex), help);
+}
+
+/**
+ * Answers over the passages of a store, with the help of the servers that the operator has. By meaning only where the passages stand in
+ * this process: vectors need them all.
+ */
+export function createAnswerer(
+  store: PassageStore,
+  { openMeaning, weightsFor = weightsOf, relevance }: AnswererHelp = {},
+): Answerer {
+  const { lexicon, whole } = store;
+  const { rankerOf, read, rank } = createSearch(store);
+  const meaning = whole && openMeaning?.(textsToEmbed(whole));
+  const ofArticle = createArticleAnswerers(lexicon.aliasGroups, (own) => createAnswerer(own));
 
   const asked: Answerer = {
     async answer(question, { within, ...options } = {}) {
@@ -95,10 +103,23 @@ export async function openAnswerer(
 
       const similar =
         meaning && !byWords && hasMeaning(query)
-          ? similarityTo(query.operators.text, meaning, collection)
+          ? similarityTo(query.operators.text, meaning, whole)
           : undefined;
-      const filter = readPassageFilter(query.operators, collection);
-      const ranked = await rank(query, filter);
+      const [{ candidates, filter, ranked: found }, listing] = await Promise.all([
+        rank(query, query.operators),
+        store.listing(listingKey(query.question.tokens)),
+      ]);
+      const articles = await candidates.read(
+        found.slice(0, SENTENCES.passagesRead).map(({ passage }) => passage),
+        context === undefined ? [] : [context.article],
+      );
+      const { collection } = articles;
+      const ranker = rankerOf(collection);
+      const ranked = found.flatMap(({ passage, score }): RankedPassage[] => {
+        const place = articles.placeOf(passage);
+        return place === undefined ? [] : [{ passage: place, score }];
+      });
+      const admits = filter?.admitting(collection);
       const similarity = await similar;
       const weights = similarity && weightsFor(similarity.model);
       const likeness = weights && { similarity, weight: weights.likeness };
@@ -108,15 +129,15 @@ export async function openAnswerer(
         collection,
         ranker,
         likeness,
-      ).filter(({ evidence: { id } }) => filter?.admits(collection.sentencePassage[id] ?? -1) !== false);
-      const found = withSourceLines(scored, query, collection, ranker);
+      ).filter(({ evidence: { id } }) => admits?.(collection.sentencePassage[id] ?? -1) !== false);
+      const sourced = withSourceLines(scored, query, collection, ranker);
       const earlier = needsContext ? context : undefined;
       const chosen =
         earlier !== undefined
-          ? nearEarlierAnswer(earlier, found, query, collection, ranker)
+          ? nearEarlierAnswer(earlier, sourced, query, collection, ranker)
           : context !== undefined && carriesOn
-            ? firstOfArticle(context.article, found, query, collection, ranker)
-            : preferArticle(listedIn(query.question.tokens), found);
+            ? firstOfArticle(context.article, sourced, query, collection, ranker)
+            : preferArticle(listing, sourced);
       const reranked =
         relevance && !byWords && hasMeaning(query)
           ? await rerank(query.operators.text, chosen, relevance, collection)
@@ -127,11 +148,11 @@ export async function openAnswerer(
         sentences,
         query,
         collection,
-        passagesOf,
+        articles.passagesOf,
         limit,
         similarity && MEANING.rival,
       );
-      const findings = gatherFindings(quoted, query, collection, copiesOf);
+      const findings = gatherFindings(quoted, query, collection, articles.copiesOf);
       const [first] = findings;
       const agreeing = first === undefined ? [] : [...first.alsoIn, ...first.differs];
       const judgement = judge(
@@ -179,47 +200,62 @@ export interface PassageSearch {
   search(question: string, limit: number): Promise<readonly Passage[]>;
 }
 
-/** Searches passages, with `openMeaning` by what they mean as well as by their words. */
+/** Searches passages in this process, with the candidates of the engine that `createIndex` makes. */
 export async function openPassageSearch(
   passages: readonly Passage[],
   createIndex: CreateIndex,
   openMeaning?: OpenMeaning,
 ): Promise<PassageSearch> {
-  const { collection, ranker, read, rank } = await openSearch(passages, createIndex);
-  const meaning = openMeaning?.([passageTexts(collection.passages)]);
+  const store = await openCorpusStore({ articles: [], passages, aliases: [] }, createIndex);
+  return createPassageSearch(store, openMeaning);
+}
+
+/** Searches passages, with `openMeaning` by what they mean as well as by their words. */
+export function createPassageSearch(store: PassageStore, openMeaning?: OpenMeaning): PassageSearch {
+  const { whole } = store;
+  const { rankerOf, read, rank } = createSearch(store);
+  const meaning = whole && openMeaning?.([passageTexts(whole.passages)]);
   return {
     async search(question, limit) {
       const comparing = meaning && passageLikeness(question, meaning);
       const query = read(question, false);
-      const ranked = await rank(query);
+      const { candidates, ranked } = await rank(query);
       const likeness = await comparing;
       const ordered = likeness
-        ? rankByLikeness(ranked, likeness, (others) => ranker.rank(query.rankTerms, others))
+        ? rankByLikeness(ranked, likeness, (others) =>
+            rankerOf(candidates.texts).rank(query.rankTerms, others),
+          )
         : ranked;
-      return ordered.slice(0, limit).flatMap(({ passage }) => collection.passages[passage] ?? []);
+      const best = ordered.slice(0, limit).map(({ passage }) => passage);
+      const { collection, placeOf } = await candidates.read(best, []);
+      return best.flatMap((candidate) => collection.passages[placeOf(candidate) ?? -1] ?? []);
     },
   };
 }
 
+interface Ranked {
+  readonly candidates: Candidates;
+  /** By their numbers among the candidates' texts, best first. */
+  readonly ranked: readonly RankedPassage[];
+  readonly filter: PassageFilter | undefined;
+}
+
 /** What both ways of asking begin with: from a question to ranked passages. */
-async function openSearch(
-  passages: readonly Passage[],
-  createIndex: CreateIndex,
-  aliases: readonly Aliases[] = [],
-) {
-  const collection = collect(passages, aliases);
-  const index = await createIndex(documentsOf(collection));
-  const variants = createVariants(collection);
-  const ranker = createRanker(collection);
+function createSearch(store: PassageStore) {
+  const { lexicon } = store;
+  const variants = createVariants(lexicon);
+  const rankers = createRankers(lexicon);
   return {
-    collection,
-    ranker,
-    read: (question: string, prefix: boolean) => readQuery(question, collection, variants, prefix),
-    async rank(query: Query, filter?: PassageFilter): Promise<RankedPassage[]> {
-      const most = filter === undefined ? CANDIDATES.most : CANDIDATES.mostFiltered;
-      const candidates = await index.search(searchTerms(query.words, collection), most);
-      const admitted = filter === undefined ? candidates : candidates.filter(filter.admits);
-      return ranker.rank(query.rankTerms, admitted);
+    rankerOf: rankers,
+    read: (question: string, prefix: boolean) => readQuery(question, lexicon, variants, prefix),
+    /** `operators`: those that are obeyed. */
+    async rank(query: Query, operators?: SearchOperators): Promise<Ranked> {
+      const limit = operators && hasFilter(operators) ? CANDIDATES.mostFiltered : CANDIDATES.most;
+      const candidates = await store.candidates(searchTerms(query.words, lexicon), limit);
+      const { texts, places } = candidates;
+      const filter = operators && readPassageFilter(operators, lexicon, texts);
+      const admitted = filter === undefined ? places : places.filter(filter.admitting(texts));
+      return { candidates, filter, ranked: rankers(texts).rank(query.rankTerms, admitted) };
     },
   };
 }
@@ -233,20 +269,4 @@ function nearestArticles(ranked: readonly RankedPassage[], { passages }: Collect
     if (article !== undefined) articles.add(article);
   }
   return [...articles];
-}
-
-/** Passages by key; those without a key are left out. */
-function groupBy<Key>(
-  passages: readonly Passage[],
-  keyOf: (passage: Passage) => Key | undefined,
-): Map<Key, Passage[]> {
-  const groups = new Map<Key, Passage[]>();
-  for (const passage of passages) {
-    const key = keyOf(passage);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [passage]);
-    else group.push(passage);
-  }
-  return groups;
 }

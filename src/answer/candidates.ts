@@ -1,4 +1,4 @@
-import type { Collection } from "../search/collection.ts";
+import type { Lexicon } from "../search/lexicon.ts";
 import { listAt } from "../search/lists.ts";
 import type { SearchTerm } from "../search/search-index.ts";
 import type { Vocabulary } from "../search/vocabulary.ts";
@@ -10,8 +10,8 @@ import { CANDIDATES } from "./weights.ts";
  * The terms that an engine is asked for, so that the passages worth ranking are among the `CANDIDATES.most` that it gives.
  * In a large collection the most frequent terms are left out, since each costs an engine as much as it has passages.
  */
-export function searchTerms(words: readonly QueryWord[], collection: Collection): SearchTerm[] {
-  const { vocabulary, frequency, passages } = collection;
+export function searchTerms(words: readonly QueryWord[], lexicon: Lexicon): SearchTerm[] {
+  const { vocabulary, frequency, passageCount, hasTitles } = lexicon;
   const light = new Map<number, number>();
   const deep = new Map<number, number>();
   for (const { matches, count } of words) {
@@ -30,11 +30,10 @@ export function searchTerms(words: readonly QueryWord[], collection: Collection)
     ...candidatesOf("light", light, vocabulary.lightStems, frequency.light),
     ...candidatesOf("deep", deep, vocabulary.deepStems, frequency.deep),
   ];
-  const kept = passages.length > CANDIDATES.fewPassages ? affordable(all, passages.length) : all;
-  const titled = collection.titles.some((title) => title.length > 0);
+  const kept = passageCount > CANDIDATES.fewPassages ? affordable(all, passageCount) : all;
   return kept.flatMap(({ field, term, weight }): SearchTerm[] => {
     const own: SearchTerm = { field, term, weight };
-    return field === "light" && titled ? [own, { field: "title", term, weight }] : [own];
+    return field === "light" && hasTitles ? [own, { field: "title", term, weight }] : [own];
   });
 }
 

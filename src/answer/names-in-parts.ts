@@ -1,6 +1,5 @@
 import { isSpelledAs, skeleton } from "../arabic/names.ts";
-import type { Collection } from "../search/collection.ts";
-import { usualNeighbours } from "../search/usual-neighbours.ts";
+import type { Lexicon } from "../search/lexicon.ts";
 
 /** Two neighbours are of one name from so many letters together on, and up to so many. */
 const SHORTEST = 6;
@@ -20,9 +19,9 @@ export interface NamesInParts {
   spellingsOf(term: string): readonly number[];
 }
 
-export function createNamesInParts(collection: Collection): NamesInParts {
-  const { vocabulary } = collection;
-  const inTwoWords = createPairs(collection);
+export function createNamesInParts(lexicon: Lexicon): NamesInParts {
+  const { vocabulary } = lexicon;
+  const inTwoWords = createPairs(lexicon);
   const lettered = vocabulary.words.flatMap((word, id) => {
     const parts = partsOf(word);
     return parts === undefined ? [] : [{ id, parts }];
@@ -51,9 +50,8 @@ function isOfParts(name: string, [arabic, letters]: Parts): boolean {
   return name.endsWith(letters) && isSpelledAs(name.slice(0, -letters.length), arabic);
 }
 
-function createPairs(collection: Collection): (name: string) => readonly number[] {
-  const { vocabulary } = collection;
-  const { next, previous } = usualNeighbours(collection);
+function createPairs({ vocabulary, neighbours }: Lexicon): (name: string) => readonly number[] {
+  const { next, previous } = neighbours;
   const written = (first: number, second: number): string =>
     `${vocabulary.words[first] ?? ""}${vocabulary.words[second] ?? ""}`;
   const pairs = new Map<string, (readonly [first: number, second: number])[]>();

@@ -7,7 +7,7 @@ import { readOperators, type SearchOperators } from "../arabic/search-operators.
 import { spelledLetters, wordsWithLetters } from "../arabic/spelled-letters.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
 import type { Span, Token } from "../arabic/token.ts";
-import type { Collection } from "../search/collection.ts";
+import type { Lexicon } from "../search/lexicon.ts";
 import { listAt } from "../search/lists.ts";
 import { idf, type RankTerm, type RankTerms } from "./rank.ts";
 import { type Matches, raise, type Variants } from "./variants.ts";
@@ -46,7 +46,7 @@ export interface Query {
 }
 
 /** The word is written in Latin letters, in the question or in the collection, as names are. */
-export function isNameInLatin({ term, matches }: QueryWord, { vocabulary }: Collection): boolean {
+export function isNameInLatin({ term, matches }: QueryWord, { vocabulary }: Lexicon): boolean {
   return (
     LATIN.test(term) || [...matches.words.keys()].some((word) => LATIN.test(vocabulary.words[word] ?? ""))
   );
@@ -55,19 +55,19 @@ export function isNameInLatin({ term, matches }: QueryWord, { vocabulary }: Coll
 const LATIN = /[a-z]/;
 
 /** Reads a question and looks up what in the collection matches its words. `prefix`: the last word may still be growing. */
-export function readQuery(asked: string, collection: Collection, variants: Variants, prefix = false): Query {
+export function readQuery(asked: string, lexicon: Lexicon, variants: Variants, prefix = false): Query {
   const operators = readOperators(asked);
   const { text } = operators;
   const question = readQuestion(text);
   const last = question.tokens.at(-1);
   const mentions = numbersIn(text, question.tokens);
-  const figures = figuresOf(mentions, collection);
-  const spelled = spelledIn(question, collection);
+  const figures = figuresOf(mentions, lexicon);
+  const spelled = spelledIn(question, lexicon);
   const content = [...question.content, ...spelled]
     .filter((token) => !figures.some((figure) => overlap(token, figure)))
     .filter((token) => spelled.includes(token) || !spelled.some((letters) => overlap(token, letters)))
     .sort((a, b) => a.start - b.start);
-  const kept = rarest(content, collection);
+  const kept = rarest(content, lexicon);
   const matched = kept.map((token) => ({
     ...token,
     matches: operators.exact.has(token.term)
@@ -77,7 +77,7 @@ export function readQuery(asked: string, collection: Collection, variants: Varia
   if (question.isDialect) {
     for (const { term, matches } of matched) {
       for (const word of standardWordsOf(term))
-        raise(matches.light, collection.vocabulary.findLight(lightStem(word)), MATCH.synonym);
+        raise(matches.light, lexicon.vocabulary.findLight(lightStem(word)), MATCH.synonym);
     }
   }
   if (question.isArabizi) for (const { term, matches } of matched) variants.addArabizi(term, matches);
@@ -100,18 +100,18 @@ export function readQuery(asked: string, collection: Collection, variants: Varia
       for (const [word, strength] of found.words) raise(token.matches.words, word, strength);
     }
   }
-  const named = addAliases(question, matched, collection);
+  const named = addAliases(question, matched, lexicon);
   const all = [...matched, ...named, ...figures]
     .sort((a, b) => a.start - b.start)
-    .map(({ start, end, term, matches }) => queryWord(text.slice(start, end), term, matches, collection));
+    .map(({ start, end, term, matches }) => queryWord(text.slice(start, end), term, matches, lexicon));
   const words = all.slice(0, QUERY.mostWords);
   return {
     question,
     operators,
     words,
     totalWeight: words.reduce((sum, word) => sum + word.weight, 0) || 1,
-    rankTerms: rankTermsOf(words, collection),
-    wordMatches: wordMatches(words, collection.vocabulary),
+    rankTerms: rankTermsOf(words, lexicon),
+    wordMatches: wordMatches(words, lexicon.vocabulary),
     asksFigures: words.some((word) => word.term.includes(":")),
     given: new Set(mentions.map((mention) => mention.value)),
     cut: kept.length < content.length || words.length < all.length,
@@ -119,7 +119,7 @@ export function readQuery(asked: string, collection: Collection, variants: Varia
 }
 
 /** «جي بي يو» as gpu, where the collection holds it. */
-function spelledIn({ text, tokens }: Question, { vocabulary }: Collection): Token[] {
+function spelledIn({ text, tokens }: Question, { vocabulary }: Lexicon): Token[] {
   const isHeld = (reading: string) => vocabulary.find(reading) !== undefined;
   return spelledLetters(text, tokens, isHeld).map(({ start, end, readings }) => ({
     start,
@@ -132,7 +132,7 @@ function spelledIn({ text, tokens }: Question, { vocabulary }: Collection): Toke
 function addAliases(
   { tokens }: Question,
   matched: readonly MatchedToken[],
-  { aliases, vocabulary }: Collection,
+  { aliases, vocabulary }: Lexicon,
 ): MatchedToken[] {
   const added: MatchedToken[] = [];
   for (const mention of aliases(tokens)) {
@@ -154,7 +154,7 @@ function overlap(a: Span, b: Span): boolean {
 }
 
 /** The question's numbers that the collection holds, in whatever script, words or scale either side writes them. */
-function figuresOf(mentions: readonly NumberMention[], { vocabulary }: Collection): MatchedToken[] {
+function figuresOf(mentions: readonly NumberMention[], { vocabulary }: Lexicon): MatchedToken[] {
   return mentions.slice(0, QUERY.mostWords).flatMap((mention) => {
     const words = new Map<number, number>();
     for (const term of numberTerms(mention)) {
@@ -169,14 +169,14 @@ function figuresOf(mentions: readonly NumberMention[], { vocabulary }: Collectio
   });
 }
 
-function queryWord(written: string, term: string, matches: Matches, collection: Collection): QueryWord {
-  const { vocabulary, frequency, passages } = collection;
+function queryWord(written: string, term: string, matches: Matches, lexicon: Lexicon): QueryWord {
+  const { vocabulary, frequency, passageCount } = lexicon;
   let most = 0;
   for (const light of matches.light.keys()) most = Math.max(most, frequency.light[light] ?? 0);
   for (const word of matches.words.keys())
     most = Math.max(most, frequency.light[vocabulary.lightOf[word] ?? -1] ?? 0);
   if (most === 0) for (const deep of matches.deep.keys()) most = Math.max(most, frequency.deep[deep] ?? 0);
-  const weight = idf(most, passages.length) * (isCommonWord(term) ? QUERY.commonWord : 1);
+  const weight = idf(most, passageCount) * (isCommonWord(term) ? QUERY.commonWord : 1);
   return { written, term, matches, weight, count: most };
 }
 
@@ -184,7 +184,7 @@ function queryWord(written: string, term: string, matches: Matches, collection: 
  * The rarest words, in the order of the question: first those that the collection has, then those that it lacks. Rarity
  * is told by the light stem alone; spellings and synonyms are looked up for the words that are kept.
  */
-function rarest(words: readonly Token[], { vocabulary, frequency }: Collection): readonly Token[] {
+function rarest(words: readonly Token[], { vocabulary, frequency }: Lexicon): readonly Token[] {
   if (words.length <= QUERY.mostWords) return words;
   const count = (word: Token): number => {
     const stem = vocabulary.findLight(lightStem(word.term));
@@ -198,7 +198,7 @@ function rarest(words: readonly Token[], { vocabulary, frequency }: Collection):
 }
 
 /** One table for coverage and ranking: what matches a word covers it, and is ranked by, with the same strength. */
-function rankTermsOf(words: readonly QueryWord[], { vocabulary }: Collection): RankTerms {
+function rankTermsOf(words: readonly QueryWord[], { vocabulary }: Lexicon): RankTerms {
   const terms: Record<keyof RankTerms, RankTerm[]> = { light: [], deep: [], gram: [] };
   const grams = new Set<number>();
   words.forEach(({ term, matches }, word) => {

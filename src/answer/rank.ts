@@ -1,4 +1,5 @@
-import { type Collection, wordRange } from "../search/collection.ts";
+import { type Texts, wordRange } from "../search/collection.ts";
+import type { Lexicon } from "../search/lexicon.ts";
 import { type Lists, listAt } from "../search/lists.ts";
 import { RANK } from "./weights.ts";
 
@@ -21,7 +22,7 @@ export interface RankedPassage {
   readonly score: number;
 }
 
-/** Scores by BM25 over three analyses of the collection's own words: no engine's score enters. */
+/** Scores texts by BM25 over three analyses of their own words: no engine's score enters. */
 export interface Ranker {
   /** Orders passages, best first. Linear in their words. */
   rank(terms: RankTerms, passages: Iterable<number>): RankedPassage[];
@@ -29,9 +30,9 @@ export interface Ranker {
   score(terms: RankTerms, runs: Iterable<readonly [first: number, end: number]>, mean: number): number[];
 }
 
-export function createRanker(collection: Collection): Ranker {
-  const { vocabulary, words, titles, frequency } = collection;
-  const total = collection.passages.length;
+/** Gives rankers over texts of a lexicon. They share the room for their counts, so that one for a single question costs little. */
+export function createRankers(lexicon: Lexicon): (texts: Texts) => Ranker {
+  const { vocabulary, frequency, passageCount: total, meanWords } = lexicon;
   const light = createScorer(frequency.light, total);
   const deep = createScorer(frequency.deep, total);
   const gram = createScorer(frequency.gram, total);
@@ -64,7 +65,7 @@ export function createRanker(collection: Collection): Ranker {
     }
   };
 
-  const scoreRun = (from: number, to: number, length: number, mean: number): number => {
+  const scoreRun = (words: Int32Array, [from, to]: WordRange, length: number, mean: number): number => {
     for (let at = from; at < to; at++) {
       const word = words[at] ?? 0;
       if (relevant[word] === 1) see(word);
@@ -73,36 +74,36 @@ export function createRanker(collection: Collection): Ranker {
     return RANK.light * light.take(norm) + RANK.deep * deep.take(norm) + RANK.gram * gram.take(norm);
   };
 
-  const scoreTitle = (passage: number): number => {
-    for (const word of titles[passage] ?? [])
-      if (!vocabulary.isStop[word]) light.see(vocabulary.lightOf[word] ?? 0);
+  const scoreTitle = (title: Int32Array): number => {
+    for (const word of title) if (!vocabulary.isStop[word]) light.see(vocabulary.lightOf[word] ?? 0);
     return RANK.title * light.take(1);
   };
 
-  return {
+  return (texts) => ({
     rank(terms, passages) {
       ask(terms);
+      const { words, titles, passageLength } = texts;
       return Array.from(passages, (passage) => {
-        const [from, to] = wordRange(collection, passage);
-        const length = collection.passageLength[passage] ?? 0;
-        return { passage, score: scoreRun(from, to, length, collection.meanWords) + scoreTitle(passage) };
+        const length = passageLength[passage] ?? 0;
+        const own = scoreRun(words, wordRange(texts, passage), length, meanWords);
+        return { passage, score: own + scoreTitle(titles[passage] ?? UNTITLED) };
       }).sort((a, b) => b.score - a.score || a.passage - b.passage);
     },
     score(terms, runs, mean) {
       ask(terms);
+      const { words, sentenceStart, sentenceLength } = texts;
       return Array.from(runs, ([first, end]) => {
         let length = 0;
-        for (let s = first; s < end; s++) length += collection.sentenceLength[s] ?? 0;
-        return scoreRun(
-          collection.sentenceStart[first] ?? 0,
-          collection.sentenceStart[end] ?? 0,
-          length,
-          mean,
-        );
+        for (let s = first; s < end; s++) length += sentenceLength[s] ?? 0;
+        return scoreRun(words, [sentenceStart[first] ?? 0, sentenceStart[end] ?? 0], length, mean);
       });
     },
-  };
+  });
 }
+
+type WordRange = readonly [from: number, to: number];
+
+const UNTITLED = new Int32Array(0);
 
 /** How much a term tells that stands in `frequency` of `total` passages: BM25's inverse document frequency, above 0. */
 export function idf(frequency: number, total: number): number {

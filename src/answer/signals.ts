@@ -166,10 +166,10 @@ export function heldBy(
   return held;
 }
 
-function ownWeight({ term }: QueryWord, { vocabulary, frequency, passages }: Collection): number {
+function ownWeight({ term }: QueryWord, { vocabulary, frequency, passageCount }: Collection): number {
   const light = vocabulary.findLight(lightStem(term));
   const count = light === undefined ? 0 : (frequency.light[light] ?? 0);
-  return idf(count, passages.length) * (isCommonWord(term) ? QUERY.commonWord : 1);
+  return idf(count, passageCount) * (isCommonWord(term) ? QUERY.commonWord : 1);
 }
 
 function isLacking({ term }: QueryWord, { vocabulary }: Collection): boolean {
@@ -181,9 +181,9 @@ function isExact({ matches }: QueryWord): boolean {
   return Math.max(0, ...matches.words.values(), ...matches.light.values()) >= VERDICT.exact;
 }
 
-function mostFrequent(words: readonly AskedWord[], { passages }: Collection): number {
+function mostFrequent(words: readonly AskedWord[], { passageCount }: Collection): number {
   const most = words.reduce((count, { word }) => Math.max(count, word.count), 0);
-  return Math.log(1 + most) / Math.log(1 + Math.max(1, passages.length));
+  return Math.log(1 + most) / Math.log(1 + Math.max(1, passageCount));
 }
 
 function neighboursIn(id: number, { words: asked }: Query, collection: Collection): number {

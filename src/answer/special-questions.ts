@@ -83,15 +83,15 @@ export function firstOfArticle(
   return [...own, ...found.filter(({ evidence }) => !ids.has(evidence.id))];
 }
 
-/** What was found, the sentences of an article that lists the question ahead of equals; as it was where there is none. */
+/** What was found, the sentences of the article with this id, which lists the question, ahead of equals; as it was where there is none. */
 export function preferArticle(
-  article: Article | undefined,
+  article: string | undefined,
   found: readonly ScoredSentence[],
 ): readonly ScoredSentence[] {
   if (article === undefined) return found;
   return found
     .map((one) =>
-      one.evidence.article === article ? { ...one, score: one.score + SPECIAL.listedLead } : one,
+      one.evidence.article.id === article ? { ...one, score: one.score + SPECIAL.listedLead } : one,
     )
     .sort((a, b) => b.score - a.score || a.evidence.id - b.evidence.id);
 }

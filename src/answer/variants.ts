@@ -4,7 +4,7 @@ import { arabiziSkeletons, sameNameByKey, skeleton } from "../arabic/names.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
 import { synonymsOf } from "../arabic/synonyms.ts";
 import { translationsOf } from "../arabic/translations.ts";
-import type { Collection } from "../search/collection.ts";
+import type { Lexicon } from "../search/lexicon.ts";
 import { createNamesInParts } from "./names-in-parts.ts";
 import { MATCH, VARIANTS } from "./weights.ts";
 
@@ -30,11 +30,11 @@ export interface Variants {
   addArabizi(term: string, found: Matches): void;
 }
 
-/** Reads the collection once; a look-up takes a pass over its stems at most. */
-export function createVariants(collection: Collection): Variants {
-  const { vocabulary } = collection;
+/** Reads the vocabulary once; a look-up takes a pass over its stems at most. */
+export function createVariants(lexicon: Lexicon): Variants {
+  const { vocabulary } = lexicon;
   const byName = namesOf(vocabulary.words);
-  const namesInParts = createNamesInParts(collection);
+  const namesInParts = createNamesInParts(lexicon);
   const masks = Uint32Array.from(vocabulary.lightStems, letterMask);
   const looseStems = vocabulary.lightStems.map(foldHamza);
   const stemsOfLength = byLength(vocabulary.lightStems);

@@ -1,5 +1,8 @@
-import type { Article, Corpus } from "../corpus/article.ts";
+import type { Aliases } from "../corpus/aliases.ts";
+import type { Article } from "../corpus/article.ts";
 import { corpusOf } from "../corpus/corpus.ts";
+import { openCorpusStore } from "../search/corpus-store.ts";
+import type { PassageStore } from "../search/passage-store.ts";
 import type { CreateIndex } from "../search/search-index.ts";
 import type { Answer } from "./answer.ts";
 
@@ -8,15 +11,18 @@ const KEPT = 8;
 
 /**
  * Gives answerers over one article each, as over a folder that holds nothing else: what an article lacks is not lent to it by the others, so that
- * the outcome is honest. `open` makes one.
+ * the outcome is honest. `create` makes one.
  */
 export function createArticleAnswerers<Answerer>(
-  { aliases }: Corpus,
-  open: (corpus: Corpus, createIndex: CreateIndex) => Promise<Answerer>,
+  aliases: readonly Aliases[],
+  create: (store: PassageStore) => Answerer,
 ): (article: Article) => Promise<Answerer> {
+  const open = async (article: Article) =>
+    create(await openCorpusStore(corpusOf([article], aliases), everyPassage));
+
   const kept = new Map<Article, Promise<Answerer>>();
   return (article) => {
-    const answerer = kept.get(article) ?? open(corpusOf([article], aliases), everyPassage);
+    const answerer = kept.get(article) ?? open(article);
     // The last one is the one that was asked last.
     kept.delete(article);
     kept.set(article, answerer);

@@ -6,19 +6,14 @@ import type { Aliases } from "../corpus/aliases.ts";
 import type { Passage } from "../corpus/article.ts";
 import { legibleText } from "../corpus/inline-marks.ts";
 import { type AliasReader, createAliasReader } from "./alias-reader.ts";
-
+import type { Lexicon } from "./lexicon.ts";
 import { listAt } from "./lists.ts";
 import type { SearchDocument } from "./search-index.ts";
+import { usualNeighbours } from "./usual-neighbours.ts";
 import { createVocabularyBuilder, type Vocabulary } from "./vocabulary.ts";
 
-/**
- * The searchable passages as ranking reads them: word numbers by sentence, and how frequent each stem and 4-gram is.
- * Built once at load. Ranking over it is the same with every engine.
- */
-export interface Collection {
-  readonly vocabulary: Vocabulary;
-  /** The documents of the engine: the passages of the corpus in their order, without copies. */
-  readonly passages: readonly Passage[];
+/** Passages as ranking reads them: their words by number, sentence by sentence. Ranking over them is the same with every engine. */
+export interface Texts {
   /**
    * The words of all sentences, one after the other. What stands for several words follows those of its sentence: a number as
    * `n:VALUE`, an alias by the term of its group, letters that are spelled out (جي بي يو) as what they read as.
@@ -30,20 +25,21 @@ export interface Collection {
   readonly sentencePassage: Int32Array;
   /** Passage → its first sentence; one entry more than there are passages. */
   readonly passageStart: Int32Array;
-  /** Words of a passage's title, by passage. */
+  /** Passage → the words of its article's title. */
   readonly titles: readonly Int32Array[];
   /** Sentence → the words of the article's title and of the heading above the sentence. */
   readonly subjects: readonly Int32Array[];
   /** Sentence → its numbers, where it has any. */
   readonly figures: ReadonlyMap<number, readonly Figure[]>;
-  /** In how many passages each light stem, deeper stem and 4-gram stands. */
-  readonly frequency: Readonly<Record<"light" | "deep" | "gram", Int32Array>>;
-  /** Content words of each sentence and of each passage, and their mean in a passage. */
+  /** Content words of each sentence and of each passage. */
   readonly sentenceLength: Int32Array;
   readonly passageLength: Int32Array;
-  readonly meanWords: number;
-  /** Finds the words that mean the same. */
-  readonly aliases: AliasReader;
+}
+
+/** Passages with what their words are known by: all that are searched, or those that a question needs. */
+export interface Collection extends Lexicon, Texts {
+  /** In the order of the corpus, without copies. */
+  readonly passages: readonly Passage[];
 }
 
 /** A number of a text without its place. */
@@ -87,8 +83,9 @@ export function collect(all: readonly Passage[], groups: readonly Aliases[] = []
   passageStart.push(sentenceStart.length);
   sentenceStart.push(words.length);
 
+  const vocabulary = builder.finish();
   const layout = {
-    vocabulary: builder.finish(),
+    vocabulary,
     passages,
     words: Int32Array.from(words),
     sentenceStart: Int32Array.from(sentenceStart),
@@ -97,9 +94,16 @@ export function collect(all: readonly Passage[], groups: readonly Aliases[] = []
     titles,
     subjects,
     figures,
+  };
+  return {
+    ...layout,
+    ...count(layout),
+    passageCount: passages.length,
+    hasTitles: titles.some((title) => title.length > 0),
+    neighbours: usualNeighbours(layout),
+    aliasGroups: groups,
     aliases,
   };
-  return { ...layout, ...count(layout) };
 }
 
 /** The terms of a text in order, then its numbers in one canonical form, then what stands for several words. */
@@ -143,10 +147,13 @@ function createMemo<T>(of: (text: string) => T): (text: string) => T {
 }
 
 /** Where the words of a passage begin and end. */
-export function wordRange(collection: Collection, passage: number): readonly [number, number] {
-  const first = collection.passageStart[passage] ?? 0;
-  const next = collection.passageStart[passage + 1] ?? first;
-  return [collection.sentenceStart[first] ?? 0, collection.sentenceStart[next] ?? 0];
+export function wordRange(
+  texts: Pick<Texts, "passageStart" | "sentenceStart">,
+  passage: number,
+): readonly [number, number] {
+  const first = texts.passageStart[passage] ?? 0;
+  const next = texts.passageStart[passage + 1] ?? first;
+  return [texts.sentenceStart[first] ?? 0, texts.sentenceStart[next] ?? 0];
 }
 
 /**
@@ -189,8 +196,9 @@ function joiningStems({ lightOf, deepOf, deepStems }: Vocabulary): Uint8Array {
 
 type Counts = Pick<Collection, "frequency" | "sentenceLength" | "passageLength" | "meanWords">;
 
-function count(collection: Omit<Collection, keyof Counts>): Counts {
-  const { vocabulary, words, passages, sentenceStart, passageStart } = collection;
+type Counted = Pick<Collection, "vocabulary" | "words" | "passages" | "sentenceStart" | "passageStart">;
+
+function count({ vocabulary, words, passages, sentenceStart, passageStart }: Counted): Counts {
   const sentenceLength = new Int32Array(sentenceStart.length - 1);
   const passageLength = new Int32Array(passages.length);
   const light = createPassageCounter(vocabulary.lightStems.length);

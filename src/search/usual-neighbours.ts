@@ -1,4 +1,4 @@
-import type { Collection } from "./collection.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** What usually stands beside each word, by number; -1 where nothing does. */
 export interface UsualNeighbours {
@@ -7,7 +7,15 @@ export interface UsualNeighbours {
 }
 
 /** Word → the word that follows it, or stands before it, in more than half of its places. Linear, three numbers a word. */
-export function usualNeighbours({ vocabulary, words, sentenceStart }: Collection): UsualNeighbours {
+export function usualNeighbours({
+  vocabulary,
+  words,
+  sentenceStart,
+}: {
+  readonly vocabulary: Vocabulary;
+  readonly words: Int32Array;
+  readonly sentenceStart: Int32Array;
+}): UsualNeighbours {
   const size = vocabulary.words.length;
   const next = createMajorities(size);
   const previous = createMajorities(size);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { openPassageSearch } from "../../src/answer/answerer.ts";
 import { searchTerms } from "../../src/answer/candidates.ts";
 import { readQuery } from "../../src/answer/query.ts";
-import { createRanker } from "../../src/answer/rank.ts";
+import { createRankers } from "../../src/answer/rank.ts";
 import { createVariants } from "../../src/answer/variants.ts";
 import { CANDIDATES } from "../../src/answer/weights.ts";
 import type { Corpus } from "../../src/corpus/article.ts";
@@ -128,7 +128,7 @@ type Rank = (question: string) => Promise<{
 async function rankers({ passages }: Corpus): Promise<Rank> {
   const collection = collect(passages);
   const index = await createMiniSearchIndex(documentsOf(collection));
-  const ranker = createRanker(collection);
+  const ranker = createRankers(collection)(collection);
   const variants = createVariants(collection);
   return async (question) => {
     const query = readQuery(question, collection, variants);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readQuery } from "../../src/answer/query.ts";
-import { createRanker, idf, type RankedPassage, type RankTerms } from "../../src/answer/rank.ts";
+import { createRankers, idf, type RankedPassage, type RankTerms } from "../../src/answer/rank.ts";
 import { createVariants } from "../../src/answer/variants.ts";
 import { type Collection, collect } from "../../src/search/collection.ts";
 import { corpusFrom, LIBRARY, page, shippedCorpus } from "./library.ts";
@@ -26,7 +26,7 @@ describe("idf", () => {
   });
 });
 
-describe("createRanker", () => {
+describe("createRankers", () => {
   it("puts the passage that holds more of the asked words first", () => {
     expect(order(["زورق قديم", "زورق وفانوس وخيمة", "زورق وفانوس"], "زورق فانوس خيمة")).toEqual([1, 2, 0]);
   });
@@ -84,7 +84,7 @@ describe("createRanker", () => {
   });
 
   it("does not depend on the order of candidates, on which others there are, nor on questions before", () => {
-    const ranker = createRanker(shipped);
+    const ranker = createRankers(shipped)(shipped);
     const terms = termsFor(shipped, "متى ظهر المعالج الرسومي وكم نواة فيه؟");
     const others = termsFor(shipped, "ما النموذج المفتوح؟");
     const all = [...shipped.passages.keys()];
@@ -100,7 +100,7 @@ describe("createRanker", () => {
 
   it("never scores a passage lower for a question that asks for one more of its words", () => {
     const words = "المعالج الرسومي النموذج المفتوح التدريب الاستدلال الحوسبة الشركة الذاكرة".split(" ");
-    const ranker = createRanker(shipped);
+    const ranker = createRankers(shipped)(shipped);
     fc.assert(
       fc.property(fc.shuffledSubarray(words, { minLength: 2 }), (asked) => {
         const fewer = new Map(
@@ -118,7 +118,7 @@ describe("createRanker", () => {
 
   it("scores a run of sentences by all that stands in it", () => {
     const collection = collect(corpusFrom(LIBRARY).passages);
-    const ranker = createRanker(collection);
+    const ranker = createRankers(collection)(collection);
     const at = collection.passages.findIndex(({ article }) => article.id === "bridge");
     const first = collection.passageStart[at] ?? 0;
     const runs = [
@@ -137,7 +137,10 @@ function termsFor(collection: Collection, question: string): RankTerms {
 }
 
 function rank(collection: Collection, question: string, matching = true): RankedPassage[] {
-  const ranked = createRanker(collection).rank(termsFor(collection, question), collection.passages.keys());
+  const ranked = createRankers(collection)(collection).rank(
+    termsFor(collection, question),
+    collection.passages.keys(),
+  );
   return matching ? ranked.filter(({ score }) => score > 0) : ranked;
 }
 

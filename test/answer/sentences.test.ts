@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readQuery } from "../../src/answer/query.ts";
-import { createRanker } from "../../src/answer/rank.ts";
+import { createRankers } from "../../src/answer/rank.ts";
 import { type ScoredSentence, scoreSentences } from "../../src/answer/sentences.ts";
 import { createVariants } from "../../src/answer/variants.ts";
 import { collect } from "../../src/search/collection.ts";
@@ -66,7 +66,7 @@ describe("scoreSentences", () => {
 function sentencesFor(question: string, files: Readonly<Record<string, string>> = {}): ScoredSentence[] {
   const collection = collect(corpusFrom({ ...LIBRARY, "gapped.md": GAPPED, ...files }).passages);
   const query = readQuery(question, collection, createVariants(collection));
-  const ranker = createRanker(collection);
+  const ranker = createRankers(collection)(collection);
   const ranked = ranker.rank(query.rankTerms, collection.passages.keys());
   return scoreSentences(ranked, query, collection, ranker).map((sentence) => {
     written.set(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { probability } from "../../src/answer/model.ts";
 import { readQuery } from "../../src/answer/query.ts";
-import { createRanker } from "../../src/answer/rank.ts";
+import { createRankers } from "../../src/answer/rank.ts";
 import type { ScoredSentence } from "../../src/answer/sentences.ts";
 import { SIGNALS, type Signals } from "../../src/answer/signals.ts";
 import { nearEarlierAnswer } from "../../src/answer/special-questions.ts";
@@ -122,6 +122,6 @@ describe("followUpVerdict", () => {
   function leaning(question: string): readonly ScoredSentence[] {
     const collection = collect(corpus.passages);
     const query = readQuery(question, collection, createVariants(collection));
-    return nearEarlierAnswer(context, [], query, collection, createRanker(collection));
+    return nearEarlierAnswer(context, [], query, collection, createRankers(collection)(collection));
   }
 });
