@@ -6,7 +6,14 @@
  */
 import { parseArgs } from "node:util";
 import { readQuestion } from "../src/arabic/question.ts";
-import { createAssistant, createMiniSearchIndex, loadCorpus, openAnswerer } from "../src/index.ts";
+import {
+  createAssistant,
+  createMiniSearchIndex,
+  createVerifier,
+  libraryOf,
+  loadCorpus,
+  openAnswerer,
+} from "../src/index.ts";
 import { type GoldQuestion, readGold } from "./eval-gold.ts";
 import { type Share, table, withInterval } from "./fit-report.ts";
 import { createRandom } from "./random.ts";
@@ -32,7 +39,7 @@ const { values } = parseArgs({
 });
 const { corpus } = await loadCorpus(values.corpus);
 const answerer = await openAnswerer(corpus, createMiniSearchIndex);
-const assistant = createAssistant({ corpus, answerer });
+const assistant = createAssistant({ library: libraryOf(corpus), verifier: createVerifier(corpus), answerer });
 
 await assistant.handle({ kind: "suggest", text: "", limit: 10 });
 const answerable = readGold(values.questions).filter(({ article }) => article !== null);

@@ -2,8 +2,6 @@ import type { Answer } from "./answer/answer.ts";
 import type { Answerer } from "./answer/answerer.ts";
 import { isQuestionWord } from "./arabic/stop-words.ts";
 import { tokenize } from "./arabic/tokens.ts";
-import type { Corpus } from "./corpus/article.ts";
-import { createArticleFinder } from "./reply/article-finder.ts";
 import { articleList, suggestedArticle } from "./reply/article-list.ts";
 import { createArticleReplies } from "./reply/article-replies.ts";
 import { isKeyAlone, isKeyNotQuestion, readCited, readStyle } from "./reply/cite.ts";
@@ -11,6 +9,7 @@ import { decodePress, decodeReference } from "./reply/codec.ts";
 import { createExamples } from "./reply/examples.ts";
 import { clean, insert } from "./reply/foreign-text.ts";
 import { languageOf } from "./reply/language.ts";
+import type { Library } from "./reply/library.ts";
 import { noticeOf } from "./reply/notices.ts";
 import { createPresenter, type Mismatch } from "./reply/present.ts";
 import type { Language, Reply, Request } from "./reply/reply.ts";
@@ -19,13 +18,13 @@ import { talkReply } from "./reply/talk-reply.ts";
 import { courtesy, failedReply, questionAction, textReply } from "./reply/text-replies.ts";
 import { wordingOf } from "./reply/wording/index.ts";
 import { LEAST_WORDS, LONGEST_TEXT, type Verification } from "./verify/verification.ts";
-import { createVerifier, type Verifier } from "./verify/verifier.ts";
+import type { Verifier } from "./verify/verifier.ts";
 
 export interface AssistantOptions {
-  readonly corpus: Corpus;
+  readonly library: Library;
   readonly answerer: Answerer;
-  /** Checks quotations; left out, one is made when the first text is checked. */
-  readonly verifier?: Verifier;
+  /** Checks quotations. */
+  readonly verifier: Verifier;
   /** The language of every reply; left out, it follows the person and the text. */
   readonly language?: Language | undefined;
   /** The answerer sends questions to a server of embeddings, which the privacy text then says. */
@@ -50,33 +49,30 @@ const FEW_EXAMPLES = 3;
 const MOST_EXAMPLES = 6;
 
 export function createAssistant({
-  corpus,
+  library,
   answerer,
-  verifier = createVerifier(corpus),
+  verifier,
   language: chosen,
   sendsQuestions = false,
   onMismatch,
 }: AssistantOptions): Assistant {
-  const present = createPresenter(corpus, onMismatch);
-  const examples = createExamples(corpus, (question) => answerer.answer(question));
+  const present = createPresenter(library, onMismatch);
+  const examples = createExamples(library, (question) => answerer.answer(question));
   const questions = async (count: number) => (await examples.some(count)).map(({ question }) => question);
-  const finder = createArticleFinder(corpus);
-  const isKnown = (key: string) => corpus.byKey.has(key);
-  const stands = (word: string) => {
-    const found = new RegExp(word, "iu");
-    return corpus.articles.some(({ text }) => found.test(text));
-  };
+  const passageWith = async (key: string) => (await library.passages([key])).get(key);
+  const isKnown = async (key: string) => (await passageWith(key)) !== undefined;
+  const stands = (word: string) => library.holdsWord(word);
 
   const ask = async (text: string, language: Language, options: AskOptions = {}): Promise<Reply> => {
     const { context, compact = false } = options;
     if (options.article !== undefined) {
-      const article = finder.named(options.article);
+      const article = await library.named(options.article);
       if (article === undefined)
         return failedReply(language, wordingOf(language).whichArticle(options.article));
       return articles.ask(article, text, language, options);
     }
     const earlier = decodeReference(context ?? "");
-    const passage = corpus.byKey.get(earlier?.key ?? "");
+    const passage = earlier && (await passageWith(earlier.key));
     const answer = await answerer.answer(text, passage && { context: passage });
     if (answer.nothing === "origin" && passage !== undefined && earlier !== undefined)
       return present.passage(earlier, language, compact);
@@ -85,7 +81,7 @@ export function createAssistant({
     // Typed with the wrong keyboard layout, it was in another language than its letters say.
     const reread = answer.adapted?.instead.find(({ written }) => written === text.trim());
     const meant = reread && chosen === undefined ? languageOf(reread.searched, language) : language;
-    const reply = present.answer(answer, meant, compact);
+    const reply = await present.answer(answer, meant, compact);
     if (answer.findings.length > 0 || compact) return reply;
     const wayOn = await examples.about(answer.nearest);
     return { ...reply, actions: wayOn.map(({ question }) => [questionAction(question)]) };
@@ -104,18 +100,18 @@ export function createAssistant({
       case "empty":
         return courtesy(language, words.empty, await some());
       default:
-        return talkReply(nothing, language, corpus, some, compact);
+        return talkReply(nothing, language, library, some, compact);
     }
   };
 
-  const articles = createArticleReplies({ corpus, answerer, present, finder, said });
+  const articles = createArticleReplies({ library, answerer, present, said });
 
   const suggest = async (text: string, language: Language, limit: number): Promise<Reply> => {
     const begun = await answerer.answer(text, { prefix: true, limit });
     if (begun.nothing !== undefined) {
       const cards = (await examples.some(MOST_EXAMPLES)).map(({ answer }) => answer);
       return suggestingOf(
-        cards.map((answer) => present.answer(answer, language, true)),
+        await Promise.all(cards.map((answer) => present.answer(answer, language, true))),
         language,
         limit,
       );
@@ -123,16 +119,15 @@ export function createAssistant({
     // Words that are still being typed are nothing to tell of: «بحثتُ عن: تأسست، شر».
     const near: Answer = { ...begun, searched: [], isUntold: false, cut: false };
     // Each stands for itself, and no card says that it is one of several. Only the first may be claimed to answer.
-    const cards = near.findings.map((finding, i) =>
-      present.answer(
-        { ...near, verdict: i === 0 ? near.verdict : "uncertain", findings: [finding] },
-        language,
-        true,
-      ),
+    const cards = await Promise.all(
+      near.findings.map((finding, i) => {
+        const verdict = i === 0 ? near.verdict : "uncertain";
+        return present.answer({ ...near, verdict, findings: [finding] }, language, true);
+      }),
     );
     const asked = await answerer.answer(text, { byWords: true });
     const whole: Answer = asked.findings.length > 0 ? asked : { ...near, verdict: "uncertain" };
-    const card = near.findings.length > 0 ? present.answer(whole, language, true) : undefined;
+    const card = near.findings.length > 0 ? await present.answer(whole, language, true) : undefined;
     return suggestingOf(cards, language, limit, { text, card });
   };
 
@@ -145,22 +140,24 @@ export function createAssistant({
       switch (request.kind) {
         case "ask": {
           const { compact = false } = request;
-          const cited = readCited(request.text, isKnown);
+          const cited = await readCited(request.text, isKnown);
           // A permalink or a key sent as a message; a word that only looks like a key is a question.
-          if (cited !== undefined && isKnown(cited.key)) return present.passage(cited, person, compact);
-          if (isKeyNotQuestion(request.text, stands)) return failedReply(person, words.unknownKey);
+          if (cited !== undefined && (await isKnown(cited.key)))
+            return present.passage(cited, person, compact);
+          if (await isKeyNotQuestion(request.text, stands)) return failedReply(person, words.unknownKey);
           return ask(request.text, spoken, request);
         }
         case "cite": {
           const { text, style } = readStyle(request.text);
-          const cited = readCited(text, isKnown);
+          const cited = await readCited(text, isKnown);
           const wanted = request.style ?? style;
           if (cited !== undefined && wanted !== undefined)
             return present.citation(cited, wanted, person, request.permalinks);
           const { compact = false, uncertain } = request;
           if (cited !== undefined) return present.passage(cited, person, compact, uncertain);
           if (clean(request.text) === "") return failedReply(person, words.nothingToCite);
-          if (request.keyOnly || isKeyAlone(text, stands)) return failedReply(person, words.unknownKey);
+          if (request.keyOnly || (await isKeyAlone(text, stands)))
+            return failedReply(person, words.unknownKey);
           return ask(request.text, spoken, { compact });
         }
         case "copy": {
@@ -188,21 +185,21 @@ export function createAssistant({
             : present.verification(text, outcome, person, compact);
         }
         case "suggest": {
-          const cited = readCited(request.text, isKnown);
+          const cited = await readCited(request.text, isKnown);
           if (cited === undefined) return suggest(request.text, spoken, request.limit);
-          return suggestingOf([present.passage(cited, person, true)], person, request.limit);
+          return suggestingOf([await present.passage(cited, person, true)], person, request.limit);
         }
         case "action": {
           const press = decodePress(request.data);
           if (press === undefined) return failedReply(person, words.unresolved);
-          if (press.show === "page") return articleList(corpus, chosen ?? press.language, press.page);
+          if (press.show === "page") return articleList(library, chosen ?? press.language, press.page);
           if (!("state" in press))
             return articles.press({ ...press, language: chosen ?? press.language }, request.compact ?? false);
           const state = { ...press.state, language: chosen ?? press.state.language };
           return present.press({ ...press, state }, request.compact ?? false);
         }
         case "suggest-articles": {
-          const found = finder.holding(request.text, request.limit);
+          const found = await library.holding(request.text, request.limit);
           return {
             language: person,
             blocks: [],
@@ -211,10 +208,10 @@ export function createAssistant({
           };
         }
         case "sources":
-          return articleList(corpus, person, request.page ?? 1);
+          return articleList(library, person, request.page ?? 1);
         case "start": {
           const some = await questions(FEW_EXAMPLES);
-          const welcome = words.start(corpus.articles.length);
+          const welcome = words.start(library.size);
           return textReply(person, some.length > 0 ? [welcome, words.startExamples] : [welcome], some);
         }
         case "help":

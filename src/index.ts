@@ -19,6 +19,8 @@ export type {
 // What it is made of: a folder of articles, and what finds answers in them
 export { type LoadedCorpus, loadCorpus } from "./corpus/load.ts";
 export { type Answerer, openAnswerer } from "./answer/answerer.ts";
+export { libraryOf } from "./reply/corpus-library.ts";
+export type { Library } from "./reply/library.ts";
 export { createVerifier, type Verifier } from "./verify/verifier.ts";
 export { createMiniSearchIndex } from "./search/minisearch.ts";
 
@@ -38,7 +40,6 @@ export { CITATION_STYLES, type CitationStyle } from "./reply/citation-style.ts";
 export { noticeOf } from "./reply/notices.ts";
 export { withHint } from "./reply/article-card.ts";
 export { articleOfCard, asksQuestion, contextKey } from "./reply/codec.ts";
-export { type ArticleFinder, createArticleFinder } from "./reply/article-finder.ts";
 export { closersOf, rightToLeftMark } from "./reply/direction.ts";
 export { languageOf } from "./reply/language.ts";
 export { clean, insert } from "./reply/foreign-text.ts";

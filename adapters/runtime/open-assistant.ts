@@ -7,6 +7,8 @@ import {
   createMiniSearchIndex,
   createVerifier,
   type Language,
+  type Library,
+  libraryOf,
   loadCorpus,
   type OpenMeaning,
   openAnswerer,
@@ -23,6 +25,7 @@ export interface OpenAssistant {
   /** The engine of the answers behind the assistant: answers as data, for tools that print them. */
   readonly answerer: Answerer;
   readonly verifier: Verifier;
+  readonly library: Library;
   readonly corpus: Corpus;
   readonly report: CorpusReport;
 }
@@ -57,15 +60,16 @@ export async function openAssistant(
   onLoaded(report);
   const answerer = await openAnswerer(corpus, createMiniSearchIndex, { openMeaning, relevance });
   const verifier = createVerifier(corpus);
+  const library = libraryOf(corpus);
   const assistant = createAssistant({
-    corpus,
+    library,
     answerer,
     verifier,
     language,
     sendsQuestions: (openMeaning ?? relevance) !== undefined,
     onMismatch: ({ key, article }) => log.error("quotation.mismatch", { key, article }),
   });
-  return { assistant, answerer, verifier, corpus, report };
+  return { assistant, answerer, verifier, library, corpus, report };
 }
 
 /** Opens the same search over passages alone, for measuring how they are ranked. */

@@ -1,6 +1,6 @@
 import type { Answer, Quotation } from "../answer/answer.ts";
 import { quotationOf } from "../answer/quotation.ts";
-import type { Corpus, Passage } from "../corpus/article.ts";
+import type { Passage } from "../corpus/article.ts";
 import { paragraphCount, paragraphNumber } from "../corpus/paragraph-number.ts";
 import { type AnswerState, ENTRIES_MAX, encodeReference, type StateEntry } from "./codec.ts";
 import type { Language } from "./reply.ts";
@@ -61,16 +61,19 @@ export function passageState(passage: Passage, language: Language): AnswerState 
   return { language, at: 0, entries, uncertain: false, full: false, bare: true, whole: false };
 }
 
+/** Passages by their keys. */
+export type Passages = ReadonlyMap<string, Passage>;
+
 /** The finding that a state shows in the articles as they are now; `undefined` when its passage is gone. Other sources that are gone are left out. */
-export function findingShownBy(state: AnswerState, corpus: Corpus): ShownFinding | undefined {
+export function findingShownBy(state: AnswerState, passages: Passages): ShownFinding | undefined {
   const entry = state.entries[state.at];
-  const quotation = entry && resolve(entry, state, corpus);
+  const quotation = entry && resolve(entry, state, passages);
   if (quotation === undefined) return undefined;
   const after = state.entries.slice(state.at + 1);
   const next = after.findIndex(({ role }) => role === "finding");
   const own = next < 0 ? after : after.slice(0, next);
   const quotations = (role: StateEntry["role"]) =>
-    own.filter((entry) => entry.role === role).flatMap((entry) => resolve(entry, state, corpus) ?? []);
+    own.filter((entry) => entry.role === role).flatMap((entry) => resolve(entry, state, passages) ?? []);
   const findings = findingPlaces(state);
   return {
     quotation,
@@ -93,8 +96,8 @@ export function findingPlaces(state: AnswerState): number[] {
   return state.entries.flatMap(({ role }, i) => (role === "finding" ? [i] : []));
 }
 
-function resolve(entry: StateEntry, state: AnswerState, corpus: Corpus): Quotation | undefined {
-  const passage = corpus.byKey.get(entry.key);
+function resolve(entry: StateEntry, state: AnswerState, passages: Passages): Quotation | undefined {
+  const passage = passages.get(entry.key);
   if (passage === undefined) return undefined;
   return state.bare ? wholeOf(passage) : quotationOf(passage, entry.selection);
 }

@@ -1,7 +1,8 @@
-import type { Article, Corpus } from "../corpus/article.ts";
-import { articleKey } from "./article-finder.ts";
+import type { Article } from "../corpus/article.ts";
+import { articleKey } from "./article-key.ts";
 import { encodePress } from "./codec.ts";
 import { clean, insert } from "./foreign-text.ts";
+import type { Library } from "./library.ts";
 import { addressOf } from "./link.ts";
 import type { Action, Block, Language, Reply, Suggestion } from "./reply.ts";
 import { wordingOf } from "./wording/index.ts";
@@ -12,13 +13,12 @@ const PAGE = 10;
 const ROW = 5;
 
 /** A page of the list of articles, counted from 1, each of which opens; a number out of range shows the nearest page. */
-export function articleList(corpus: Corpus, language: Language, page: number): Reply {
+export async function articleList(library: Library, language: Language, page: number): Promise<Reply> {
   const words = wordingOf(language);
-  const { articles } = corpus;
-  const pages = Math.max(1, Math.ceil(articles.length / PAGE));
+  const pages = Math.max(1, Math.ceil(library.size / PAGE));
   const now = Number.isInteger(page) ? Math.min(Math.max(1, page), pages) : 1;
 
-  const shown = articles.slice((now - 1) * PAGE, now * PAGE);
+  const shown = await library.articles((now - 1) * PAGE, PAGE);
   const lines = shown.map((article, i): Block => {
     const publisher = article.source ?? article.author;
     const about = [publisher && insert(publisher, language), article.date && words.date(article.date)];
@@ -29,7 +29,7 @@ export function articleList(corpus: Corpus, language: Language, page: number): R
     const [start, end] = [number.length, number.length + title.length];
     return { type: "text", text, ...(url && { links: [{ start, end, url }] }) };
   });
-  const blocks: Block[] = [{ type: "text", text: words.articles(articles.length) }, ...lines];
+  const blocks: Block[] = [{ type: "text", text: words.articles(library.size) }, ...lines];
   if (pages > 1) blocks.push({ type: "text", text: words.page(now, pages) });
   const turn = (label: string, to: number): Action[] =>
     to < 1 || to > pages
@@ -52,9 +52,9 @@ export function articleList(corpus: Corpus, language: Language, page: number): R
   return { language, blocks, actions: rows.filter((row) => row.length > 0) };
 }
 
-/** The page of the list, from 1, on which an article stands. */
-export function pageWith(article: Article, { articles }: Corpus): number {
-  return Math.floor(Math.max(0, articles.indexOf(article)) / PAGE) + 1;
+/** The page of the list, from 1, on which the article at a place stands. */
+export function pageAt(place: number): number {
+  return Math.floor(place / PAGE) + 1;
 }
 
 /** An article as it is offered while its title is typed. */

@@ -1,5 +1,5 @@
 import type { Quotation } from "../answer/answer.ts";
-import type { Article, Corpus, Passage } from "../corpus/article.ts";
+import type { Article, Passage } from "../corpus/article.ts";
 import { plainQuotation } from "./answer-state.ts";
 import { CARD_MAX } from "./excerpt.ts";
 
@@ -12,15 +12,14 @@ export interface ArticlePage {
 }
 
 /**
- * An article page by page: as many passages as have about 700 characters, with the headings above them; a heading opens a page. The texts of
+ * An article page by page, `own` being its passages: as many passages as have about 700 characters, with the headings above them; a heading opens a page. The texts of
  * images, which a page shows in place of an image alone, are passed over.
  */
-export function pagesOf(corpus: Corpus, article: Article): ArticlePage[] {
+export function pagesOf(article: Article, own: readonly Passage[]): ArticlePage[] {
   const pages: Passage[][] = [];
   let size = 0;
   let isBroken = true;
-  for (const passage of corpus.passages) {
-    if (passage.article !== article) continue;
+  for (const passage of own) {
     const paragraph = article.paragraphs[passage.paragraph];
     if (paragraph?.isUnseen === true) {
       isBroken = true;

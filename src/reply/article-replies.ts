@@ -1,11 +1,12 @@
 import type { Answer } from "../answer/answer.ts";
-import type { Article, Corpus, Passage } from "../corpus/article.ts";
+import type { Article, Passage } from "../corpus/article.ts";
 import { stateOf } from "./answer-state.ts";
 import { articleAction, articleCard } from "./article-card.ts";
-import { type ArticleFinder, questionCode } from "./article-finder.ts";
-import { pageWith } from "./article-list.ts";
+import { questionCode } from "./article-key.ts";
+import { pageAt } from "./article-list.ts";
 import { questionsOf } from "./article-questions.ts";
 import { type ArticlePress, decodeReference, encodePress } from "./codec.ts";
+import type { Library } from "./library.ts";
 import type { Presenter } from "./present.ts";
 import type { Action, Language, Reply } from "./reply.ts";
 import { failedReply, textReply } from "./text-replies.ts";
@@ -25,8 +26,7 @@ export interface ArticleReplies {
 }
 
 export interface ArticleRepliesOptions {
-  readonly corpus: Corpus;
-  readonly finder: ArticleFinder;
+  readonly library: Library;
   readonly answerer: {
     answer(
       question: string,
@@ -42,13 +42,13 @@ export interface ArticleRepliesOptions {
 const MOST_QUESTIONS = 8;
 
 export function createArticleReplies(options: ArticleRepliesOptions): ArticleReplies {
-  const { corpus, finder, answerer, present, said } = options;
+  const { library, answerer, present, said } = options;
 
   const ask: ArticleReplies["ask"] = async (article, question, language, { context, compact = false }) => {
     // «متى كان ذلك؟» is about the passage that it replies to, and of an article as such about its beginning.
-    const earlier = corpus.byKey.get(decodeReference(context ?? "")?.key ?? "");
-    const first = corpus.passages.find((passage) => passage.article === article);
-    const passage = earlier?.article === article ? earlier : first;
+    const key = decodeReference(context ?? "")?.key ?? "";
+    const own = await library.passagesOf(article);
+    const passage = own.find((one) => one.key === key) ?? own[0];
     const answer = await answerer.answer(question, { within: article, ...(passage && { context: passage }) });
     const { verdict, nothing } = answer;
     if (nothing !== undefined) return { ...(await said(nothing, language, compact)), verdict };
@@ -56,7 +56,7 @@ export function createArticleReplies(options: ArticleRepliesOptions): ArticleRep
     // In a group the card of the article stands above, and one row of buttons is enough.
     const back: Action[][] = compact ? [] : [[articleAction(article, language)]];
     // That only this article was asked is told below, in place of what is told of all.
-    const shown = present.answer({ ...answer, searched: [], isUntold: false }, language, compact);
+    const shown = await present.answer({ ...answer, searched: [], isUntold: false }, language, compact);
     if (shown.failed) return shown;
     // A question on a button is asked of all articles.
     const reply: Reply = {
@@ -88,16 +88,19 @@ export function createArticleReplies(options: ArticleRepliesOptions): ArticleRep
       const { verdict } = await answerer.answer(question, { within: article });
       if (verdict === "answered") questions.push(question);
     }
-    return { language, ...articleCard(article, questions, pageWith(article, corpus), language) };
+    const page = pageAt(await library.placeOf(article));
+    return { language, ...articleCard(article, questions, page, language) };
   };
 
   return {
     ask,
     async press(press, compact) {
       const { language } = press;
-      if (press.show === "reading")
-        return present.reading(corpus.byKey.get(press.key)?.article, press.key, language);
-      const article = finder.withKey(press.article);
+      if (press.show === "reading") {
+        const passage = (await library.passages([press.key])).get(press.key);
+        return present.reading(passage?.article, press.key, language);
+      }
+      const article = await library.withKey(press.article);
       const gone = failedReply(language, wordingOf(language).unresolved);
       if (article === undefined) return gone;
       if (press.show === "beginning") return present.reading(article, undefined, language);

@@ -1,6 +1,7 @@
 import type { Answer } from "../answer/answer.ts";
-import type { Article, Corpus } from "../corpus/article.ts";
+import type { Article } from "../corpus/article.ts";
 import { questionsOf } from "./article-questions.ts";
+import type { Library } from "./library.ts";
 
 /** A question that the articles answer, and its answer. */
 interface Example {
@@ -23,15 +24,15 @@ const MOST_TRIED = 60;
  * a title, one of each article before a second one, in the corpus's order. They are looked for when they are first
  * asked for, and no more of them than that, so that a start need not wait.
  */
-export function createExamples(corpus: Corpus, answer: (question: string) => Promise<Answer>): Examples {
-  const all = corpus.articles.map(questionsOf);
-  const candidates = [
-    ...inTurns(all.map(({ written }) => written)),
-    ...inTurns(all.map(({ about }) => about)),
-  ].slice(0, MOST_TRIED);
+export function createExamples(
+  library: Pick<Library, "withQuestions">,
+  answer: (question: string) => Promise<Answer>,
+): Examples {
+  let candidates: readonly string[] | undefined;
   const found: Example[] = [];
   let tried = 0;
   const find = async (wanted: number) => {
+    candidates ??= candidatesOf(await library.withQuestions(MOST_TRIED));
     while (found.length < wanted && tried < candidates.length) {
       const question = candidates[tried++] ?? "";
       const result = await answer(question);
@@ -57,6 +58,12 @@ export function createExamples(corpus: Corpus, answer: (question: string) => Pro
       return all.filter((example) => example !== undefined);
     },
   };
+}
+
+function candidatesOf(articles: readonly Article[]): string[] {
+  const all = articles.map(questionsOf);
+  const written = inTurns(all.map((questions) => questions.written));
+  return [...written, ...inTurns(all.map(({ about }) => about))].slice(0, MOST_TRIED);
 }
 
 async function tryFirst(

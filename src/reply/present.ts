@@ -1,14 +1,22 @@
 import type { Answer, Quotation } from "../answer/answer.ts";
-import type { Article, Corpus } from "../corpus/article.ts";
+import type { Article } from "../corpus/article.ts";
 import type { Verification } from "../verify/verification.ts";
 import { answerCard } from "./answer-card.ts";
-import { findingShownBy, passageState, referenceOf, type ShownFinding, stateOf } from "./answer-state.ts";
+import {
+  findingShownBy,
+  type Passages,
+  passageState,
+  referenceOf,
+  type ShownFinding,
+  stateOf,
+} from "./answer-state.ts";
 import { pageCard } from "./article-card.ts";
 import { pagesOf, placeOf } from "./article-pages.ts";
 import { quotedCitation } from "./citation.ts";
 import type { CitationStyle } from "./citation-style.ts";
 import type { AnswerState, PassageReference, Press } from "./codec.ts";
 import { contextCard, sourcesCard } from "./context-card.ts";
+import type { Library } from "./library.ts";
 import { quoteBlock } from "./quoted.ts";
 import type { Action, Block, Language, Reply } from "./reply.ts";
 import { resultsOf } from "./result-menu.ts";
@@ -30,65 +38,81 @@ export interface Mismatch {
 
 /** Turns findings into replies. Every quotation is compared with its article before it leaves. */
 export interface Presenter {
-  answer(answer: Answer, language: Language, compact: boolean): Reply;
+  answer(answer: Answer, language: Language, compact: boolean): Promise<Reply>;
   /** The reply to a text that was checked. */
-  verification(text: string, verification: Verification, language: Language, compact: boolean): Reply;
+  verification(
+    text: string,
+    verification: Verification,
+    language: Language,
+    compact: boolean,
+  ): Promise<Reply>;
   /** The reply to a text that stands in no article in these words: what `answer` found for it, with what differs. */
-  retold(text: string, answer: Answer, language: Language, compact: boolean): Reply;
+  retold(text: string, answer: Answer, language: Language, compact: boolean): Promise<Reply>;
   /** The reply to a press on a button of an answer; a failed one when its passage is gone. */
-  press(press: Extract<Press, { state: AnswerState }>, compact: boolean): Reply;
+  press(press: Extract<Press, { state: AnswerState }>, compact: boolean): Promise<Reply>;
   /** The page of an article that holds the passage with this key, or its first one; a failed reply where there is none. */
-  reading(article: Article | undefined, key: string | undefined, language: Language): Reply;
+  reading(article: Article | undefined, key: string | undefined, language: Language): Promise<Reply>;
   /** The source of a passage or of a quotation of it, written out to be copied; a failed reply for an unknown key. */
   citation(
     reference: PassageReference,
     style: CitationStyle,
     language: Language,
     permalinks: string | undefined,
-  ): Reply;
+  ): Promise<Reply>;
   /** The quotation of a reference with its source and `permalink`, to be copied; a failed reply for an unknown key. */
-  copy(reference: PassageReference, permalink: string, language: Language): Reply;
+  copy(reference: PassageReference, permalink: string, language: Language): Promise<Reply>;
   /** A passage by its key, or a quotation of it by its reference, where `uncertain` with its caveat; a failed reply for an unknown key. */
-  passage(reference: PassageReference, language: Language, compact: boolean, uncertain?: boolean): Reply;
+  passage(
+    reference: PassageReference,
+    language: Language,
+    compact: boolean,
+    uncertain?: boolean,
+  ): Promise<Reply>;
 }
 
 const CARDS = { answer: answerCard, context: contextCard, sources: sourcesCard };
 
-export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch) => void): Presenter {
+export function createPresenter(library: Library, onMismatch?: (mismatch: Mismatch) => void): Presenter {
   const mismatched = ({ passage }: Quotation, language: Language): Reply => {
     onMismatch?.({ key: passage.key, article: passage.article.id });
     return failedReply(language, wordingOf(language).mismatch);
   };
 
   /** The passage of a reference as a finding: the quotation that it names, else the beginning of the passage. */
-  const cited = ({ key, selection }: PassageReference, language: Language) => {
-    const passage = corpus.byKey.get(key);
-    if (passage === undefined) return undefined;
+  const cited = async ({ key, selection }: PassageReference, language: Language) => {
+    const passages = await library.passages([key]);
+    const passage = passages.get(key);
+    if (passage === undefined) return { passages, state: undefined, finding: undefined };
     const bare = passageState(passage, language);
     const marked: AnswerState = selection
       ? { ...bare, bare: false, whole: true, entries: [{ key, selection, role: "finding" }] }
       : bare;
-    const finding = findingShownBy(marked, corpus);
-    return finding ? { state: marked, finding } : { state: bare, finding: findingShownBy(bare, corpus) };
+    const finding = findingShownBy(marked, passages);
+    return finding
+      ? { passages, state: marked, finding }
+      : { passages, state: bare, finding: findingShownBy(bare, passages) };
   };
 
   const show = (
     what: keyof typeof CARDS,
     state: AnswerState,
     finding: ShownFinding | undefined,
+    passages: Passages,
     compact: boolean,
   ): Reply => {
     const { language } = state;
     if (finding === undefined) return failedReply(language, wordingOf(language).unresolved);
     const shown = [finding.quotation, ...finding.also, ...finding.differs];
-    const wrong = shown.find((quotation) => !isVerbatim(quotation, corpus));
+    const wrong = shown.find((quotation) => !isVerbatim(quotation, passages));
     if (wrong !== undefined) return mismatched(wrong, language);
-    const results = what === "answer" && !(compact && !state.full) ? resultsOf(state, corpus) : [];
+    const results = what === "answer" && !(compact && !state.full) ? resultsOf(state, passages) : [];
     return { language, ...CARDS[what](finding, state, compact), ...(results.length > 0 && { results }) };
   };
 
+  const passagesOf = ({ entries }: AnswerState) => library.passages(entries.map(({ key }) => key));
+
   const presenter: Presenter = {
-    answer(answer, language, compact) {
+    async answer(answer, language, compact) {
       const { verdict, findings } = answer;
       const state = stateOf(answer, language);
       const [first] = findings;
@@ -99,9 +123,10 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
         ];
         return { language, blocks, actions: [], verdict };
       }
-      const finding = ownQuotations(answer, findingShownBy(state, corpus));
+      const passages = await passagesOf(state);
+      const finding = ownQuotations(answer, findingShownBy(state, passages));
       if (finding === undefined) return mismatched(first.quotation, language);
-      const reply = show("answer", state, finding, compact);
+      const reply = show("answer", state, finding, passages, compact);
       if (reply.failed) return reply;
       const words = wordingOf(language);
       const card = compact && answer.isUntold ? ledOver(reply.blocks, words.untoldNear) : reply.blocks;
@@ -116,18 +141,20 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
       };
     },
 
-    verification(text, verification, language, compact) {
-      const segments = shownSegments(verification, corpus, language);
+    async verification(text, verification, language, compact) {
+      const matches = verification.segments.flatMap((segment) => segment.matches);
+      const passages = await library.passages(matches.map(({ passage }) => passage.key));
+      const segments = shownSegments(verification, passages, language);
       const shown = segments.flatMap(({ matches }) => matches.map(({ quotation }) => quotation));
-      const wrong = shown.find((quotation) => !isVerbatim(quotation, corpus));
+      const wrong = shown.find((quotation) => !isVerbatim(quotation, passages));
       if (wrong !== undefined) return mismatched(wrong, language);
       const card = verificationCard(text, verification, segments, language, compact);
       return { language, ...card, verification: verification.state };
     },
 
-    retold(text, answer, language, compact) {
+    async retold(text, answer, language, compact) {
       const [first] = answer.findings;
-      const reply = presenter.answer({ ...answer, searched: [], isUntold: false }, language, compact);
+      const reply = await presenter.answer({ ...answer, searched: [], isUntold: false }, language, compact);
       if (first === undefined || reply.failed) return reply;
       const isSure = answer.verdict === "answered";
       // It was no question: what is said of the text stands in place of the caveat.
@@ -135,24 +162,29 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
       return { ...reply, blocks: [retoldNotice(text, first.quotation, isSure, language), ...blocks] };
     },
 
-    press: (press, compact) => show(press.show, press.state, findingShownBy(press.state, corpus), compact),
+    async press({ show: what, state }, compact) {
+      const passages = await passagesOf(state);
+      return show(what, state, findingShownBy(state, passages), passages, compact);
+    },
 
-    reading(article, key, language) {
-      const pages = article === undefined ? [] : pagesOf(corpus, article);
+    async reading(article, key, language) {
+      const own = article === undefined ? [] : await library.passagesOf(article);
+      const pages = article === undefined ? [] : pagesOf(article, own);
       const place = key === undefined ? 0 : placeOf(pages, key);
       const card = pageCard(pages, place, language);
       const quotation = pages[place]?.quotation;
       if (card === undefined || quotation === undefined)
         return failedReply(language, wordingOf(language).unresolved);
-      if (!isVerbatim(quotation, corpus)) return mismatched(quotation, language);
+      const passages = await library.passages([quotation.passage.key]);
+      if (!isVerbatim(quotation, passages)) return mismatched(quotation, language);
       return { language, ...card };
     },
 
-    citation(reference, style, language, permalinks) {
-      const { state, finding } = cited(reference, language) ?? {};
+    async citation(reference, style, language, permalinks) {
+      const { state, finding, passages } = await cited(reference, language);
       const words = wordingOf(language);
       if (state === undefined || finding === undefined) return failedReply(language, words.unknownKey);
-      if (!isVerbatim(finding.quotation, corpus)) return mismatched(finding.quotation, language);
+      if (!isVerbatim(finding.quotation, passages)) return mismatched(finding.quotation, language);
       const { text, missing } = writtenCitation(finding.quotation, style, language);
       const blocks: Block[] = [{ type: "text", text, isToCopy: true }];
       if (missing.length > 0) blocks.push({ type: "notice", text: words.missing(missing), about: "above" });
@@ -161,12 +193,12 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
       return { language, blocks, actions: [] };
     },
 
-    copy(reference, permalink, language) {
-      const { finding } = cited(reference, language) ?? {};
+    async copy(reference, permalink, language) {
+      const { finding, passages } = await cited(reference, language);
       const words = wordingOf(language);
       if (finding === undefined) return failedReply(language, words.unknownKey);
       const { quotation } = finding;
-      if (!isVerbatim(quotation, corpus)) return mismatched(quotation, language);
+      if (!isVerbatim(quotation, passages)) return mismatched(quotation, language);
       const quoted = quotedCitation(quotation, quoteBlock(quotation, quotation).text, language);
       const text = `${quoted}\n${permalink}`;
       return {
@@ -179,10 +211,10 @@ export function createPresenter(corpus: Corpus, onMismatch?: (mismatch: Mismatch
       };
     },
 
-    passage(reference, language, compact, uncertain = false) {
-      const { state, finding } = cited(reference, language) ?? {};
+    async passage(reference, language, compact, uncertain = false) {
+      const { state, finding, passages } = await cited(reference, language);
       if (state === undefined) return failedReply(language, wordingOf(language).unknownKey);
-      return show("answer", { ...state, uncertain }, finding, compact);
+      return show("answer", { ...state, uncertain }, finding, passages, compact);
     },
   };
   return presenter;

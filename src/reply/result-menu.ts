@@ -1,5 +1,4 @@
-import type { Corpus } from "../corpus/article.ts";
-import { findingPlaces, findingShownBy } from "./answer-state.ts";
+import { findingPlaces, findingShownBy, type Passages } from "./answer-state.ts";
 import { answeringWords } from "./answering-words.ts";
 import { type AnswerState, encodePress } from "./codec.ts";
 import { clean } from "./foreign-text.ts";
@@ -10,11 +9,11 @@ import type { Result } from "./reply.ts";
 const TITLE_MAX = 100;
 
 /** The findings to choose among, best first: none where there is only one, and without those whose passage is gone. */
-export function resultsOf(state: AnswerState, corpus: Corpus): Result[] {
+export function resultsOf(state: AnswerState, passages: Passages): Result[] {
   const findings = findingPlaces(state);
   if (findings.length < 2) return [];
   return findings.flatMap((at) => {
-    const quotation = findingShownBy({ ...state, at }, corpus)?.quotation;
+    const quotation = findingShownBy({ ...state, at }, passages)?.quotation;
     if (quotation === undefined) return [];
     return {
       title: answeringWords(quoteBlock(quotation, quotation), state.language, TITLE_MAX),

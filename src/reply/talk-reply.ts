@@ -1,6 +1,6 @@
 import type { Talk } from "../arabic/question.ts";
-import type { Corpus } from "../corpus/article.ts";
 import { articleList } from "./article-list.ts";
+import type { Library } from "./library.ts";
 import type { Language, Reply } from "./reply.ts";
 import { courtesy } from "./text-replies.ts";
 import { wordingOf } from "./wording/index.ts";
@@ -20,16 +20,15 @@ const LEAVES: ReadonlySet<Talk> = new Set([
 export async function talkReply(
   talk: Talk,
   language: Language,
-  corpus: Corpus,
+  library: Library,
   examples: () => Promise<readonly string[]>,
   compact: boolean,
 ): Promise<Reply> {
   const words = wordingOf(language);
-  if (talk === "contents") return articleList(corpus, language, 1);
-  if (talk === "identity")
-    return courtesy(language, words.identity(corpus.articles.length), await examples());
+  if (talk === "contents") return articleList(library, language, 1);
+  if (talk === "identity") return courtesy(language, words.identity(library.size), await examples());
   const said = courtesy(language, words.talk[talk], LEAVES.has(talk) ? [] : await examples());
   if (talk !== "origin" || compact) return said;
-  const list = articleList(corpus, language, 1);
+  const list = await articleList(library, language, 1);
   return { ...list, blocks: [...said.blocks, ...list.blocks] };
 }

@@ -1,10 +1,10 @@
 import type { Quotation } from "../answer/answer.ts";
-import type { Corpus } from "../corpus/article.ts";
+import type { Passages } from "./answer-state.ts";
 
-/** Does the loaded article hold the quotation at its place, letter for letter, with all its marks inside? */
-export function isVerbatim(quotation: Quotation, corpus: Corpus): boolean {
+/** Does the article hold the quotation at its place, letter for letter, with all its marks inside? */
+export function isVerbatim(quotation: Quotation, passages: Passages): boolean {
   const { passage, start, end, quote, highlights } = quotation;
-  const text = corpus.byKey.get(passage.key)?.article.text;
+  const text = passages.get(passage.key)?.article.text;
   return (
     text !== undefined &&
     quote.length > 0 &&

@@ -1,6 +1,6 @@
 import type { Quotation } from "../answer/answer.ts";
 import { quotationOf } from "../answer/quotation.ts";
-import type { Corpus, Span } from "../corpus/article.ts";
+import type { Span } from "../corpus/article.ts";
 import type {
   DiffStep,
   MeaningChange,
@@ -9,7 +9,7 @@ import type {
   VerifiedMatch,
 } from "../verify/verification.ts";
 import type { Card } from "./answer-card.ts";
-import { findingShownBy, passageState, referenceOf } from "./answer-state.ts";
+import { findingShownBy, type Passages, passageState, referenceOf } from "./answer-state.ts";
 import { citationActions } from "./card-actions.ts";
 import { sourceName } from "./citation.ts";
 import type { AnswerState } from "./codec.ts";
@@ -42,14 +42,14 @@ export interface ShownSegment {
 /** The segments of a verification with what is quoted of each. */
 export function shownSegments(
   { segments }: Verification,
-  corpus: Corpus,
+  passages: Passages,
   language: Language,
 ): ShownSegment[] {
   return segments.map((segment) => ({
     segment,
     matches: segment.matches
       .slice(0, 1 + MOST.sources)
-      .flatMap((match) => shownMatch(match, corpus, language) ?? []),
+      .flatMap((match) => shownMatch(match, passages, language) ?? []),
   }));
 }
 
@@ -151,7 +151,7 @@ function isSaidBy(step: DiffStep, { given, source }: MeaningChange): boolean {
  * The whole sentences that hold a match, as far as a button can name them; of more and of longer ones the whole passage that
  * the match begins in.
  */
-function shownMatch(match: VerifiedMatch, corpus: Corpus, language: Language): ShownMatch | undefined {
+function shownMatch(match: VerifiedMatch, passages: Passages, language: Language): ShownMatch | undefined {
   const { passage, start, end } = match;
   const { article } = passage;
   const highlights = marksOf(match);
@@ -162,7 +162,7 @@ function shownMatch(match: VerifiedMatch, corpus: Corpus, language: Language): S
   const named =
     count > 0 && encodeSelection(selection) !== undefined ? quotationOf(passage, selection) : undefined;
   const bare = passageState(passage, language);
-  const quotation = named ?? findingShownBy(bare, corpus)?.quotation;
+  const quotation = named ?? findingShownBy(bare, passages)?.quotation;
   if (quotation === undefined) return undefined;
   const state: AnswerState =
     named === undefined

@@ -1,4 +1,5 @@
-import type { Corpus, Passage } from "../corpus/article.ts";
+import type { Corpus } from "../corpus/article.ts";
+import { groupBy } from "../corpus/passage-groups.ts";
 import { collect, documentsOf } from "./collection.ts";
 import { listingsOf } from "./listed-questions.ts";
 import type { ArticlesRead, PassageStore } from "./passage-store.ts";
@@ -27,20 +28,4 @@ export async function openCorpusStore(
     },
     listing: async (key) => listings.get(key),
   };
-}
-
-/** Passages by key; those without a key are left out. */
-export function groupBy<Key>(
-  passages: readonly Passage[],
-  keyOf: (passage: Passage) => Key | undefined,
-): Map<Key, Passage[]> {
-  const groups = new Map<Key, Passage[]>();
-  for (const passage of passages) {
-    const key = keyOf(passage);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [passage]);
-    else group.push(passage);
-  }
-  return groups;
 }

@@ -5,6 +5,8 @@ import { quotationOf } from "../../src/answer/quotation.ts";
 import {
   type Answer,
   createAssistant,
+  createVerifier,
+  libraryOf,
   loadCorpus,
   type Quotation,
   type Reply,
@@ -111,7 +113,11 @@ export async function goldenReplies(): Promise<Reply[]> {
     };
   };
 
-  const assistant = createAssistant({ corpus, answerer: { answer } });
+  const assistant = createAssistant({
+    library: libraryOf(corpus),
+    verifier: createVerifier(corpus),
+    answerer: { answer },
+  });
   const replies: Reply[] = [];
   for (const [place, request] of GOLDEN_REQUESTS) {
     const presses = replies

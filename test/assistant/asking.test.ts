@@ -13,6 +13,7 @@ import {
   corpus,
   HIVES,
   opened,
+  over,
   quotation,
   SENTENCE,
 } from "./garden-assistant.ts";
@@ -45,7 +46,7 @@ describe("createAssistant", () => {
         exactly: "نحل +الواضي",
       };
       const answer = { ...answerOf(quotation("عسل السدر أغلى", SENTENCE)), adapted };
-      const reply = await createAssistant({ corpus, answerer: answering(answer) }).handle({
+      const reply = await createAssistant({ ...over(corpus), answerer: answering(answer) }).handle({
         kind: "ask",
         text: HIVES,
       });
@@ -67,13 +68,13 @@ describe("createAssistant", () => {
         unheld: [],
       };
       const answer = { ...answerOf(quotation("عسل السدر أغلى", SENTENCE)), adapted };
-      const one = createAssistant({ corpus, answerer: answering(answer) });
+      const one = createAssistant({ ...over(corpus), answerer: answering(answer) });
       expect((await one.handle({ kind: "ask", text: "ljn hguvs?", language: "en" })).language).toBe("ar");
     });
 
     it("leaves out what an article does not say of itself", async () => {
       const lone = answerOf(quotation("عسل السدر أغلى", SENTENCE));
-      const reply = await createAssistant({ corpus, answerer: answering(lone) }).handle({
+      const reply = await createAssistant({ ...over(corpus), answerer: answering(lone) }).handle({
         kind: "ask",
         text: HIVES,
       });
@@ -86,7 +87,10 @@ describe("createAssistant", () => {
     it("shows the quotation without inline marks, and marks the right words of it", async () => {
       const lone = answerOf(quotation("العسل الأبيض", { first: 1, count: 1, mark: { from: 0, count: 1 } }));
       const [quote] = quotesOf(
-        await createAssistant({ corpus, answerer: answering(lone) }).handle({ kind: "ask", text: HIVES }),
+        await createAssistant({ ...over(corpus), answerer: answering(lone) }).handle({
+          kind: "ask",
+          text: HIVES,
+        }),
       );
       expect(quote?.text).toBe("وقالت هدى الكرمي إن العسل الأبيض أندر أنواع العسل في الوادي.");
       expect(quote?.marks).toEqual([{ start: 0, end: quote?.text.length }]);
@@ -112,7 +116,10 @@ describe("createAssistant", () => {
         cut: false,
       };
       const answerer: Answerer = { answer: async (text) => (text === "الحرير" ? none : real.answer(text)) };
-      const reply = await createAssistant({ corpus, answerer }).handle({ kind: "ask", text: "الحرير" });
+      const reply = await createAssistant({ ...over(corpus), answerer }).handle({
+        kind: "ask",
+        text: "الحرير",
+      });
       const line = reply.blocks.at(-1);
       expect(line?.type === "text" && line.text).toBe("أقرب مقال إلى سؤالك:\n• «نحل الوادي»");
       expect(
@@ -125,11 +132,11 @@ describe("createAssistant", () => {
         verdict: "uncertain",
         searched: ["خلية"],
       });
-      const one = createAssistant({ corpus, answerer: answering(unsure) });
+      const one = createAssistant({ ...over(corpus), answerer: answering(unsure) });
       const reply = await one.handle({ kind: "ask", text: HIVES });
       expect(textsOf(reply, "notice")).toBe("لم أجد جوابًا صريحًا. هذا أقرب ما وجدته:");
       expect(textsOf(reply)).toBe("بحثتُ عن: خلية.");
-      const untold = createAssistant({ corpus, answerer: answering({ ...unsure, isUntold: true }) });
+      const untold = createAssistant({ ...over(corpus), answerer: answering({ ...unsure, isUntold: true }) });
       expect(textsOf(await untold.handle({ kind: "ask", text: HIVES }))).toContain("ما سألت عنه بعينه");
       const context = await one.handle({ kind: "action", data: pressOf(reply, "context").data });
       const back = await one.handle({ kind: "action", data: pressOf(context, "answer").data });
@@ -139,7 +146,7 @@ describe("createAssistant", () => {
     it("that is sure claims its first place alone", async () => {
       const [first, second] = [quotation("أربعون خلية", SENTENCE), quotation("يبدأ الموسم", SENTENCE)];
       const findings = [first, second].map((one) => ({ quotation: one, alsoIn: [], differs: [] }));
-      const one = createAssistant({ corpus, answerer: answering(answerOf(first, { findings })) });
+      const one = createAssistant({ ...over(corpus), answerer: answering(answerOf(first, { findings })) });
       const reply = await one.handle({ kind: "ask", text: HIVES });
       expect(textsOf(reply, "notice")).toBe("");
       const next = await one.handle({ kind: "action", data: pressOf(reply, "next").data });
@@ -148,7 +155,7 @@ describe("createAssistant", () => {
 
     it("says when it was cut", async () => {
       const cut = answerOf(quotation("أربعون خلية", SENTENCE), { cut: true });
-      const reply = await createAssistant({ corpus, answerer: answering(cut) }).handle({
+      const reply = await createAssistant({ ...over(corpus), answerer: answering(cut) }).handle({
         kind: "ask",
         text: HIVES,
       });

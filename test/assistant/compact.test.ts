@@ -2,7 +2,16 @@ import { describe, expect, it } from "vitest";
 import { quotationOf } from "../../src/answer/quotation.ts";
 import { createAssistant, type Reply, type Selection } from "../../src/index.ts";
 import { gardenCorpus, TREES } from "../reply/garden.ts";
-import { answering, answerOf, assistant, corpus, HIVES, quotation, SENTENCE } from "./garden-assistant.ts";
+import {
+  answering,
+  answerOf,
+  assistant,
+  corpus,
+  HIVES,
+  over,
+  quotation,
+  SENTENCE,
+} from "./garden-assistant.ts";
 import { pressOf, quotesOf, rolesOf, textsOf } from "./reply-parts.ts";
 
 const marked = (reply: Reply) =>
@@ -21,7 +30,7 @@ async function shownOf(text: string, count: number, words: string): Promise<stri
       some?.highlights.some(({ start, end }) => some.passage.article.text.slice(start, end).includes(words)),
     );
   if (found === undefined) throw new Error(`${words} can be marked`);
-  const compact = createAssistant({ corpus: one, answerer: answering(answerOf(found)) });
+  const compact = createAssistant({ ...over(one), answerer: answering(answerOf(found)) });
   return quotesOf(await compact.handle({ kind: "ask", text: HIVES, compact: true }))[0]?.text ?? "";
 }
 
@@ -34,7 +43,7 @@ describe("createAssistant", () => {
       const large = await gardenCorpus({ "trees.txt": `شجر البستان\n\n${TREES}\n` });
       const selection: Selection = { first: 0, count: 7, mark: { from: 19, count: 2 } };
       const one = createAssistant({
-        corpus: large,
+        ...over(large),
         answerer: answering(answerOf(quotation("السرو", selection, large))),
       });
       const whole = await one.handle({ kind: "ask", text: HIVES });
@@ -55,7 +64,7 @@ describe("createAssistant", () => {
         "two.md": `# مقال\n\nبُني المرفأ سنة ١٩٥٨.\n\n${FILLER}\n`,
       });
       const found = quotation("بُني المرفأ", { first: 0, count: 2, mark: { from: 0, count: 1 } }, longer);
-      const one = createAssistant({ corpus: longer, answerer: answering(answerOf(found)) });
+      const one = createAssistant({ ...over(longer), answerer: answering(answerOf(found)) });
       const card = await one.handle({ kind: "ask", text: HIVES, compact: true });
       expect(quotesOf(card)[0]?.text).toBe("بُني المرفأ سنة ١٩٥٨.");
       expect(card.blocks.at(-1)).toMatchObject({ line: "الفقرة ١ من ٢" });
@@ -63,7 +72,7 @@ describe("createAssistant", () => {
 
     it("opens to the whole answer with all its buttons, and closes again", async () => {
       const one = createAssistant({
-        corpus,
+        ...over(corpus),
         answerer: answering(answerOf(quotation("يبدأ الموسم", SENTENCE))),
       });
       const card = await one.handle({ kind: "ask", text: HIVES, compact: true });
@@ -116,7 +125,7 @@ describe("createAssistant", () => {
         const answer = answerOf(two);
         const [finding] = answer.findings;
         const findings = finding && isClose ? [{ ...finding, isClose: true as const }] : answer.findings;
-        const one = createAssistant({ corpus, answerer: answering({ ...answer, findings }) });
+        const one = createAssistant({ ...over(corpus), answerer: answering({ ...answer, findings }) });
         const card = await one.handle({ kind: "ask", text: HIVES, compact: true });
         const opened = await one.handle({ kind: "action", data: pressOf(card, "more").data, compact: true });
         const closed = await one.handle({
@@ -138,7 +147,10 @@ describe("createAssistant", () => {
         part: { from: 10, count: 8 },
         mark: { from: 6, count: 1 },
       };
-      const one = createAssistant({ corpus, answerer: answering(answerOf(quotation("الحوض رقم", part))) });
+      const one = createAssistant({
+        ...over(corpus),
+        answerer: answering(answerOf(quotation("الحوض رقم", part))),
+      });
       const card = await one.handle({ kind: "ask", text: HIVES, compact: true });
       expect(textsOf(card, "notice")).toBe("هذا جزء من جملة أطول.");
     });
@@ -148,7 +160,7 @@ describe("createAssistant", () => {
       const near = answerOf(quotation("يبدأ الموسم", SENTENCE), rest);
       const other = { quotation: quotation("عسل السدر أغلى", SENTENCE), alsoIn: [], differs: [] };
       const answer = { ...near, findings: [...near.findings, other] };
-      const one = createAssistant({ corpus, answerer: answering(answer) });
+      const one = createAssistant({ ...over(corpus), answerer: answering(answer) });
       const card = await one.handle({ kind: "ask", text: HIVES, compact: true });
       expect(textsOf(card, "notice")).toBe("لم أجد جوابًا صريحًا. هذا أقرب ما وجدته:");
       expect(textsOf(card)).toBe("");
@@ -158,7 +170,7 @@ describe("createAssistant", () => {
     it("says in one line that the articles speak of it and do not tell what is asked", async () => {
       const rest = { verdict: "uncertain" as const, isUntold: true };
       const one = createAssistant({
-        corpus,
+        ...over(corpus),
         answerer: answering(answerOf(quotation("يبدأ الموسم", SENTENCE), rest)),
       });
       const card = await one.handle({ kind: "ask", text: HIVES, compact: true });
@@ -169,7 +181,7 @@ describe("createAssistant", () => {
     it("says that sources differ, and leaves what they say to the whole one", async () => {
       const [forty, fifty] = [quotation("أربعون خلية", SENTENCE), quotation("خمسون خلية", SENTENCE)];
       const answer = { ...answerOf(forty), findings: [{ quotation: forty, alsoIn: [], differs: [fifty] }] };
-      const one = createAssistant({ corpus, answerer: answering(answer) });
+      const one = createAssistant({ ...over(corpus), answerer: answering(answer) });
       const card = await one.handle({ kind: "ask", text: HIVES, compact: true });
       expect(textsOf(card)).toBe("تختلف المصادر في هذا، وما يخالفه في «المزيد».");
       const opened = await one.handle({ kind: "action", data: pressOf(card, "more").data, compact: true });

@@ -3,9 +3,12 @@ import {
   type Answer,
   type Answerer,
   type Assistant,
+  type AssistantOptions,
   type Corpus,
   createAssistant,
   createMiniSearchIndex,
+  createVerifier,
+  libraryOf,
   openAnswerer,
   type Quotation,
   type Selection,
@@ -22,9 +25,14 @@ export const HIVES = "كم خلية في وادي الزهر؟";
 /** The first sentence of a passage, marked whole. */
 export const SENTENCE: Selection = { first: 0, count: 1, mark: { from: 0, count: 1 } };
 
+/** What an assistant knows of a corpus beside its answers. */
+export function over(corpus: Corpus): Pick<AssistantOptions, "library" | "verifier"> {
+  return { library: libraryOf(corpus), verifier: createVerifier(corpus) };
+}
+
 /** The real assistant with the real answerer. */
 export async function opened(corpus: Corpus): Promise<Assistant> {
-  return createAssistant({ corpus, answerer: await openAnswerer(corpus, createMiniSearchIndex) });
+  return createAssistant({ ...over(corpus), answerer: await openAnswerer(corpus, createMiniSearchIndex) });
 }
 
 /** An answer of chosen quotations, as the answerer gives it: for what a small corpus does not happen to hold. */

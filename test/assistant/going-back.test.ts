@@ -8,6 +8,7 @@ import {
   corpus,
   HIVES,
   opened,
+  over,
   quotation,
   SENTENCE,
 } from "./garden-assistant.ts";
@@ -29,7 +30,7 @@ describe("createAssistant", () => {
       const other = { quotation: quotation("عسل السدر أغلى", SENTENCE), alsoIn: [], differs: [] };
       const answer = answerOf(quotation(holding, selection));
       const both = { ...answer, findings: [...answer.findings, other] };
-      const first = await createAssistant({ corpus, answerer: answering(both) }).handle({
+      const first = await createAssistant({ ...over(corpus), answerer: answering(both) }).handle({
         kind: "ask",
         text: HIVES,
       });

@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createAssistant } from "../../src/index.ts";
-import { answering, answerOf, assistant, corpus, HIVES, quotation, SENTENCE } from "./garden-assistant.ts";
+import {
+  answering,
+  answerOf,
+  assistant,
+  corpus,
+  HIVES,
+  over,
+  quotation,
+  SENTENCE,
+} from "./garden-assistant.ts";
 import { quotesOf, textsOf } from "./reply-parts.ts";
 
 describe("createAssistant", () => {
@@ -15,7 +24,11 @@ describe("createAssistant", () => {
     for (const wrong of tampered) {
       const told: unknown[] = [];
       const answerer = answering(answerOf(wrong));
-      const one = createAssistant({ corpus, answerer, onMismatch: (mismatch) => told.push(mismatch) });
+      const one = createAssistant({
+        ...over(corpus),
+        answerer,
+        onMismatch: (mismatch) => told.push(mismatch),
+      });
       const reply = await one.handle({ kind: "ask", text: HIVES });
       expect(reply).toMatchObject({ failed: true, actions: [] });
       expect(quotesOf(reply)).toEqual([]);

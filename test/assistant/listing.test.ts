@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { createAssistant } from "../../src/index.ts";
 import { gardenCorpus } from "../reply/garden.ts";
-import { answering, answerOf, assistant, corpus, opened, quotation, SENTENCE } from "./garden-assistant.ts";
+import {
+  answering,
+  answerOf,
+  assistant,
+  corpus,
+  opened,
+  over,
+  quotation,
+  SENTENCE,
+} from "./garden-assistant.ts";
 import { pressOf, rolesOf, textsOf } from "./reply-parts.ts";
 
 describe("createAssistant", () => {
@@ -41,7 +50,9 @@ describe("createAssistant", () => {
     it("say that questions go to a server where they do", async () => {
       const answerer = answering(answerOf(quotation("عسل السدر أغلى", SENTENCE)));
       const told = async (sendsQuestions: boolean) =>
-        textsOf(await createAssistant({ corpus, answerer, sendsQuestions }).handle({ kind: "privacy" }));
+        textsOf(
+          await createAssistant({ ...over(corpus), answerer, sendsQuestions }).handle({ kind: "privacy" }),
+        );
       expect(await told(true)).toContain("إلى خادم اختاره مشغّل البوت");
       expect(await told(false)).not.toContain("خادم");
     });

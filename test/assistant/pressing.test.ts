@@ -9,6 +9,7 @@ import {
   corpus,
   HIVES,
   opened,
+  over,
   quotation,
   SENTENCE,
 } from "./garden-assistant.ts";
@@ -18,7 +19,7 @@ describe("createAssistant", () => {
   describe("a button", () => {
     it("shows the passage in its context, and leads back", async () => {
       const lone = answerOf(quotation("يبدأ الموسم", SENTENCE));
-      const one = createAssistant({ corpus, answerer: answering(lone) });
+      const one = createAssistant({ ...over(corpus), answerer: answering(lone) });
       const first = await one.handle({ kind: "ask", text: HIVES });
       const context = await one.handle({ kind: "action", data: pressOf(first, "context").data });
       const quotes = quotesOf(context);
@@ -41,7 +42,10 @@ describe("createAssistant", () => {
         part: { from: 12, count: 3 },
         mark: { from: 1, count: 1 },
       };
-      const one = createAssistant({ corpus, answerer: answering(answerOf(quotation("الحوض رقم", part))) });
+      const one = createAssistant({
+        ...over(corpus),
+        answerer: answering(answerOf(quotation("الحوض رقم", part))),
+      });
       const first = await one.handle({ kind: "ask", text: HIVES });
       const context = await one.handle({
         kind: "action",
@@ -60,7 +64,7 @@ describe("createAssistant", () => {
       const main = quotation("أربعون خلية", { first: 1, count: 1, mark: { from: 0, count: 1 } });
       const also = quotation("عسل السدر أغلى", { first: 2, count: 1, mark: { from: 0, count: 1 } });
       const answer = { ...answerOf(main), findings: [{ quotation: main, alsoIn: [also], differs: [] }] };
-      const one = createAssistant({ corpus, answerer: answering(answer) });
+      const one = createAssistant({ ...over(corpus), answerer: answering(answer) });
       const first = await one.handle({ kind: "ask", text: "من ترعى الخلايا؟" });
       expect(textsOf(first)).toBe("ورد أيضًا في: «عسل السدر» (٢٠٢٢).");
       const press = pressOf(first, "sources");
@@ -75,7 +79,7 @@ describe("createAssistant", () => {
     it("keeps what other sources say otherwise, under «تختلف المصادر»", async () => {
       const [forty, fifty] = [quotation("أربعون خلية", SENTENCE), quotation("خمسون خلية", SENTENCE)];
       const answer = { ...answerOf(forty), findings: [{ quotation: forty, alsoIn: [], differs: [fifty] }] };
-      const one = createAssistant({ corpus, answerer: answering(answer) });
+      const one = createAssistant({ ...over(corpus), answerer: answering(answer) });
       const first = await one.handle({ kind: "ask", text: HIVES });
       expect(first.blocks.map(({ type }) => type)).toEqual([
         "quote",

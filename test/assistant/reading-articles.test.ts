@@ -2,16 +2,17 @@ import { describe, expect, it } from "vitest";
 import {
   createAssistant,
   createMiniSearchIndex,
+  libraryOf,
   loadCorpus,
   openAnswerer,
   type Reply,
   withHint,
 } from "../../src/index.ts";
-import { articleKey } from "../../src/reply/article-finder.ts";
+import { articleKey } from "../../src/reply/article-key.ts";
 import { pagesOf } from "../../src/reply/article-pages.ts";
 import { articleOfCard, asksQuestion } from "../../src/reply/codec.ts";
 import { gardenCorpus } from "../reply/garden.ts";
-import { assistant, corpus, HIVES } from "./garden-assistant.ts";
+import { assistant, corpus, HIVES, over } from "./garden-assistant.ts";
 import { pressOf, quotesOf, rolesOf, textsOf } from "./reply-parts.ts";
 
 const press = (reply: Reply, role: string) =>
@@ -42,7 +43,7 @@ describe("an article of the list", () => {
     const page =
       "---\nid: h\ntitle: البئر\n---\n\n# البئر\n\nنص أول هنا.\n\n## عمقها\n\nنص ثان هنا.\n\n## ماؤها\n\nنص ثالث.\n";
     const more = await gardenCorpus({ "h.md": page });
-    const one = createAssistant({ corpus: more, answerer: await openAnswerer(more, createMiniSearchIndex) });
+    const one = createAssistant({ ...over(more), answerer: await openAnswerer(more, createMiniSearchIndex) });
     const data = `1ta${articleKey({ id: "h" })}`;
     expect(textsOf(await one.handle({ kind: "action", data }), "notice")).toBe("أقسامه:\n• عمقها\n• ماؤها");
   });
@@ -89,7 +90,7 @@ describe("the text of an article", () => {
   it("holds every passage of every article that ships once, in order, in pages that fit a card", async () => {
     const { corpus: shipped } = await loadCorpus(new URL("../../corpus", import.meta.url).pathname);
     for (const article of shipped.articles) {
-      const pages = pagesOf(shipped, article);
+      const pages = pagesOf(article, await libraryOf(shipped).passagesOf(article));
       expect(pages.flatMap(({ passages }) => passages)).toEqual(
         shipped.passages.filter((passage) => passage.article === article),
       );
@@ -107,7 +108,8 @@ describe("the text of an article", () => {
     });
     const article = gapped.articles.find(({ id }) => id === "gap");
     if (article === undefined) throw new Error("There is the article");
-    for (const { quotation } of pagesOf(gapped, article)) expect(quotation.quote).not.toContain("صورة");
+    for (const { quotation } of pagesOf(article, await libraryOf(gapped).passagesOf(article)))
+      expect(quotation.quote).not.toContain("صورة");
   });
 });
 

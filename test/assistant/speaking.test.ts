@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createAssistant, createMiniSearchIndex, openAnswerer, type Request } from "../../src/index.ts";
-import { assistant, corpus, HIVES } from "./garden-assistant.ts";
+import { assistant, corpus, HIVES, over } from "./garden-assistant.ts";
 import { pressOf } from "./reply-parts.ts";
 
 describe("createAssistant", () => {
   it("speaks the chosen language alone, whatever the person and the text speak", async () => {
     const answerer = await openAnswerer(corpus, createMiniSearchIndex);
-    const english = createAssistant({ corpus, answerer, language: "en" });
+    const english = createAssistant({ ...over(corpus), answerer, language: "en" });
     const requests: Request[] = [
       { kind: "ask", text: HIVES, language: "ar" },
       { kind: "ask", text: "مرحبا" },

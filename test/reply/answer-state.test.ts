@@ -62,7 +62,7 @@ describe("findingShownBy", () => {
   it("gives each finding what stands with it", () => {
     const state = stateOf(answerOf([0, [1], []], [2, [], [3]]), "ar");
     if (state === undefined) throw new Error("There are findings");
-    const [first, second] = findingPlaces(state).map((at) => findingShownBy({ ...state, at }, corpus));
+    const [first, second] = findingPlaces(state).map((at) => findingShownBy({ ...state, at }, corpus.byKey));
     expect([first?.index, first?.total, second?.index]).toEqual([1, 2, 2]);
     expect(first?.differs).toEqual([quotations[1]]);
     expect(first?.also).toEqual([]);
@@ -74,7 +74,7 @@ describe("findingShownBy", () => {
 describe("passageState", () => {
   it("shows every passage of the corpus from its beginning, unmarked", () => {
     for (const passage of corpus.passages) {
-      const view = findingShownBy(passageState(passage, "ar"), corpus);
+      const view = findingShownBy(passageState(passage, "ar"), corpus.byKey);
       expect(view?.quotation.start).toBe(passage.start);
       expect(view?.quotation.highlights).toEqual([]);
       expect(view?.quotation.quote).toBe(passage.article.text.slice(passage.start, view?.quotation.end));
@@ -85,7 +85,7 @@ describe("passageState", () => {
     const passage = corpus.passages.find(
       ({ article, start, end }) => article.text.slice(start, end) === LONG_SENTENCE,
     );
-    const quotation = passage && findingShownBy(passageState(passage, "ar"), corpus)?.quotation;
+    const quotation = passage && findingShownBy(passageState(passage, "ar"), corpus.byKey)?.quotation;
     expect(quotation?.isPart).toBe(true);
     expect(quotation?.quote.length).toBeLessThanOrEqual(900);
   });

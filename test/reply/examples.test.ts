@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMiniSearchIndex, openAnswerer } from "../../src/index.ts";
+import { createMiniSearchIndex, libraryOf, openAnswerer } from "../../src/index.ts";
 import { createExamples } from "../../src/reply/examples.ts";
 import { gardenCorpus } from "./garden.ts";
 
@@ -7,7 +7,7 @@ describe("createExamples", () => {
   it("takes the questions of the front matter, one of each article before a second one, and only answered ones", async () => {
     const corpus = await gardenCorpus();
     const answerer = await openAnswerer(corpus, createMiniSearchIndex);
-    const examples = createExamples(corpus, (question) => answerer.answer(question));
+    const examples = createExamples(libraryOf(corpus), (question) => answerer.answer(question));
     const found = await examples.some(6);
     expect(found.map(({ question }) => question)).toContain("كم خلية في وادي الزهر؟");
     for (const { question, answer } of found) {
@@ -24,7 +24,7 @@ describe("createExamples", () => {
       "bees.md": "---\ntitle: من يحب العسل؟\n---\n\nيحب الدب العسل حبًّا شديدًا ولا يشبع منه.\n",
       "long.md": `وفي القرية سوق قديمة ${"يأتيها الناس من كل مكان ".repeat(5)} ويشترون منها ما يريدون.`,
     });
-    const examples = createExamples(corpus, async (question) => {
+    const examples = createExamples(libraryOf(corpus), async (question) => {
       asked.push(question);
       return {
         verdict: "uncertain",
@@ -49,7 +49,7 @@ describe("createExamples", () => {
     const corpus = await gardenCorpus();
     const answerer = await openAnswerer(corpus, createMiniSearchIndex);
     const asked: string[] = [];
-    const examples = createExamples(corpus, (question) => {
+    const examples = createExamples(libraryOf(corpus), (question) => {
       asked.push(question);
       return answerer.answer(question);
     });

@@ -23,7 +23,7 @@ describe("resultsOf", () => {
       bare: false,
       whole: false,
     };
-    const results = resultsOf(state, corpus);
+    const results = resultsOf(state, corpus.byKey);
     expect(results.map(({ title }) => title)).toEqual([
       "نحل الوادي",
       "وفي وادي الزهر خمسون خلية من خلايا النحل،",
@@ -51,7 +51,7 @@ describe("resultsOf", () => {
       bare: false,
       whole: false,
     };
-    expect(resultsOf(state, corpus)).toHaveLength(1);
-    expect(resultsOf({ ...state, entries: entries.slice(0, 1) }, corpus)).toEqual([]);
+    expect(resultsOf(state, corpus.byKey)).toHaveLength(1);
+    expect(resultsOf({ ...state, entries: entries.slice(0, 1) }, corpus.byKey)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { type Answerer, type Assistant, type Corpus, createArticleFinder } from "../../../src/index.ts";
+import type { Answerer, Assistant, Library } from "../../../src/index.ts";
 import { printableJson } from "../../runtime/printable-json.ts";
 import { answerJson } from "../answer-json.ts";
 import { UsageError } from "../command-line.ts";
@@ -12,7 +12,7 @@ const EXIT_CODES = { answered: 0, uncertain: 3, unanswered: 4 } as const;
 export interface AskCommandOptions {
   readonly assistant: Assistant;
   readonly answerer: Answerer;
-  readonly corpus: Corpus;
+  readonly library: Library;
   readonly question: string;
   /** The article that alone is asked: its id, file or title. */
   readonly article?: string;
@@ -27,7 +27,7 @@ export interface AskCommandOptions {
  */
 export async function ask({ output }: Streams, options: AskCommandOptions): Promise<number> {
   const { assistant, answerer, question, article: name, json } = options;
-  const article = name === undefined ? undefined : createArticleFinder(options.corpus).named(name);
+  const article = name === undefined ? undefined : await options.library.named(name);
   if (name !== undefined && article === undefined)
     throw new UsageError(
       `no article, or more than one, is called ${JSON.stringify(name)}: isnad corpus lists them`,
