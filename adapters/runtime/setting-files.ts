@@ -17,7 +17,13 @@ export interface VariableSource {
 }
 
 /** Keys that may also be given as a file, by the same name with `_FILE`. */
-export const SECRET_KEYS = ["TELEGRAM_BOT_TOKEN", "DISCORD_TOKEN", "EMBEDDINGS_KEY", "RERANK_KEY"] as const;
+export const SECRET_KEYS = [
+  "TELEGRAM_BOT_TOKEN",
+  "WEBHOOK_SECRET",
+  "DISCORD_TOKEN",
+  "EMBEDDINGS_KEY",
+  "RERANK_KEY",
+] as const;
 
 /** Longer than any token; a file of this size is something else. */
 const SECRET_BYTES = 4096;

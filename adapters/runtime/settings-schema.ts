@@ -25,6 +25,16 @@ export const settingsSchema = z.object({
   ),
   /** Of a self-hosted Bot API server; absent: Telegram's own. */
   TELEGRAM_API_ROOT: webAddress(),
+  /** Telegram brings its updates there; absent: they are asked for. */
+  WEBHOOK_URL: webAddress(),
+  WEBHOOK_PORT: wholeNumber(1, 65_535).optional(),
+  /** Absent: made of the token. */
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, {
+      error: "must be up to 256 of the letters A-Z and a-z, digits, _ and -: Telegram takes no others",
+    })
+    .optional(),
   DISCORD_TOKEN: token(
     DISCORD_TOKEN,
     "is not a Discord bot token: copy it from the page Bot of your application (three parts with dots between)",

@@ -3,6 +3,7 @@ import { isWithinEdits, OperatorError } from "../../src/index.ts";
 import { PROXY_VARIABLES, proxyFor } from "./proxy.ts";
 import { readVariables, SECRET_KEYS, type VariableSource, type Variables } from "./setting-files.ts";
 import { settingsSchema } from "./settings-schema.ts";
+import { webhookOf } from "./webhook-settings.ts";
 
 export type Settings = ReturnType<typeof readSettings>["settings"];
 export type TelegramSettings = NonNullable<Settings["telegram"]>;
@@ -25,6 +26,7 @@ export function readSettings(source: VariableSource) {
   const { variables, problems, warnings } = readVariables(source);
   const { data, error } = settingsSchema.safeParse(variables);
   for (const { path, message } of error?.issues ?? []) problems.push(`${path.join(".")} ${message}`);
+  const webhook = data && webhookOf(data, problems);
   if (!data || problems.length > 0)
     throw new OperatorError(`Isnad cannot start with these settings: ${problems.join("; ")}.`);
 
@@ -40,6 +42,8 @@ export function readSettings(source: VariableSource) {
     apiRoot: TELEGRAM_API_ROOT,
     /** `http://` or `https://`, maybe with a password; absent: none. */
     proxy: usableProxy(TELEGRAM_API_ROOT ?? "https://api.telegram.org", variables, warnings),
+    /** Absent: updates are asked for. */
+    ...(webhook && { webhook }),
   };
   const discord = DISCORD_TOKEN && {
     token: DISCORD_TOKEN,
@@ -86,10 +90,10 @@ export function serves(command: string, settings: Settings): boolean {
   return command === "serve" || (command === "run" && tokensOf(settings).length > 0);
 }
 
-/** Texts that no line may hold: the tokens, the keys, and the password of a proxy. */
+/** Texts that no line may hold: the tokens, the keys, the secret of a webhook and the password of a proxy. */
 export function secretsOf(settings: Settings): string[] {
   const { proxy } = settings.telegram ?? {};
-  const keys = [settings.embeddings?.key, settings.rerank?.key];
+  const keys = [settings.embeddings?.key, settings.rerank?.key, settings.telegram?.webhook?.secret];
   const password = proxy === undefined ? "" : new URL(proxy).password;
   return [...tokensOf(settings), password, ...keys.map((key = "") => (key.length < SHORTEST_KEY ? "" : key))];
 }
@@ -108,7 +112,7 @@ function usableProxy(apiRoot: string, variables: Variables, warnings: string[]):
 }
 
 /** A key that begins so is a setting of Isnad or meant to be one; another must be within two letters of a name. */
-const OWN_PREFIX = /^(TELEGRAM|DISCORD|CORPUS|EMBEDDINGS|RERANK|CACHE)_/;
+const OWN_PREFIX = /^(TELEGRAM|DISCORD|CORPUS|EMBEDDINGS|RERANK|CACHE|WEBHOOK)_/;
 const NEAR = 2;
 
 /** `TELEGRAM_TOKEN`: one warning for each key that looks like a setting without being one. A slip seldom changes the first letter. */

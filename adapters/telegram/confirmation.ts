@@ -20,6 +20,10 @@ export interface Confirmation {
   /** True for an update that was never seen; it is unfinished from now on, and `source` (a chat, or a person) causes it. */
   begin(id: number, source: string | undefined, now: number): boolean;
   finish(id: number): void;
+  /** It was begun here, be it finished or not. */
+  knows(id: number): boolean;
+  /** Resolves when Telegram may forget the update: at once for one that is not unfinished. */
+  confirmed(id: number): Promise<void>;
   /** The id to ask from next; undefined as long as nothing was seen. */
   readonly offset: number | undefined;
   /** Unfinished updates that Telegram keeps. */
@@ -32,8 +36,15 @@ export interface Confirmation {
   confirmEarly(now: number): number;
 }
 
+interface Unfinished {
+  readonly source: string;
+  readonly since: number;
+  /** Called when Telegram may forget it. */
+  readonly waiting: (() => void)[];
+}
+
 export function createConfirmation(): Confirmation {
-  const unfinished = new Map<number, { readonly source: string; readonly since: number }>();
+  const unfinished = new Map<number, Unfinished>();
   const known = new LRUCache<number, true>({ max: REMEMBERED });
   let next: number | undefined;
 
@@ -48,16 +59,25 @@ export function createConfirmation(): Confirmation {
     return sources;
   }
 
+  function confirm(id: number): void {
+    const { waiting = [] } = unfinished.get(id) ?? {};
+    unfinished.delete(id);
+    for (const wake of waiting) wake();
+  }
+
   return {
     begin(id, source = `update ${id}`, now) {
       if (known.has(id)) return false;
       known.set(id, true);
-      unfinished.set(id, { source, since: now });
+      unfinished.set(id, { source, since: now, waiting: [] });
       next = id + 1;
       return true;
     },
-    finish(id) {
-      unfinished.delete(id);
+    finish: confirm,
+    knows: (id) => known.has(id),
+    async confirmed(id) {
+      const update = unfinished.get(id);
+      if (update) await new Promise<void>((resolve) => update.waiting.push(resolve));
     },
     get offset() {
       return unfinished.size === 0 ? next : Math.min(...unfinished.keys());
@@ -70,7 +90,7 @@ export function createConfirmation(): Confirmation {
       const sources = bySource();
       for (const { ids, since } of sources.values()) {
         const isStuck = sources.size <= FEW_CHATS && now - since >= STUCK_MS;
-        if (ids.length > PLACES_A_CHAT || isStuck) for (const id of ids) unfinished.delete(id);
+        if (ids.length > PLACES_A_CHAT || isStuck) for (const id of ids) confirm(id);
       }
       return before - unfinished.size;
     },

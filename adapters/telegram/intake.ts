@@ -21,13 +21,17 @@ export interface Intake {
   progress(ms: number): Promise<boolean>;
   /** See {@link Confirmation.confirmEarly}. */
   confirmEarly(): number;
+  /** See {@link Confirmation.knows}. */
+  knows(id: number): boolean;
+  /** See {@link Confirmation.confirmed}. */
+  confirmed(id: number): Promise<void>;
   /** Does work that no update waits for, but the end of the process does. */
   background(work: () => Promise<unknown>): void;
   /** Waits for all that was begun, at most `ms`. Gives how much is left. */
   drain(ms: number): Promise<number>;
 }
 
-/** Where updates come from: long polling today. It brings them to an {@link Intake}. */
+/** Where updates come from: long polling or a webhook. It brings them to an {@link Intake}. */
 export interface UpdateSource {
   /** Runs until it is stopped; resolves with the reason when Telegram gives no more for good. */
   run(): Promise<AdapterEnd | undefined>;
@@ -111,6 +115,8 @@ export function createIntake({ handle, log, clock = realClock }: IntakeOptions):
       return had;
     },
     confirmEarly: () => confirmation.confirmEarly(clock.now()),
+    knows: confirmation.knows,
+    confirmed: confirmation.confirmed,
     background(work) {
       drain
         .track(work)

@@ -6,6 +6,7 @@ import { type Clock, growingPauses, realClock } from "../runtime/pauses.ts";
 import { BATCH_LIMIT } from "./confirmation.ts";
 import { failureOf } from "./failure.ts";
 import type { Intake, UpdateSource } from "./intake.ts";
+import { isTokenRefused, REFUSED } from "./refusals.ts";
 import { ALLOWED_UPDATES } from "./updates.ts";
 
 /** How long Telegram may keep a request open when there is nothing new. */
@@ -36,6 +37,8 @@ export function createLongPolling({ api, intake, log, clock = realClock }: LongP
   const busy = growingPauses(BUSY_FIRST_MS, BUSY_LONGEST_MS, () => 0);
   let conflictSince: number | undefined;
   let confirmed: number | undefined;
+  /** A webhook may be there from an earlier start. */
+  let isFirstPoll = true;
 
   async function ask(timeout: number, limit: number, signal?: AbortSignal) {
     const { offset } = intake;
@@ -54,6 +57,7 @@ export function createLongPolling({ api, intake, log, clock = realClock }: LongP
     const began = clock.now();
     const updates = await ask(timeout, BATCH_LIMIT, stopped.signal);
     conflictSince = undefined;
+    isFirstPoll = false;
     const hasWaited = timeout > 0 && clock.now() - began >= WAITED_MS;
     if (intake.take(updates, hasWaited)) busy.reset();
     else if (updates.length >= BATCH_LIMIT) {
@@ -76,20 +80,25 @@ export function createLongPolling({ api, intake, log, clock = realClock }: LongP
   /** Waits as long as the failure asks for; gives the reason when trying again is no use. */
   async function recover(error: unknown): Promise<AdapterEnd | undefined> {
     const failure = failureOf(error);
-    if (failure.kind === "webhook") return REFUSED.webhook;
-    if (failure.kind === "token" && (await isTokenRefused())) return REFUSED.token;
+    if (failure.kind === "webhook") return removeWebhook();
+    if (failure.kind === "token" && (await isTokenRefused(api))) return REFUSED.token;
     log.warn("telegram.poll-failed", { because: failure.kind, code: causeCode(error) });
     await clock.wait(pauseAfter(failure), stopped.signal);
     return undefined;
   }
 
-  async function isTokenRefused(): Promise<boolean> {
-    try {
-      await api.getMe();
-      return false;
-    } catch (error) {
-      return failureOf(error).kind === "token";
-    }
+  /** One that is set while this process polls, or is set again, is another process', which is not fought. */
+  async function removeWebhook(): Promise<AdapterEnd | undefined> {
+    if (!isFirstPoll) return REFUSED.webhook;
+    // What waits on Telegram's side stays there.
+    await api.deleteWebhook().then(
+      () => {
+        isFirstPoll = false;
+        log.warn("telegram.webhook-removed");
+      },
+      () => clock.wait(failures.next(), stopped.signal),
+    );
+    return undefined;
   }
 
   function pauseAfter(failure: ReturnType<typeof failureOf>): number {
@@ -129,20 +138,6 @@ export function createLongPolling({ api, intake, log, clock = realClock }: LongP
     },
   };
 }
-
-/** Why Telegram gives nothing, for the operator. */
-export const REFUSED = {
-  token: {
-    reason: "refused",
-    message:
-      "Telegram refuses TELEGRAM_BOT_TOKEN; get the present token from @BotFather with /token and set it.",
-  },
-  webhook: {
-    reason: "refused",
-    message:
-      "A webhook is set for this bot, so Telegram gives no updates otherwise; remove it with deleteWebhook, then start again.",
-  },
-} as const satisfies Record<string, AdapterEnd>;
 
 /** grammY types signals by an old package, and takes Node's own at run time. */
 function isForGrammY(signal: unknown): signal is NonNullable<Parameters<Api["getMe"]>[0]> {

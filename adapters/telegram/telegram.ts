@@ -9,9 +9,11 @@ import { clientOf, createBot } from "./bot.ts";
 import { register, whereItIs } from "./bot-profile.ts";
 import { failureOf } from "./failure.ts";
 import { createIntake, type UpdateSource } from "./intake.ts";
-import { createLongPolling, LONG_POLL_S, REFUSED } from "./long-polling.ts";
+import { createLongPolling, LONG_POLL_S } from "./long-polling.ts";
+import { REFUSED } from "./refusals.ts";
+import { createWebhook } from "./webhook.ts";
 
-/** Telegram: private chats, groups, inline mode and guest mode, over long polling. */
+/** Telegram: private chats, groups, inline mode and guest mode, over long polling or a webhook. */
 export function createTelegram(options: AdapterOptions<TelegramSettings>): ChatAdapter {
   const { guard, log, settings, tell } = options;
   const { token } = settings;
@@ -34,7 +36,9 @@ export function createTelegram(options: AdapterOptions<TelegramSettings>): ChatA
       if (!me || stopped.signal.aborted) return;
       bot.botInfo = me;
       tell(whereItIs(me));
-      source = createLongPolling({ api: pollingApi, intake, log });
+      source = settings.webhook
+        ? createWebhook({ token, me, api: pollingApi, intake, settings: settings.webhook, log })
+        : createLongPolling({ api: pollingApi, intake, log });
       await Promise.race([register(bot.api), pause(REGISTRATION_MS, stopped.signal)]);
       if (stopped.signal.aborted) return;
       void source.run().then((reason) => reason && end(reason));

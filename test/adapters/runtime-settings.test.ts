@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse } from "dotenv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isOpenToAll } from "../../adapters/runtime/setting-files.ts";
-import { readSettings } from "../../adapters/runtime/settings.ts";
+import { readSettings, secretsOf } from "../../adapters/runtime/settings.ts";
 import { OperatorError } from "../../src/index.ts";
 
 const TELEGRAM = "7012345678:AAF-made_up_token_of_a_test_00000000";
@@ -203,6 +203,46 @@ describe("readSettings", () => {
     expect(warnings).toEqual([]);
     expect(messageOf({ RERANK_URL: "localhost:8081" })).toContain("RERANK_URL must be an address");
     expect(messageOf({ RERANK_DEADLINE: "fast" })).toContain("RERANK_DEADLINE");
+  });
+
+  it("reads a webhook, whose secret is made of the token where none is set", () => {
+    const env = { TELEGRAM_BOT_TOKEN: TELEGRAM, WEBHOOK_URL: "https://bot.example.org/isnad/" };
+    const { webhook } = read(env).settings.telegram ?? {};
+    expect(webhook).toMatchObject({ url: "https://bot.example.org/isnad", port: 8080 });
+    expect(webhook?.secret).toMatch(/^[\w-]{43}$/);
+    expect(read(env).settings.telegram?.webhook?.secret).toBe(webhook?.secret);
+    writeFileSync(join(folder, "hook"), "a-secret_of_a_test\n", { mode: 0o600 });
+    const given = { ...env, WEBHOOK_PORT: "9000", WEBHOOK_SECRET_FILE: "hook" };
+    expect(read(given).settings.telegram?.webhook).toEqual({
+      url: "https://bot.example.org/isnad",
+      port: 9000,
+      secret: "a-secret_of_a_test",
+    });
+    expect(secretsOf(read(given).settings)).toContain("a-secret_of_a_test");
+  });
+
+  it.each([
+    [{ WEBHOOK_PORT: "8443" }, "WEBHOOK_PORT needs WEBHOOK_URL"],
+    [{ WEBHOOK_SECRET: "x" }, "WEBHOOK_SECRET needs WEBHOOK_URL"],
+    [{ WEBHOOK_URL: "bot.example.org" }, "WEBHOOK_URL must be an address"],
+    [{ WEBHOOK_URL: "http://bot.example.org/x" }, "WEBHOOK_URL must start with https://"],
+    [{ WEBHOOK_URL: "https://bot.example.org:9000/x" }, "WEBHOOK_URL must be on port 443, 80, 88 or 8443"],
+    [
+      { WEBHOOK_URL: "https://bot.example.org", WEBHOOK_PORT: "70000" },
+      "WEBHOOK_PORT must be a whole number",
+    ],
+    [{ WEBHOOK_URL: "https://bot.example.org", WEBHOOK_SECRET: "سر" }, "WEBHOOK_SECRET must be up to 256"],
+  ])("says the cure of a webhook that Telegram could not call: %j", (env, cure) => {
+    expect(messageOf({ TELEGRAM_BOT_TOKEN: TELEGRAM, ...env })).toContain(cure);
+  });
+
+  it("lets a Bot API server of one's own call any address, and a loopback address be tried", () => {
+    const own = { TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: "http://10.0.0.2:8081" };
+    for (const env of [
+      { ...own, WEBHOOK_URL: "http://10.0.0.3:9000/x" },
+      { WEBHOOK_URL: "http://127.0.0.1:9000" },
+    ])
+      expect(read({ TELEGRAM_BOT_TOKEN: TELEGRAM, ...env }).settings.telegram?.webhook).toBeDefined();
   });
 
   it("makes a relative folder absolute", () => {

@@ -4,6 +4,7 @@ import type { ChatAdapter } from "../../adapters/runtime/adapter.ts";
 import { createGuard } from "../../adapters/runtime/guard.ts";
 import type { Limits } from "../../adapters/runtime/limits.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
+import type { WebhookSettings } from "../../adapters/runtime/webhook-settings.ts";
 import { createTelegram } from "../../adapters/telegram/telegram.ts";
 import { type Notice, noticeOf, type Reply, type Request } from "../../src/index.ts";
 import {
@@ -39,6 +40,7 @@ interface TelegramOptions {
   readonly me?: object;
   readonly server?: TelegramServer;
   readonly logLevel?: "info" | "debug";
+  readonly webhook?: WebhookSettings;
 }
 
 const UNLIMITED: Limits = { admit: async () => ({ allowed: true }) };
@@ -83,7 +85,10 @@ export async function openTelegram(options: TelegramOptions = {}): Promise<OpenT
     guard: createGuard({ handle }, { platform: "telegram", limits, log }),
     log,
     tell: (sentence) => void told.push(sentence),
-    settings: { token: TOKEN, apiRoot: server.root, proxy: undefined },
+    settings: {
+      ...{ token: TOKEN, apiRoot: server.root, proxy: undefined },
+      ...(options.webhook && { webhook: options.webhook }),
+    },
   });
   await adapter.start();
   return {

@@ -123,12 +123,34 @@ describe("long polling of Telegram", () => {
     expect(polling.pauses.filter((pause) => pause === 30_000).length).toBeGreaterThan(10);
   });
 
-  it("ends with the cure when a webhook is set", async () => {
-    polling.failPolls(1, () => refusal(409, "Conflict: can't use getUpdates method while webhook is active"));
-    polling.run(async () => {});
+  it("removes the webhook of an earlier start, with all that waits behind it", async () => {
+    const { server } = polling;
+    let isSet = true;
+    server.fault = ({ method }) => {
+      if (method === "deleteWebhook") isSet = false;
+      return method === "getUpdates" && isSet ? refusal(409, WEBHOOK_IS_SET) : undefined;
+    };
+    const { ids, take } = taking();
+    polling.run(take);
+    server.push(privateText(1));
+    await eventually(() => ids.length === 1);
+    const removals = server.calls.filter(({ method }) => method === "deleteWebhook");
+    expect(removals.map(({ body }) => body)).toEqual([{}]);
+  });
+
+  it("ends with the cure when another process sets a webhook while it polls", async () => {
+    const { ids, take } = taking();
+    polling.run(take);
+    polling.server.push(privateText(1));
+    await eventually(() => ids.length === 1);
+    polling.failPolls(1, () => refusal(409, WEBHOOK_IS_SET));
+    polling.server.push(privateText(2));
     expect(await polling.end).toMatchObject({
       reason: "refused",
-      message: expect.stringContaining("deleteWebhook"),
+      message: expect.stringContaining("WEBHOOK_URL"),
     });
+    expect(polling.server.calls.map(({ method }) => method)).not.toContain("deleteWebhook");
   });
 });
+
+const WEBHOOK_IS_SET = "Conflict: can't use getUpdates method while webhook is active";
