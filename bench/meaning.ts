@@ -1,10 +1,11 @@
 /**
  * What answers by meaning cost beside a server of embeddings, and what comes of it when the server is killed:
  *
- *   npm run bench:meaning -- [--passages FILE.jsonl --questions FILE.jsonl]
+ *   npm run bench:meaning -- [--passages FILE.jsonl --questions FILE.jsonl] [--tolerance 1.5]
  *
  * The server runs in a process of its own, answers after a set delay, and gives unit vectors that are drawn by lot and always the same for a
- * text. A question may take the server's own time and `ADDED_MS`; none may fail or take a second, whatever becomes of the server.
+ * text. A question may take the server's own time and `ADDED_MS`, times the tolerance on a machine that does other work too; none may fail or
+ * take a second, whatever becomes of the server.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
@@ -30,7 +31,12 @@ const PAUSE_MS = 300;
 const LATEST_MS = 1000;
 
 const { values } = parseArgs({
-  options: { passages: { type: "string" }, questions: { type: "string" }, server: { type: "boolean" } },
+  options: {
+    passages: { type: "string" },
+    questions: { type: "string" },
+    tolerance: { type: "string", default: "1" },
+    server: { type: "boolean" },
+  },
 });
 if (values.server) await serve();
 else await measure();
@@ -86,7 +92,7 @@ async function measure(): Promise<void> {
   console.log(
     `\nserver killed under load: ${asked} questions, ${compared - (before.compared ?? 0)} by meaning, ${failed} failed, ${late} later than ${LATEST_MS} ms, worst ${ms(worst)}`,
   );
-  if (added > ADDED_MS || failed > 0 || late > 0) process.exitCode = 1;
+  if (added > ADDED_MS * Number(values.tolerance) || failed > 0 || late > 0) process.exitCode = 1;
   meaning?.close();
 }
 

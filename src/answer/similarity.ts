@@ -101,11 +101,10 @@ const UNSPOKEN = /https?:\/\/\S+|<[@#][!&]?\d+>|(?<![\w.])@[\p{L}\p{N}_]+|\p{Ext
 
 function similarityOf({ model, scores }: Nearness, { sentencePassage }: Collection): Similarity {
   const [first = new Float32Array(), second] = scores;
-  const bySentence = new Float32Array(sentencePassage.length);
-  for (let i = 0; i < bySentence.length; i++) {
-    if (second === undefined) bySentence[i] = first[sentencePassage[i] ?? 0] ?? 0;
-    else bySentence[i] = ((first[i] ?? 0) + (second[i] ?? 0)) / 2;
-  }
+  const bySentence =
+    second === undefined
+      ? Float32Array.from(sentencePassage, (passage) => first[passage] ?? 0)
+      : first.map((score, i) => (score + (second[i] ?? 0)) / 2);
   const best = greatest(bySentence, MEANING.brought);
   return { model, best, of: (sentence) => bySentence[sentence] ?? 0 };
 }

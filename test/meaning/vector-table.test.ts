@@ -4,10 +4,11 @@ import { createVectorTable } from "../../src/meaning/vector-table.ts";
 import { seededVector } from "./embeddings-server.ts";
 
 describe("a table of vectors", () => {
-  it("gives the cosine of each row, for an even and an odd number of dimensions", () => {
+  it("gives the cosine of each row, for any number of dimensions, in one memory or in several", () => {
+    const numbers = [fc.integer({ min: 1, max: 33 }), fc.integer({ min: 1, max: 6 })] as const;
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 33 }), fc.integer({ min: 1, max: 6 }), (dimensions, rows) => {
-        const table = createVectorTable(rows, dimensions);
+      fc.property(...numbers, fc.constantFrom(1, 200, undefined), (dimensions, rows, sharedBytes) => {
+        const table = createVectorTable(rows, dimensions, sharedBytes);
         const vectors = Array.from({ length: rows }, (_, row) => seededVector(`${row}`, dimensions));
         for (const [row, vector] of vectors.entries()) table.set(row, vector);
         const asked = seededVector("asked", dimensions);
