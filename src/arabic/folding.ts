@@ -84,6 +84,8 @@ const LONGEST = 256;
 const SLOW = "\u0000";
 /** Per UTF-16 unit below U+0700: what it becomes, or SLOW when only full normalisation can tell. */
 const direct = directTable();
+/** Per UTF-16 unit below U+0700: 1 where it stays as it is. */
+const isKept = Uint8Array.from(direct, (folded, code) => (folded === String.fromCharCode(code) ? 1 : 0));
 const single = new Map(FOLDING_RULES.flatMap((rule) => [...rule.from].map((letter) => [letter, rule.to])));
 
 /**
@@ -92,11 +94,17 @@ const single = new Map(FOLDING_RULES.flatMap((rule) => [...rule.from].map((lette
  */
 export function fold(word: string): string {
   let out = "";
+  /** What stands before is in `out`: most words have a letter or two that change, and stretches of the others are copied whole. */
+  let from = 0;
   for (let at = 0; at < word.length; at++) {
-    const folded = direct[word.charCodeAt(at)] ?? SLOW;
+    const code = word.charCodeAt(at);
+    if (isKept[code] === 1) continue;
+    const folded = direct[code] ?? SLOW;
     if (folded === SLOW) return foldSlowly(word);
-    out += folded;
+    out += word.slice(from, at) + folded;
+    from = at + 1;
   }
+  out = from === 0 ? word : out + word.slice(from);
   return withoutHamzaBeforeAlef(out.length > LONGEST ? out.slice(0, LONGEST) : out);
 }
 

@@ -40,8 +40,29 @@ export function segment(
       afterGap: block.afterGap,
       ...(block.isUnseen === true && { isUnseen: true }),
     });
-    for (const { start, end } of spans)
-      sentences.push({ start, end, paragraph, clauses: clausesIn(text, start, end).map(whole) });
+    for (const span of spans) sentences.push(new SegmentedSentence(span, paragraph, text, marks));
   }
   return { paragraphs, sentences };
+}
+
+/** Its clauses are cut whenever they are asked for: those of few sentences are, and kept they take more room than all words. */
+class SegmentedSentence implements Sentence {
+  readonly start: number;
+  readonly end: number;
+  readonly paragraph: number;
+  readonly #text: string;
+  readonly #marks: readonly Mark[];
+
+  constructor({ start, end }: Span, paragraph: number, text: string, marks: readonly Mark[]) {
+    this.start = start;
+    this.end = end;
+    this.paragraph = paragraph;
+    this.#text = text;
+    this.#marks = marks;
+  }
+
+  get clauses(): readonly Span[] {
+    const { start, end } = this;
+    return clausesIn(this.#text, start, end).map((span) => overEntities(this.#marks, span));
+  }
 }

@@ -1,7 +1,9 @@
 import { charGrams } from "../arabic/grams.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
 import { isQuestionWord, isStopWord } from "../arabic/stop-words.ts";
-import { invert, type Lists, listsOf } from "./lists.ts";
+import { createListsBuilder, invert, type Lists } from "./lists.ts";
+import { NumberList } from "./number-list.ts";
+import { TermNumbers } from "./term-numbers.ts";
 
 /**
  * Every word form of a collection, once, with its analyses as numbers: a text becomes a run of word numbers, and
@@ -36,61 +38,53 @@ export interface VocabularyBuilder {
 }
 
 export function createVocabularyBuilder(): VocabularyBuilder {
-  const words = createNumbering();
-  const lights = createNumbering();
-  const deeps = createNumbering();
-  const grams = createNumbering();
-  const lightOf: number[] = [];
-  const deepOf: number[] = [];
-  const isStop: number[] = [];
-  const gramsOf: number[][] = [];
+  const words = new TermNumbers();
+  const lights = new TermNumbers();
+  const deeps = new TermNumbers();
+  const grams = new TermNumbers();
+  const lightOf = new NumberList();
+  const deepOf = new NumberList();
+  const isStop = new NumberList();
+  const gramsOf = createListsBuilder();
 
   return {
     intern(word) {
-      const known = words.find(word);
-      if (known !== undefined) return known;
+      const number = words.number(word);
+      if (number < lightOf.length) return number;
       const stop = isStopWord(word) || isQuestionWord(word);
       lightOf.push(lights.number(lightStem(word)));
       deepOf.push(deeps.number(deepStem(word)));
       isStop.push(stop ? 1 : 0);
       // n:2500 is no relative of n:2501: a number matches as a whole or not at all.
       const whole = stop || word.includes(":");
-      gramsOf.push(whole ? [] : charGrams(word).map((gram) => grams.number(gram)));
-      return words.number(word);
+      if (!whole) for (const gram of charGrams(word)) gramsOf.push(grams.number(gram));
+      gramsOf.end();
+      return number;
     },
     finish() {
-      const gramLists = listsOf(gramsOf);
+      const gramLists = gramsOf.finish();
+      const [light, deep] = [lightOf.toArray(), deepOf.toArray()];
       return {
         words: words.terms,
         lightStems: lights.terms,
         deepStems: deeps.terms,
-        lightOf: Int32Array.from(lightOf),
-        deepOf: Int32Array.from(deepOf),
-        isStop: Uint8Array.from(isStop),
+        lightOf: light,
+        deepOf: deep,
+        isStop: Uint8Array.from(isStop.toArray()),
         grams: gramLists,
-        ofLight: invert(listsOf(lightOf.map((light) => [light])), lights.terms.length),
-        ofDeep: invert(listsOf(deepOf.map((deep) => [deep])), deeps.terms.length),
+        ofLight: invert(oneEach(light), lights.terms.length),
+        ofDeep: invert(oneEach(deep), deeps.terms.length),
         ofGram: invert(gramLists, grams.terms.length),
-        find: words.find,
-        findLight: lights.find,
-        findDeep: deeps.find,
-        findGram: grams.find,
+        find: (word) => words.find(word),
+        findLight: (stem) => lights.find(stem),
+        findDeep: (stem) => deeps.find(stem),
+        findGram: (gram) => grams.find(gram),
       };
     },
   };
 }
 
-function createNumbering() {
-  const numbers = new Map<string, number>();
-  const terms: string[] = [];
-  return {
-    terms,
-    find: (term: string): number | undefined => numbers.get(term),
-    number(term: string): number {
-      const known = numbers.get(term);
-      if (known !== undefined) return known;
-      numbers.set(term, terms.length);
-      return terms.push(term) - 1;
-    },
-  };
+/** Each item as a list of one. */
+function oneEach(items: Int32Array): Lists {
+  return { start: Int32Array.from({ length: items.length + 1 }, (_, i) => i), items };
 }
