@@ -86,6 +86,8 @@ export const indexDescriptionSchema = z.object({
     .optional(),
   /** ISO 8601, when it became complete. */
   builtAt: z.string().optional(),
+  /** While it is being built: changes every few seconds as long as somebody is at work. */
+  builder: z.string().optional(),
 });
 
 export type IndexDescription = z.infer<typeof indexDescriptionSchema>;

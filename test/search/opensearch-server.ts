@@ -18,6 +18,7 @@ export interface StubNode {
     readonly path: string;
     readonly query: URLSearchParams;
     readonly authorization?: string;
+    readonly body: string;
   }[];
   /** Answers to each request but probes; the last one stays. */
   answers: Answer[];
@@ -41,13 +42,15 @@ export function failure(status: number, type: string): Answer {
 
 /** A server on 127.0.0.1 that answers as a node may, well or ill. */
 export async function startStubNode(id: string, ...answers: Answer[]): Promise<StubNode> {
-  const http = createServer((request, response) => {
-    request.resume();
+  const http = createServer(async (request, response) => {
+    let body = "";
+    request.setEncoding("utf8");
+    for await (const chunk of request) body += chunk;
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://stub");
     if (node.isHung) return;
     if (pathname === "/_nodes/_local") return send(response, 200, { nodes: { [id]: { name: id } } });
     const { authorization } = request.headers;
-    node.calls.push({ path: pathname, query: searchParams, ...(authorization && { authorization }) });
+    node.calls.push({ path: pathname, query: searchParams, body, ...(authorization && { authorization }) });
     const answer = (node.answers.length > 1 ? node.answers.shift() : node.answers[0]) ?? FULL;
     if (answer === "hang") return;
     if (answer === "reset") return void request.socket.destroy();
