@@ -83,7 +83,8 @@ async function run(command: Command, source: VariableSource): Promise<number> {
   if (command.name !== "run" && command.name !== "serve") {
     const waitedFor = "noWait" in command ? undefined : meaning;
     const code = await runCommand(command, {
-      ...{ streams, style, version: versionOf() },
+      ...{ streams, style, version: versionOf(), opensearch: settings.opensearch },
+      namedCorpus: command.corpus ?? settings.corpusDir,
       open: () => whenEmbedded(open(), waitedFor, tell),
       openRanking: (passages) => whenEmbedded(openRanking(passages, meaning?.open), waitedFor, tell),
     });

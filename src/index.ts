@@ -24,6 +24,11 @@ export type { Library } from "./reply/library.ts";
 export { createVerifier, type Verifier } from "./verify/verifier.ts";
 export { createMiniSearchIndex } from "./search/minisearch.ts";
 
+// Over a cluster of OpenSearch: what a corpus is sent to, and what is wrong with it
+export { type ClusterSettings, connectCluster, type OpenSearchCluster } from "./search/opensearch-client.ts";
+export { OpenSearchError } from "./search/opensearch-error.ts";
+export { type Check, checkCluster } from "./search/opensearch-checks.ts";
+
 // By meaning as well as by words: a server of embeddings, where the operator has one
 export { createMeaning, type Meaning, type OpenMeaning, QUESTION_DEADLINE } from "./meaning/meaning.ts";
 export { connectEmbeddings, type EmbeddingsServer } from "./meaning/embeddings-client.ts";

@@ -404,3 +404,19 @@ describe.concurrent("the command line", () => {
     expect((await runProgram({ args: ["--version"] })).stdout.trim()).toBe(version);
   });
 });
+
+describe("isnad doctor", () => {
+  it("has nothing to say against settings without a cluster", async () => {
+    const { code, stdout } = await runProgram({ args: ["doctor"] });
+    expect(stdout).toContain("OPENSEARCH_URL is not set");
+    expect(code).toBe(0);
+  });
+
+  it("names a node that does not answer, and ends with 78", async () => {
+    const env = { OPENSEARCH_URL: "http://isnad:a-password@127.0.0.1:9" };
+    const { code, stdout } = await runProgram({ args: ["doctor"], env });
+    expect(stdout).toContain("http://127.0.0.1:9/ does not answer");
+    expect(stdout).not.toContain("a-password");
+    expect(code).toBe(78);
+  });
+});

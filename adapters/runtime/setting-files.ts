@@ -23,6 +23,7 @@ export const SECRET_KEYS = [
   "DISCORD_TOKEN",
   "EMBEDDINGS_KEY",
   "RERANK_KEY",
+  "OPENSEARCH_PASSWORD",
 ] as const;
 
 /** Longer than any token; a file of this size is something else. */

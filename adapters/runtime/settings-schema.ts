@@ -85,6 +85,22 @@ export const settingsSchema = z.object({
   RERANK_DEADLINE: wholeNumber(1, 60_000).default(RERANK_DEADLINE),
   /** Absent: nothing is kept on disk. */
   CACHE_DIR: z.string().optional(),
+  /** Of one or more nodes of OpenSearch, with commas between; absent: articles are read from their folder. */
+  OPENSEARCH_URL: z.string().optional(),
+  OPENSEARCH_USERNAME: z.string().optional(),
+  OPENSEARCH_PASSWORD: z.string().optional(),
+  /** A file with the certificates of authorities; absent: those that Node.js knows. */
+  OPENSEARCH_CA: z.string().optional(),
+  /** What the names of indices begin with. */
+  OPENSEARCH_INDEX: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9_-]{0,99}$/, {
+      error: "must be small Latin letters, digits, - and _, at most 100",
+    })
+    .default("isnad"),
+  OPENSEARCH_SHARDS: wholeNumber(1, 1024).default(1),
+  /** Copies of each shard, as far as there are nodes for them. */
+  OPENSEARCH_REPLICAS: wholeNumber(0, 20).default(1),
 });
 
 /** `elsewhere` is said of a token of the other platform, `cure` of any other text. */

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { isWithinEdits, OperatorError } from "../../src/index.ts";
+import { openSearchOf } from "./opensearch-settings.ts";
 import { PROXY_VARIABLES, proxyFor } from "./proxy.ts";
 import { readVariables, SECRET_KEYS, type VariableSource, type Variables } from "./setting-files.ts";
 import { settingsSchema } from "./settings-schema.ts";
@@ -27,6 +28,7 @@ export function readSettings(source: VariableSource) {
   const { data, error } = settingsSchema.safeParse(variables);
   for (const { path, message } of error?.issues ?? []) problems.push(`${path.join(".")} ${message}`);
   const webhook = data && webhookOf(data, problems);
+  const opensearch = data && openSearchOf(data, source.workingDir, problems);
   if (!data || problems.length > 0)
     throw new OperatorError(`Isnad cannot start with these settings: ${problems.join("; ")}.`);
 
@@ -75,6 +77,7 @@ export function readSettings(source: VariableSource) {
     discord: discord || undefined,
     embeddings: embeddings || undefined,
     rerank: rerank || undefined,
+    opensearch,
     cacheDir: data.CACHE_DIR && resolve(source.workingDir, data.CACHE_DIR),
   };
   return { settings, warnings };
@@ -90,10 +93,11 @@ export function serves(command: string, settings: Settings): boolean {
   return command === "serve" || (command === "run" && tokensOf(settings).length > 0);
 }
 
-/** Texts that no line may hold: the tokens, the keys, the secret of a webhook and the password of a proxy. */
+/** Texts that no line may hold: the tokens, the keys, the secret of a webhook, and the passwords of a proxy and a cluster. */
 export function secretsOf(settings: Settings): string[] {
   const { proxy } = settings.telegram ?? {};
-  const keys = [settings.embeddings?.key, settings.rerank?.key, settings.telegram?.webhook?.secret];
+  const { embeddings, rerank, opensearch } = settings;
+  const keys = [embeddings?.key, rerank?.key, settings.telegram?.webhook?.secret, opensearch?.password];
   const password = proxy === undefined ? "" : new URL(proxy).password;
   return [...tokensOf(settings), password, ...keys.map((key = "") => (key.length < SHORTEST_KEY ? "" : key))];
 }
@@ -112,7 +116,7 @@ function usableProxy(apiRoot: string, variables: Variables, warnings: string[]):
 }
 
 /** A key that begins so is a setting of Isnad or meant to be one; another must be within two letters of a name. */
-const OWN_PREFIX = /^(TELEGRAM|DISCORD|CORPUS|EMBEDDINGS|RERANK|CACHE|WEBHOOK)_/;
+const OWN_PREFIX = /^(TELEGRAM|DISCORD|CORPUS|EMBEDDINGS|RERANK|CACHE|WEBHOOK|OPENSEARCH)_/;
 const NEAR = 2;
 
 /** `TELEGRAM_TOKEN`: one warning for each key that looks like a setting without being one. A slip seldom changes the first letter. */

@@ -33,6 +33,7 @@ export type OneShotCommand = OnCorpus &
     | { readonly name: "verify-batch" }
     | (Waiting & { readonly name: "rank"; readonly passages: string })
     | { readonly name: "cite"; readonly key: string; readonly citation?: CitationStyle }
+    | { readonly name: "doctor" }
   );
 
 /** A command line that cannot be read. The message is one sentence. */
@@ -43,7 +44,7 @@ export class UsageError extends Error {
 /** `EX_USAGE` is 64, but 2 is what shells and most programs give. */
 export const EXIT_USAGE = 2;
 
-export const USAGE = `isnad [serve | ask "…" [--article NAME] [--json] [--no-wait] | batch [--no-wait] | verify "…" [--json] | verify --batch | rank PASSAGES.jsonl [--no-wait] | corpus [--json] | cite KEY [--style STYLE]] [--corpus DIR]`;
+export const USAGE = `isnad [serve | ask "…" [--article NAME] [--json] [--no-wait] | batch [--no-wait] | verify "…" [--json] | verify --batch | rank PASSAGES.jsonl [--no-wait] | corpus [--json] | cite KEY [--style STYLE] | doctor] [--corpus DIR]`;
 
 export const HELP = `Usage: ${USAGE}
 
@@ -58,6 +59,7 @@ export const HELP = `Usage: ${USAGE}
   isnad corpus          what was loaded, what was left out, what is wrong, by file and line
   isnad cite KEY        the passage with this key, and its source; with --style short, full, chicago or bibtex the source alone,
                         written out to be copied; exit with 4 when there is no such passage
+  isnad doctor          what is wrong with the settings and with OpenSearch, and the cure; exit with 78 when nothing can be answered
 
   --corpus DIR          the folder of articles (default: CORPUS_DIR, else the articles that ship)
   --no-wait             with a server of embeddings: answer by words alone until it has embedded all texts (ask, batch, rank)
@@ -113,6 +115,7 @@ export function parseCommandLine(args: readonly string[]): Command {
     case "batch":
       return { ...corpus, ...waiting, name: none(name, rest) };
     case "serve":
+    case "doctor":
     case "help":
     case "version":
       return { ...corpus, name: none(name, rest) };

@@ -306,3 +306,47 @@ describe("isOpenToAll", () => {
     expect(isOpenToAll(0o666, "win32")).toBe(false);
   });
 });
+
+describe("the settings of OpenSearch", () => {
+  const cluster = (env: Record<string, string>) => read(env).settings.opensearch;
+
+  it("name one node or several, with an index, a shard and a copy if nothing else is said", () => {
+    expect(cluster({})).toBeUndefined();
+    expect(cluster({ OPENSEARCH_URL: "http://a:9200" })).toEqual({
+      nodes: ["http://a:9200/"],
+      prefix: "isnad",
+      shards: 1,
+      replicas: 1,
+    });
+    const several = { OPENSEARCH_URL: "https://a:9200, https://b:9200/os", OPENSEARCH_SHARDS: "5" };
+    expect(cluster(several)).toMatchObject({ nodes: ["https://a:9200/", "https://b:9200/os"], shards: 5 });
+  });
+
+  it("take the user and the password by themselves or in an address, and hide the password", () => {
+    const apart = { OPENSEARCH_URL: "https://a", OPENSEARCH_USERNAME: "u", OPENSEARCH_PASSWORD: "p@ss-word" };
+    const within = { OPENSEARCH_URL: "https://u:p%40ss-word@a,https://b" };
+    for (const env of [apart, within]) {
+      expect(cluster(env)).toMatchObject({ username: "u", password: "p@ss-word" });
+      expect(cluster(env)?.nodes[0]).toBe("https://a/");
+      expect(secretsOf(read(env).settings)).toContain("p@ss-word");
+    }
+  });
+
+  it("take the certificate of an authority from a file", () => {
+    const file = join(folder, "ca.pem");
+    writeFileSync(file, "-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n");
+    expect(cluster({ OPENSEARCH_URL: "https://a", OPENSEARCH_CA: "ca.pem" })?.ca).toContain("MA==");
+  });
+
+  it.each([
+    [{ OPENSEARCH_URL: "a:9200" }, "OPENSEARCH_URL must be addresses"],
+    [{ OPENSEARCH_URL: "http://a,,http://b" }, "OPENSEARCH_URL must be addresses"],
+    [{ OPENSEARCH_URL: "http://a", OPENSEARCH_USERNAME: "u" }, "are given together"],
+    [{ OPENSEARCH_CA: "x" }, "OPENSEARCH_CA needs OPENSEARCH_URL"],
+    [{ OPENSEARCH_URL: "http://a", OPENSEARCH_CA: "nothing.pem" }, "cannot be read"],
+    [{ OPENSEARCH_URL: "http://a", OPENSEARCH_INDEX: "Isnad" }, "OPENSEARCH_INDEX must be small"],
+    [{ OPENSEARCH_URL: "http://a", OPENSEARCH_SHARDS: "0" }, "OPENSEARCH_SHARDS must be a whole number"],
+  ])("tell what is wrong with %j", (env, message) => {
+    expect(messageOf(Object.fromEntries(Object.entries(env)))).toContain(message);
+  });
+});

@@ -35,7 +35,15 @@ describe("parseCommandLine", () => {
   });
 
   it("takes a folder of articles with every command, before or after its name", () => {
-    for (const words of [["serve"], ["ask", "x"], ["batch"], ["rank", "f"], ["corpus"], ["cite", "k"]]) {
+    for (const words of [
+      ["serve"],
+      ["ask", "x"],
+      ["batch"],
+      ["rank", "f"],
+      ["corpus"],
+      ["doctor"],
+      ["cite", "k"],
+    ]) {
       expect(parseCommandLine([...words, "--corpus", "d"])).toMatchObject({ name: words[0], corpus: "d" });
       expect(parseCommandLine(["--corpus=d", ...words])).toMatchObject({ name: words[0], corpus: "d" });
     }

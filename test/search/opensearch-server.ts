@@ -22,6 +22,8 @@ export interface StubNode {
   }[];
   /** Answers to each request but probes; the last one stays. */
   answers: Answer[];
+  /** Answers to requests to a path, before all others. */
+  readonly routes: Record<string, Answer>;
   /** Answers nothing at all, probes neither. */
   isHung: boolean;
   close(): Promise<void>;
@@ -48,6 +50,8 @@ export async function startStubNode(id: string, ...answers: Answer[]): Promise<S
     for await (const chunk of request) body += chunk;
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://stub");
     if (node.isHung) return;
+    const { [pathname]: routed } = node.routes;
+    if (typeof routed === "object") return send(response, routed.status, routed.body);
     if (pathname === "/_nodes/_local") return send(response, 200, { nodes: { [id]: { name: id } } });
     const { authorization } = request.headers;
     node.calls.push({ path: pathname, query: searchParams, body, ...(authorization && { authorization }) });
@@ -62,6 +66,7 @@ export async function startStubNode(id: string, ...answers: Answer[]): Promise<S
     url: "",
     calls: [],
     answers,
+    routes: {},
     isHung: false,
     async close() {
       http.close();

@@ -1,5 +1,6 @@
 import type { Passage, PassageSearch } from "../../../src/index.ts";
 import type { OpenAssistant } from "../../runtime/open-assistant.ts";
+import type { OpenSearchSettings } from "../../runtime/opensearch-settings.ts";
 import { HELP, type OneShotCommand } from "../command-line.ts";
 import { type Streams, writeLine } from "../streams.ts";
 import type { Style } from "../style.ts";
@@ -8,6 +9,10 @@ export interface CommandParts {
   readonly streams: Streams;
   readonly style: Style;
   readonly version: string;
+  /** The cluster that holds the articles, where one does. */
+  readonly opensearch: OpenSearchSettings | undefined;
+  /** The folder that was named by the command line or the settings. */
+  readonly namedCorpus: string | undefined;
   /** Loads the articles; called only by a command that needs them. */
   open(): Promise<OpenAssistant>;
   /** Opens ranking over passages alone. */
@@ -36,6 +41,10 @@ export async function runCommand(command: OneShotCommand, parts: CommandParts): 
       const { corpus } = await import("./corpus-command.ts");
       const { answerer, corpus: articles, report } = await parts.open();
       return corpus(streams, { json: command.json, answerer, corpus: articles, report });
+    }
+    case "doctor": {
+      const { doctor } = await import("./doctor-command.ts");
+      return doctor(streams, parts);
     }
     case "verify": {
       const { verify } = await import("./verify-command.ts");
