@@ -18,16 +18,20 @@ export type {
 
 // What it is made of: a folder of articles, and what finds answers in them
 export { type LoadedCorpus, loadCorpus } from "./corpus/load.ts";
-export { type Answerer, openAnswerer } from "./answer/answerer.ts";
+export { type Answerer, createAnswerer, openAnswerer } from "./answer/answerer.ts";
 export { libraryOf } from "./reply/corpus-library.ts";
-export type { Library } from "./reply/library.ts";
-export { createVerifier, type Verifier } from "./verify/verifier.ts";
+export type { Library } from "./corpus/library.ts";
+export { createSearchingVerifier, createVerifier, type Verifier } from "./verify/verifier.ts";
 export { createMiniSearchIndex } from "./search/minisearch.ts";
 
-// Over a cluster of OpenSearch: what a corpus is sent to, and what is wrong with it
+// Over a cluster of OpenSearch: an index that holds the articles, and what is wrong with it
 export { type ClusterSettings, connectCluster, type OpenSearchCluster } from "./search/opensearch-client.ts";
 export { OpenSearchError } from "./search/opensearch-error.ts";
 export { type Check, checkCluster } from "./search/opensearch-checks.ts";
+export { openLatestSnapshot } from "./search/latest-snapshot.ts";
+export type { Snapshot } from "./search/opensearch-snapshot.ts";
+export { OtherAnalysisError } from "./search/stored-lexicon.ts";
+export { articlesNear } from "./search/articles-near.ts";
 
 // By meaning as well as by words: a server of embeddings, where the operator has one
 export { createMeaning, type Meaning, type OpenMeaning, QUESTION_DEADLINE } from "./meaning/meaning.ts";

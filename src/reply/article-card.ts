@@ -1,9 +1,9 @@
 import type { Article } from "../corpus/article.ts";
+import { articleKey, questionCode } from "../corpus/article-key.ts";
 import { shownText } from "../corpus/inline-marks.ts";
 import { paragraphCount } from "../corpus/paragraph-number.ts";
 import type { Card } from "./answer-card.ts";
 import { passageState } from "./answer-state.ts";
-import { articleKey, questionCode } from "./article-key.ts";
 import type { ArticlePage } from "./article-pages.ts";
 import { citationActions, turnActions } from "./card-actions.ts";
 import { basisOf, citationOf } from "./citation.ts";

@@ -1,8 +1,8 @@
 import type { Article } from "../corpus/article.ts";
-import { articleKey } from "./article-key.ts";
+import { articleKey } from "../corpus/article-key.ts";
+import type { Library } from "../corpus/library.ts";
 import { encodePress } from "./codec.ts";
 import { clean, insert } from "./foreign-text.ts";
-import type { Library } from "./library.ts";
 import { addressOf } from "./link.ts";
 import type { Action, Block, Language, Reply, Suggestion } from "./reply.ts";
 import { wordingOf } from "./wording/index.ts";

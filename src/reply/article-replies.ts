@@ -1,12 +1,12 @@
 import type { Answer } from "../answer/answer.ts";
 import type { Article, Passage } from "../corpus/article.ts";
+import { questionCode } from "../corpus/article-key.ts";
+import type { Library } from "../corpus/library.ts";
 import { stateOf } from "./answer-state.ts";
 import { articleAction, articleCard } from "./article-card.ts";
-import { questionCode } from "./article-key.ts";
 import { pageAt } from "./article-list.ts";
 import { questionsOf } from "./article-questions.ts";
 import { type ArticlePress, decodeReference, encodePress } from "./codec.ts";
-import type { Library } from "./library.ts";
 import type { Presenter } from "./present.ts";
 import type { Action, Language, Reply } from "./reply.ts";
 import { failedReply, textReply } from "./text-replies.ts";

@@ -1,10 +1,10 @@
 import { fold } from "../arabic/folding.ts";
 import type { Article, Corpus } from "../corpus/article.ts";
+import { articleKey } from "../corpus/article-key.ts";
+import type { Library } from "../corpus/library.ts";
 import { groupBy } from "../corpus/passage-groups.ts";
-import { articleKey } from "./article-key.ts";
 import { questionsOf } from "./article-questions.ts";
 import { clean } from "./foreign-text.ts";
-import type { Library } from "./library.ts";
 
 /** A corpus in this process. Titles are read when an article is first looked for. */
 export function libraryOf({ articles, passages, byKey }: Corpus): Library {

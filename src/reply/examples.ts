@@ -1,7 +1,7 @@
 import type { Answer } from "../answer/answer.ts";
 import type { Article } from "../corpus/article.ts";
+import type { Library } from "../corpus/library.ts";
 import { questionsOf } from "./article-questions.ts";
-import type { Library } from "./library.ts";
 
 /** A question that the articles answer, and its answer. */
 interface Example {

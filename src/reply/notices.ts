@@ -14,6 +14,8 @@ export function noticeOf(notice: Notice, language: Language): Reply {
       return courtesy(language, notice.after === "name" ? words.askAfterName : words.askAfterCommand);
     case "too-fast":
       return failedReply(language, words.tooFast(notice.seconds));
+    case "unavailable":
+      return failedReply(language, words.unavailable);
     case "apology":
       return failedReply(language, words.apology(notice.code));
     case "deletion":

@@ -1,5 +1,6 @@
 import type { Answer, Quotation } from "../answer/answer.ts";
 import type { Article } from "../corpus/article.ts";
+import type { Library } from "../corpus/library.ts";
 import type { Verification } from "../verify/verification.ts";
 import { answerCard } from "./answer-card.ts";
 import {
@@ -16,7 +17,6 @@ import { quotedCitation } from "./citation.ts";
 import type { CitationStyle } from "./citation-style.ts";
 import type { AnswerState, PassageReference, Press } from "./codec.ts";
 import { contextCard, sourcesCard } from "./context-card.ts";
-import type { Library } from "./library.ts";
 import { quoteBlock } from "./quoted.ts";
 import type { Action, Block, Language, Reply } from "./reply.ts";
 import { resultsOf } from "./result-menu.ts";

@@ -61,6 +61,8 @@ export type Notice =
   | { readonly kind: "no-question"; readonly after: "command" | "name" }
   /** `seconds`: when the person may ask again. */
   | { readonly kind: "too-fast"; readonly seconds: number }
+  /** The articles cannot be reached now. */
+  | { readonly kind: "unavailable" }
   /** A bug; the code stands in the operator's log. */
   | { readonly kind: "apology"; readonly code: string }
   /** The outcome of a press on the delete button. */

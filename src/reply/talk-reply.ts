@@ -1,6 +1,6 @@
 import type { Talk } from "../arabic/question.ts";
+import type { Library } from "../corpus/library.ts";
 import { articleList } from "./article-list.ts";
-import type { Library } from "./library.ts";
 import type { Language, Reply } from "./reply.ts";
 import { courtesy } from "./text-replies.ts";
 import { wordingOf } from "./wording/index.ts";

@@ -58,7 +58,7 @@ export function collect(all: readonly Passage[], groups: readonly Aliases[] = []
   const subjects: Int32Array[] = [];
   const figures = new Map<number, readonly Figure[]>();
   const wordsOf = createMemo((text: string) =>
-    Int32Array.from(read(text, aliases).terms, (term) => builder.intern(term)),
+    Int32Array.from(readTerms(text, aliases).terms, (term) => builder.intern(term)),
   );
 
   passages.forEach((passage, index) => {
@@ -68,8 +68,8 @@ export function collect(all: readonly Passage[], groups: readonly Aliases[] = []
     for (let i = 0; i < passage.sentenceCount; i++) {
       const sentence = sentences[passage.firstSentence + i];
       if (sentence === undefined) break;
-      const { terms, mentions } = read(text.slice(sentence.start, sentence.end), aliases);
-      if (mentions.length > 0) figures.set(sentenceStart.length, mentions.map(figureOf));
+      const { terms, figures: own } = readTerms(text.slice(sentence.start, sentence.end), aliases);
+      if (own.length > 0) figures.set(sentenceStart.length, own);
       sentenceStart.push(words.length);
       sentencePassage.push(index);
       for (const term of terms) words.push(builder.intern(term));
@@ -108,16 +108,20 @@ export function collect(all: readonly Passage[], groups: readonly Aliases[] = []
 
 /** The terms of a text in order, then its numbers in one canonical form, then what stands for several words. */
 export function termsOf(text: string, aliases: AliasReader = () => []): string[] {
-  return read(text, aliases).terms;
+  return readTerms(text, aliases).terms;
 }
 
-function read(text: string, aliases: AliasReader): { terms: string[]; mentions: readonly NumberMention[] } {
+/** The terms of a text as `termsOf` gives them, and its numbers. */
+export function readTerms(
+  text: string,
+  aliases: AliasReader,
+): { terms: string[]; figures: readonly Figure[] } {
   const tokens = tokenize(text);
   const terms = tokens.map((token) => token.term);
   const mentions = numbersIn(text, tokens);
   for (const mention of mentions) terms.push(...numberTerms(mention));
   terms.push(...joinedTerms(text, tokens, aliases));
-  return { terms, mentions };
+  return { terms, figures: mentions.map(figureOf) };
 }
 
 /** One term for several words: letters that are spelled out, and aliases. */
@@ -196,16 +200,18 @@ function joiningStems({ lightOf, deepOf, deepStems }: Vocabulary): Uint8Array {
 
 type Counts = Pick<Collection, "frequency" | "sentenceLength" | "passageLength" | "meanWords">;
 
-type Counted = Pick<Collection, "vocabulary" | "words" | "passages" | "sentenceStart" | "passageStart">;
+type Counted = Pick<Collection, "vocabulary" | "words" | "sentenceStart" | "passageStart">;
 
-function count({ vocabulary, words, passages, sentenceStart, passageStart }: Counted): Counts {
+/** Counts the content words of texts, and the passages that hold each term. Linear. */
+export function count({ vocabulary, words, sentenceStart, passageStart }: Counted): Counts {
+  const passages = passageStart.length - 1;
   const sentenceLength = new Int32Array(sentenceStart.length - 1);
-  const passageLength = new Int32Array(passages.length);
+  const passageLength = new Int32Array(passages);
   const light = createPassageCounter(vocabulary.lightStems.length);
   const deep = createPassageCounter(vocabulary.deepStems.length);
   const gram = createPassageCounter(vocabulary.ofGram.start.length - 1);
   const word = createPassageCounter(vocabulary.words.length);
-  for (let passage = 0; passage < passages.length; passage++) {
+  for (let passage = 0; passage < passages; passage++) {
     for (let sentence = passageStart[passage] ?? 0; sentence < (passageStart[passage + 1] ?? 0); sentence++) {
       for (let at = sentenceStart[sentence] ?? 0; at < (sentenceStart[sentence + 1] ?? 0); at++) {
         const id = words[at] ?? 0;
@@ -225,7 +231,7 @@ function count({ vocabulary, words, passages, sentenceStart, passageStart }: Cou
     frequency: { light: light.counts, deep: deep.counts, gram: gram.counts },
     sentenceLength,
     passageLength,
-    meanWords: total / Math.max(1, passages.length),
+    meanWords: total / Math.max(1, passages),
   };
 }
 

@@ -27,9 +27,16 @@ const newArticleSchema = z.object({
   article: z.string(),
   /** Place in the list of articles, from 0. */
   order: z.number().int().nonnegative(),
-  /** The folded title. */
+  /** By which buttons name it: see `articleKey`. */
+  key: z.string(),
+  /** Its path inside the corpus folder. */
+  file: z.string(),
+  /** The folded words of the title; those of the author and the publisher. */
   name: z.string(),
-  /** The folded questions that the article lists. */
+  about: z.string(),
+  /** It brings questions that may be examples. */
+  asks: z.boolean(),
+  /** The questions that the article lists: see `listingKey`. */
   questions: z.array(z.string()),
   /** The article as JSON. OpenSearch keeps it and looks at nothing in it. */
   data: z.string(),
@@ -148,7 +155,10 @@ export function indexBody(shards: number, description: IndexDescription) {
         title: terms,
         words: kept,
         order: { type: "long" },
+        file: { type: "keyword", ignore_above: LONGEST_TERM },
         name: { type: "keyword", ignore_above: LONGEST_TERM },
+        about: { type: "keyword", ignore_above: LONGEST_TERM },
+        asks: { type: "boolean" },
         questions: { type: "keyword", ignore_above: LONGEST_TERM },
         hash: { type: "keyword" },
         firstPlace: { type: "long" },

@@ -34,6 +34,10 @@ export interface Vocabulary {
 export interface VocabularyBuilder {
   /** The number of a word: a new one when the word is seen for the first time. */
   intern(word: string): number;
+  /** The analyses of a word that has a number. */
+  isStop(word: number): boolean;
+  lightStem(word: number): string;
+  deepStem(word: number): string;
   finish(): Vocabulary;
 }
 
@@ -61,6 +65,9 @@ export function createVocabularyBuilder(): VocabularyBuilder {
       gramsOf.end();
       return number;
     },
+    isStop: (word) => isStop.at(word) === 1,
+    lightStem: (word) => lights.terms[lightOf.at(word)] ?? "",
+    deepStem: (word) => deeps.terms[deepOf.at(word)] ?? "",
     finish() {
       const gramLists = gramsOf.finish();
       const [light, deep] = [lightOf.toArray(), deepOf.toArray()];

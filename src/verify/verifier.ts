@@ -40,12 +40,29 @@ export function createVerifier(corpus: Corpus): Verifier {
   };
 }
 
+/**
+ * Checks quotations where the articles are elsewhere: each text over those that `articlesNear` finds for it. What shares no rare word with an
+ * article in a stretch of some words is not found there.
+ */
+export function createSearchingVerifier(articlesNear: (text: string) => Promise<Checked>): Verifier {
+  return {
+    async verify(text) {
+      const readings = readingsOf(text);
+      if (typeof readings === "string") return readings;
+      return (await openChecker(await articlesNear(text))).check(text);
+    },
+  };
+}
+
+/** What quotations are checked over. */
+type Checked = Pick<Corpus, "articles" | "passages">;
+
 /** A verifier whose index is there. */
 export interface Checker {
   check(text: string): Verification | Unverifiable;
 }
 
-export async function openChecker(corpus: Corpus): Promise<Checker> {
+export async function openChecker(corpus: Checked): Promise<Checker> {
   const index = await inSlices(indexShingles(corpus.articles));
   const passageAt = createPassageFinder(corpus);
   return {
@@ -113,7 +130,7 @@ function verdictOf(segments: readonly Segment[], areStitched: boolean): Verifica
 }
 
 /** The passages of each article, looked up when they are first asked for. */
-function createPassageFinder({ passages }: Corpus): PassageFinder {
+function createPassageFinder({ passages }: Checked): PassageFinder {
   const byArticle = new Map<Article, Passage[]>();
   for (const passage of passages) {
     const own = byArticle.get(passage.article);

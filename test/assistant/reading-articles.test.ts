@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { articleKey } from "../../src/corpus/article-key.ts";
 import {
   createAssistant,
   createMiniSearchIndex,
@@ -8,7 +9,6 @@ import {
   type Reply,
   withHint,
 } from "../../src/index.ts";
-import { articleKey } from "../../src/reply/article-key.ts";
 import { pagesOf } from "../../src/reply/article-pages.ts";
 import { articleOfCard, asksQuestion } from "../../src/reply/codec.ts";
 import { gardenCorpus } from "../reply/garden.ts";

@@ -27,7 +27,11 @@ export function* smallDocuments(articles: readonly SmallArticle[], lexicon = "ن
       kind: "article",
       article: id,
       order,
+      key: "cccccccc",
+      file: "a.md",
       name: id,
+      about: "",
+      asks: false,
       questions: [],
       data: JSON.stringify(texts),
     };

@@ -183,6 +183,7 @@ export const en = {
   whichArticle: (title) =>
     `I do not know which article “${name(title)}” is. Please choose it from the list of articles.`,
 
+  unavailable: "Sorry, the articles cannot be searched right now. Please ask again in a little while.",
   apology: (code) =>
     `Sorry, something went wrong on our side. Please try again in a little while. Error code: ${name(code)}`,
   mismatch:

@@ -135,6 +135,8 @@ export interface Wording {
 
   // Trouble
   apology(code: string): string;
+  /** The articles cannot be reached now. */
+  readonly unavailable: string;
   readonly mismatch: string;
   /** `seconds` until the person may ask again. */
   tooFast(seconds: number): string;

@@ -1,6 +1,6 @@
-import type { Article, Passage } from "../corpus/article.ts";
+import type { Article, Passage } from "./article.ts";
 
-/** The articles as replies need them, wherever they are kept. What it holds never changes. */
+/** Articles as people ask for them, wherever they are kept. What it holds never changes. */
 export interface Library {
   /** How many articles there are. */
   readonly size: number;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Article } from "../corpus/article.ts";
+import type { Article } from "./article.ts";
 
 /** Eight characters of base64url, as those of a passage: they depend on the article's id alone. */
 export function articleKey({ id }: Pick<Article, "id">): string {
