@@ -12,6 +12,7 @@ const LISTS = readdirSync(DATA).filter((file) => file.endsWith(".tsv"));
 /** What a tarball without which nothing works must hold. */
 const NEEDED = [
   "dist/adapters/main.js",
+  "dist/adapters/runtime/assistant-worker.js",
   "package.json",
   "LICENSE",
   "README.md",

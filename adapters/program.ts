@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Assistant, type CorpusReport, OperatorError, printable } from "../src/index.ts";
+import { type Assistant, OperatorError, printable } from "../src/index.ts";
 import type { ChatAdapter } from "./runtime/adapter.ts";
-import { costsOf, logLoaded } from "./runtime/corpus-report.ts";
+import { logLoaded } from "./runtime/corpus-report.ts";
 import { causeCode } from "./runtime/describe-error.ts";
 import { createGuard } from "./runtime/guard.ts";
 import { createLogger, standardError } from "./runtime/log.ts";
@@ -10,6 +10,7 @@ import type { Logger } from "./runtime/logger.ts";
 import { openAssistant, openRanking } from "./runtime/open-assistant.ts";
 import { openMeaning, whenEmbedded } from "./runtime/open-meaning.ts";
 import { openRelevance } from "./runtime/open-relevance.ts";
+import { openService } from "./runtime/open-service.ts";
 import { EXIT_CONFIG, type Running, runAdapters } from "./runtime/run-adapters.ts";
 import { createScrub } from "./runtime/scrub.ts";
 import type { VariableSource } from "./runtime/setting-files.ts";
@@ -17,7 +18,7 @@ import { readSettings, type Settings, secretsOf, tokensOf } from "./runtime/sett
 import { openChat } from "./terminal/chat.ts";
 import { type Command, EXIT_USAGE, parseCommandLine, USAGE, UsageError } from "./terminal/command-line.ts";
 import { runCommand } from "./terminal/commands/run-command.ts";
-import { showLoading } from "./terminal/loading.ts";
+import { whileLoading } from "./terminal/loading.ts";
 import { styleFor } from "./terminal/style.ts";
 
 /** From a signal to the end of the work that was begun; the process is gone a second later at the latest. */
@@ -60,32 +61,21 @@ async function run(command: Command, source: VariableSource): Promise<number> {
   const secrets = secretsOf(settings);
   log = createLogger({ level: settings.logLevel, secrets });
   scrub = createScrub(secrets);
-  const isLong = command.name === "run" || command.name === "serve";
-  const meaning = await openMeaning(settings, { command: command.name, log, stream: process.stderr });
-  const open = async () => {
-    const erase = env.TERM === "dumb" ? () => {} : showLoading(process.stderr);
-    try {
-      const dir = command.corpus ?? settings.corpusDir ?? SHIPPED_CORPUS;
-      const onLoaded = (report: CorpusReport) => {
-        for (const cost of isLong ? costsOf(report) : []) {
-          erase();
-          tell(cost);
-        }
-      };
-      const { language } = settings;
-      const relevance = openRelevance(settings, command.name, log, tell);
-      return await openAssistant(dir, log, { onLoaded, language, openMeaning: meaning?.open, relevance });
-    } finally {
-      erase();
-    }
-  };
+  const loading = env.TERM === "dumb" ? undefined : process.stderr;
+  const dir = command.corpus ?? settings.corpusDir ?? SHIPPED_CORPUS;
   const style = styleFor(process.stdout.isTTY, env.NO_COLOR);
   if (command.name !== "run" && command.name !== "serve") {
+    const meaning = await openMeaning(settings, { command: command.name, log, stream: process.stderr });
     const waitedFor = "noWait" in command ? undefined : meaning;
+    const open = () => {
+      const relevance = openRelevance(settings, command.name, log, tell);
+      const { language } = settings;
+      return openAssistant(dir, log, { language, openMeaning: meaning?.open, relevance });
+    };
     const code = await runCommand(command, {
       ...{ streams, style, version: versionOf(), opensearch: settings.opensearch },
       namedCorpus: command.corpus ?? settings.corpusDir,
-      open: () => whenEmbedded(open(), waitedFor, tell),
+      open: () => whenEmbedded(whileLoading(loading, open, tell), waitedFor, tell),
       openRanking: (passages) => whenEmbedded(openRanking(passages, meaning?.open), waitedFor, tell),
     });
     tell(meaning?.missed());
@@ -102,14 +92,16 @@ async function run(command: Command, source: VariableSource): Promise<number> {
     );
   }
   const began = performance.now();
-  const { assistant, report } = await open();
+  const open = (told: (sentence: string) => void) =>
+    openService({ dir, command: command.name, settings, log, tell: told });
+  const { assistant, summary, note } = await whileLoading(loading, open, tell);
   if (tokens > 0) {
-    logLoaded(report, performance.now() - began, log);
+    logLoaded(summary, performance.now() - began, log);
     return serve(settings, assistant);
   }
   if (!process.stdin.isTTY)
     tell("No token is set (TELEGRAM_BOT_TOKEN, DISCORD_TOKEN): this is the terminal chat.");
-  tell(await meaning?.soon());
+  tell(note);
   await openChat({ assistant, streams, style, log });
   return 0;
 }

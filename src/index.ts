@@ -18,6 +18,7 @@ export type {
 
 // What it is made of: a folder of articles, and what finds answers in them
 export { type LoadedCorpus, loadCorpus } from "./corpus/load.ts";
+export { holdsBytes } from "./corpus/files.ts";
 export { type Answerer, createAnswerer, openAnswerer } from "./answer/answerer.ts";
 export { libraryOf } from "./reply/corpus-library.ts";
 export type { Library } from "./corpus/library.ts";

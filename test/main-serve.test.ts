@@ -1,3 +1,4 @@
+import { truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { articles, questions } from "./articles.ts";
@@ -47,6 +48,16 @@ describe.concurrent("isnad serve", () => {
     program.child.kill("SIGTERM");
     const { code, signal } = await program.ended;
     expect(signal ?? code).toBe("SIGTERM");
+  });
+
+  it("answers from a large folder in a thread, and ends on a signal all the same", async () => {
+    const large = join(folder, "large");
+    writeFiles(large, { ...articles, "pad.txt": "" });
+    truncateSync(join(large, "pad.txt"), 8_000_000);
+    const program = serve({ CORPUS_DIR: large });
+    for (const line of [/"worker.ready"/, /"corpus.loaded"/, /Discord is off/]) await program.prints(line);
+    program.child.kill("SIGTERM");
+    expect(await program.ended).toMatchObject({ code: 0 });
   });
 
   it("opens no debugger on SIGUSR1", async () => {

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const MAIN = join(ROOT, "dist/adapters/main.js");
@@ -26,6 +26,12 @@ export interface ProgramOptions {
   readonly cwd?: string;
   /** A line of shell that starts it as `exec "$@"`, for what only a shell sets: redirections and limits. */
   readonly shell?: string;
+}
+
+/** A module of the built program, which is built anew when a source is younger: a thread reads no TypeScript. */
+export function builtModule(path: string): URL {
+  buildOnce();
+  return pathToFileURL(join(ROOT, "dist", path));
 }
 
 /** Starts the built program, which is built anew when a source is younger. */

@@ -1,4 +1,4 @@
-import { lstat, readdir, realpath, stat } from "node:fs/promises";
+import { lstat, opendir, readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { isWithin } from "./is-within.ts";
 import { OperatorError } from "./operator-error.ts";
@@ -20,6 +20,8 @@ export interface FileLimits {
 }
 
 export const FILE_LIMITS: FileLimits = { file: 20 * 1024 * 1024, total: 2 * 1024 * 1024 * 1024 };
+
+const ARTICLE = /\.(?:txt|md|mdx|markdown)$/iu;
 
 /**
  * The `.txt` and Markdown (`.md`, `.mdx`, `.markdown`) files of a folder and its subfolders, in an order that depends on their names alone. Hidden
@@ -70,7 +72,7 @@ export async function corpusFiles(
         return;
       }
       const stats = await stat(real);
-      const isArticle = /\.(?:txt|md|mdx|markdown)$/iu.test(name);
+      const isArticle = ARTICLE.test(name);
       if (stats.isDirectory() || (isArticle && stats.isFile())) {
         const earlier = seen.get(real);
         if (earlier !== undefined || (linked && stats.isDirectory() && isWithin(path, real))) {
@@ -103,6 +105,19 @@ export async function corpusFiles(
     await take(link.path, link.name, true);
   files.sort((a, b) => byCodeUnits(a.file, b.file));
   return { files, skipped: [...skipped, ...ignored(others)] };
+}
+
+/** Whether the articles of a folder have so many bytes: no more files are looked at than tells. A folder that cannot be read has none. */
+export async function holdsBytes(dir: string, bytes: number): Promise<boolean> {
+  let sum = 0;
+  try {
+    for await (const entry of await opendir(dir, { recursive: true })) {
+      if (!ARTICLE.test(entry.name)) continue;
+      sum += (await stat(join(entry.parentPath, entry.name))).size;
+      if (sum >= bytes) return true;
+    }
+  } catch {}
+  return false;
 }
 
 /** The one file of a folder that is no article and has a meaning: see `readFolderSettings`. */

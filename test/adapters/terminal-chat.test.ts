@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLogger } from "../../adapters/runtime/log.ts";
 import { type OpenAssistant, openAssistant } from "../../adapters/runtime/open-assistant.ts";
 import { type ChatOptions, openChat } from "../../adapters/terminal/chat.ts";
-import { showLoading } from "../../adapters/terminal/loading.ts";
+import { whileLoading } from "../../adapters/terminal/loading.ts";
 import { plainStyle } from "../../adapters/terminal/style.ts";
 import { articles, questions } from "../articles.ts";
 import { writeFiles } from "../program.ts";
@@ -175,18 +175,28 @@ describe("openChat without a terminal", () => {
   });
 });
 
-describe("showLoading", () => {
-  it("writes on a terminal, and takes it away again", () => {
+describe("whileLoading", () => {
+  it("writes on a terminal, and takes it away again before anything is told", async () => {
     const stream = Object.assign(new PassThrough().setEncoding("utf8"), { isTTY: true });
-    const erase = showLoading(stream);
-    expect(stream.read()).toBe("أقرأ المقالات…");
-    erase();
-    expect(stream.read()).toBe("\r\u001b[2K");
+    const tell = (sentence: string) => stream.write(sentence);
+    const opened = await whileLoading(
+      stream,
+      async (told) => [stream.read(), told("!"), stream.read()],
+      tell,
+    );
+    expect(opened).toEqual(["أقرأ المقالات…", undefined, "\r\u001b[2K!"]);
+    expect(stream.read()).toBeNull();
+    await whileLoading(stream, async () => {}, tell);
+    expect(stream.read()).toBe("أقرأ المقالات…\r\u001b[2K");
   });
 
-  it("writes nothing elsewhere", () => {
+  it("writes nothing elsewhere", async () => {
     const stream = new PassThrough();
-    showLoading(stream)();
+    await whileLoading(
+      stream,
+      async () => {},
+      () => {},
+    );
     expect(stream.read()).toBeNull();
   });
 });
