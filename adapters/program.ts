@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Assistant, OperatorError, printable } from "../src/index.ts";
-import type { ChatAdapter } from "./runtime/adapter.ts";
+import { openPlatforms } from "./platforms.ts";
 import { logLoaded } from "./runtime/corpus-report.ts";
 import { causeCode } from "./runtime/describe-error.ts";
-import { createGuard } from "./runtime/guard.ts";
 import { createLogger, standardError } from "./runtime/log.ts";
 import type { Logger } from "./runtime/logger.ts";
 import { openAssistant, openRanking } from "./runtime/open-assistant.ts";
@@ -120,29 +119,8 @@ async function serve(settings: Settings, assistant: Assistant): Promise<number> 
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK"] as const) process.on(signal, stop);
   // The examples are needed at once, and looking for them warms up the code that the first questions would wait for.
   await assistant.handle({ kind: "examples" });
-  running = runAdapters(await platformsOf(settings, assistant), { log, tell });
+  running = runAdapters(await openPlatforms(settings, assistant, { log, tell }), { log, tell });
   return running.finished;
-}
-
-/** One line for each platform; it is loaded only when it has a token. */
-async function platformsOf(settings: Settings, assistant: Assistant): Promise<Map<string, ChatAdapter>> {
-  const { createLimits } = await import("./runtime/limits.ts");
-  const limits = createLimits(settings.rateLimit);
-  const parts = (platform: string) => ({
-    log,
-    tell,
-    guard: createGuard(assistant, { platform, limits, log }),
-  });
-  const platforms = new Map<string, ChatAdapter>();
-  if (settings.telegram) {
-    const { createTelegram } = await import("./telegram/telegram.ts");
-    platforms.set("telegram", createTelegram({ ...parts("telegram"), settings: settings.telegram }));
-  } else tell("Telegram is off: TELEGRAM_BOT_TOKEN is not set.");
-  if (settings.discord) {
-    const { createDiscord } = await import("./discord/discord.ts");
-    platforms.set("discord", createDiscord({ ...parts("discord"), settings: settings.discord }));
-  } else tell("Discord is off: DISCORD_TOKEN is not set.");
-  return platforms;
 }
 
 function versionOf(): string {

@@ -29,6 +29,8 @@ export interface AssistantOptions {
   readonly language?: Language | undefined;
   /** The answerer sends questions to a server of embeddings, which the privacy text then says. */
   readonly sendsQuestions?: boolean;
+  /** Processes count people's questions together in a store, which the privacy text then says. */
+  readonly sharesCounts?: boolean;
   /** Called when a quotation is not the text of its article, letter for letter; it was not sent. */
   readonly onMismatch?: (mismatch: Mismatch) => void;
 }
@@ -54,6 +56,7 @@ export function createAssistant({
   verifier,
   language: chosen,
   sendsQuestions = false,
+  sharesCounts = false,
   onMismatch,
 }: AssistantOptions): Assistant {
   const present = createPresenter(library, onMismatch);
@@ -221,7 +224,11 @@ export function createAssistant({
             await questions(FEW_EXAMPLES),
           );
         case "privacy":
-          return textReply(person, [words.privacy, ...(sendsQuestions ? [words.privacyOfMeaning] : [])]);
+          return textReply(person, [
+            words.privacy,
+            ...(sendsQuestions ? [words.privacyOfMeaning] : []),
+            ...(sharesCounts ? [words.privacyOfReplicas] : []),
+          ]);
         case "examples": {
           const all = await questions(MOST_EXAMPLES);
           return textReply(person, [all.length > 0 ? words.examples : words.noExamples], all);

@@ -1,6 +1,12 @@
 import { LRUCache } from "lru-cache";
-import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
-import type { RateLimit } from "./rate-limit.ts";
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  type RateLimiterRes,
+} from "rate-limiter-flexible";
+import type { RateLimit, RateWindow } from "./rate-limit.ts";
+import type { SharedStore } from "./shared-store.ts";
 
 /** Counts the questions and presses of people. Questions and presses (type-ahead too) have buckets of their own. */
 export interface Limits {
@@ -18,34 +24,45 @@ export type Admission =
       readonly isFirst: boolean;
     };
 
+export interface LimitsOptions {
+  /** People remembered at once. The person who was silent longest is forgotten first, and starts afresh. */
+  readonly peopleLimit?: number;
+  /** Where replicas count together; each counts alone while it fails. Absent: in memory. */
+  readonly store?: SharedStore | undefined;
+}
+
 /** A press costs less than a question, and pages are leafed through fast. */
 const PRESSES_PER_QUESTION = 10;
-/** People remembered at once. The person who was silent longest is forgotten first, and starts afresh. */
 const PEOPLE_LIMIT = 50_000;
 
 /**
- * Limits by person, in memory, for all platforms: `person` is any string that tells people apart
- * (an adapter puts its own name in front). No window at all: everything is allowed and nothing is remembered.
+ * Limits by person, for all platforms: `person` is any string that tells people apart (an adapter puts its own name in
+ * front). No window at all: everything is allowed and nothing is remembered.
  */
-export function createLimits(setting: RateLimit, peopleLimit = PEOPLE_LIMIT): Limits {
+export function createLimits(
+  setting: RateLimit,
+  { peopleLimit = PEOPLE_LIMIT, store }: LimitsOptions = {},
+): Limits {
   if (setting.length === 0) return { admit: async () => ({ allowed: true }) };
-  const waits = {
-    question: bucket(setting, 1, peopleLimit),
-    press: bucket(setting, PRESSES_PER_QUESTION, peopleLimit),
+  const presses = setting.map(({ count, seconds }) => ({ count: count * PRESSES_PER_QUESTION, seconds }));
+  const consume = {
+    question: bucket("question", setting, peopleLimit, store),
+    press: bucket("press", presses, peopleLimit, store),
   };
   /** People whose last question or press was refused. */
   const inExcess = new LRUCache<string, true>({ max: 2 * peopleLimit, ...forgettingAfter(setting) });
   return {
     async admit(kind, person) {
-      const wait = await waits[kind](person);
+      const refusal = await consume[kind](person);
       const run = `${kind} ${person}`;
-      if (wait === 0) {
+      if (!refusal) {
         inExcess.delete(run);
         return { allowed: true };
       }
-      const isFirst = !inExcess.has(run);
+      // Another replica may have been the first to refuse.
+      const isFirst = refusal.isFirst && !inExcess.has(run);
       inExcess.set(run, true);
-      return { allowed: false, seconds: Math.ceil(wait / 1000), isFirst };
+      return { allowed: false, seconds: Math.ceil(refusal.ms / 1000), isFirst };
     },
   };
 }
@@ -55,46 +72,69 @@ function forgettingAfter(setting: RateLimit) {
   return { ttl: 1000 * Math.max(...setting.map(({ seconds }) => seconds)), ttlAutopurge: true };
 }
 
+interface Refusal {
+  /** Milliseconds to wait. */
+  readonly ms: number;
+  /** The window refuses for the first time since it began. */
+  readonly isFirst: boolean;
+}
+
 /**
- * Gives the milliseconds that a person must wait, 0 for one who may go on.
- * Shortest window first, so that a question that a short one refuses is not counted by the long ones.
+ * Counts one question of a person, and gives the refusal of the first window that is full. Shortest window first, so that a
+ * question that a short one refuses is not counted by the long ones.
  */
 function bucket(
+  kind: string,
   setting: RateLimit,
-  factor: number,
   peopleLimit: number,
-): (person: string) => Promise<number> {
-  const windows = setting.map(
-    ({ count, seconds }) => new RateLimiterMemory({ points: count * factor, duration: seconds }),
-  );
+  store: SharedStore | undefined,
+): (person: string) => Promise<Refusal | undefined> {
+  const windows = setting.map((window) => openWindow(kind, window, store));
   const known = new LRUCache<string, true>({
     max: peopleLimit,
     ...forgettingAfter(setting),
     dispose: (_value, person, reason) => {
-      if (reason === "evict") for (const window of windows) void window.delete(person);
+      if (reason === "evict") for (const { forget } of windows) forget(person);
     },
   });
   return async (person) => {
     known.set(person, true);
-    for (const window of windows) {
-      const wait = await consume(window, person);
-      if (wait > 0) return wait;
+    for (const { consume } of windows) {
+      const refusal = await consume(person);
+      if (refusal) return refusal;
     }
-    return 0;
+    return undefined;
   };
 }
 
-async function consume(window: RateLimiterMemory, person: string): Promise<number> {
+/** One window: of the store, and of this process where there is none or it fails. */
+function openWindow(kind: string, { count, seconds }: RateWindow, store: SharedStore | undefined) {
+  const window = { points: count, duration: seconds };
+  const own = new RateLimiterMemory(window);
+  // A key is whole already.
+  const shared = store && new RateLimiterRedis({ ...window, storeClient: store.client, keyPrefix: "" });
+  const sharedCount = (person: string) =>
+    shared && store?.attempt(() => countIn(shared, store.keyOf(`${kind}-${seconds}`, person)));
+  return {
+    async consume(person: string): Promise<Refusal | undefined> {
+      const { consumedPoints, msBeforeNext } = (await sharedCount(person)) ?? (await countIn(own, person));
+      if (consumedPoints <= count) return undefined;
+      return { ms: Math.max(1, msBeforeNext), isFirst: consumedPoints === count + 1 };
+    },
+    forget: (person: string) => void own.delete(person),
+  };
+}
+
+/** Where the points are used up the library rejects with the count. */
+async function countIn(limiter: RateLimiterAbstract, key: string): Promise<RateLimiterRes> {
   try {
-    await window.consume(person);
-    return 0;
+    return await limiter.consume(key);
   } catch (refusal) {
-    if (!isRefusal(refusal)) throw refusal;
-    return Math.max(1, refusal.msBeforeNext);
+    if (isRefusal(refusal)) return refusal;
+    throw refusal;
   }
 }
 
-/** The library rejects with a plain object where the points are used up. */
 function isRefusal(value: unknown): value is RateLimiterRes {
   return typeof value === "object" && value !== null && "msBeforeNext" in value;
 }

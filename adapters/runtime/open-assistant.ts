@@ -43,6 +43,8 @@ export interface OpenAssistantOptions {
   readonly openMeaning?: OpenMeaning | undefined;
   /** The first sentences are read again by a reranker. */
   readonly relevance?: Relevance | undefined;
+  /** Counts of people's questions are kept in a store beside the process. */
+  readonly sharesCounts?: boolean;
 }
 
 /**
@@ -52,7 +54,7 @@ export interface OpenAssistantOptions {
 export async function openAssistant(
   dir: string,
   log: Pick<Logger, "debug" | "info" | "error">,
-  { onLoaded = () => {}, language, openMeaning, relevance }: OpenAssistantOptions = {},
+  { onLoaded = () => {}, language, openMeaning, relevance, sharesCounts = false }: OpenAssistantOptions = {},
 ): Promise<OpenAssistant> {
   const { corpus, report } = await loadCorpus(dir, {
     onReading: ({ file, size }) => log[size < LARGE ? "debug" : "info"]("article.reading", { file, size }),
@@ -67,6 +69,7 @@ export async function openAssistant(
     verifier,
     language,
     sendsQuestions: (openMeaning ?? relevance) !== undefined,
+    sharesCounts,
     onMismatch: ({ key, article }) => log.error("quotation.mismatch", { key, article }),
   });
   return { assistant, answerer, verifier, library, corpus, report };

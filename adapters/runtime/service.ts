@@ -34,6 +34,7 @@ export async function openHere({ dir, command, settings, log, tell }: ServiceOpt
     language: settings.language,
     openMeaning: meaning?.open,
     relevance: openRelevance(settings, command, log, tell),
+    sharesCounts: settings.redisUrl !== undefined,
   });
   return {
     assistant,

@@ -24,6 +24,7 @@ export const SECRET_KEYS = [
   "EMBEDDINGS_KEY",
   "RERANK_KEY",
   "OPENSEARCH_PASSWORD",
+  "REDIS_URL",
 ] as const;
 
 /** Longer than any token; a file of this size is something else. */

@@ -83,6 +83,13 @@ export const settingsSchema = z.object({
   RERANK_KEY: z.string().optional(),
   /** Milliseconds that a question waits for it. */
   RERANK_DEADLINE: wholeNumber(1, 60_000).default(RERANK_DEADLINE),
+  /** Of Valkey or Redis, in which replicas count together; absent: each process counts alone. */
+  REDIS_URL: z
+    .url({
+      protocol: /^rediss?$/,
+      error: "must be an address that starts with redis:// or rediss://, like redis://127.0.0.1:6379",
+    })
+    .optional(),
   /** Absent: nothing is kept on disk. */
   CACHE_DIR: z.string().optional(),
   /** Of one or more nodes of OpenSearch, with commas between; absent: articles are read from their folder. */

@@ -78,6 +78,8 @@ export function readSettings(source: VariableSource) {
     embeddings: embeddings || undefined,
     rerank: rerank || undefined,
     opensearch,
+    /** Maybe with a password. */
+    redisUrl: data.REDIS_URL,
     cacheDir: data.CACHE_DIR && resolve(source.workingDir, data.CACHE_DIR),
   };
   return { settings, warnings };
@@ -93,13 +95,26 @@ export function serves(command: string, settings: Settings): boolean {
   return command === "serve" || (command === "run" && tokensOf(settings).length > 0);
 }
 
-/** Texts that no line may hold: the tokens, the keys, the secret of a webhook, and the passwords of a proxy and a cluster. */
+/** Texts that no line may hold: the tokens, the keys, the secret of a webhook, and the passwords of a proxy, a store and a cluster. */
 export function secretsOf(settings: Settings): string[] {
-  const { proxy } = settings.telegram ?? {};
-  const { embeddings, rerank, opensearch } = settings;
-  const keys = [embeddings?.key, rerank?.key, settings.telegram?.webhook?.secret, opensearch?.password];
-  const password = proxy === undefined ? "" : new URL(proxy).password;
-  return [...tokensOf(settings), password, ...keys.map((key = "") => (key.length < SHORTEST_KEY ? "" : key))];
+  const { telegram, embeddings, rerank, opensearch, redisUrl } = settings;
+  const passwords = [telegram?.proxy, redisUrl].flatMap((url) => (url === undefined ? [] : passwordOf(url)));
+  const keys = [embeddings?.key, rerank?.key, telegram?.webhook?.secret, opensearch?.password];
+  return [
+    ...tokensOf(settings),
+    ...passwords,
+    ...keys.map((key = "") => (key.length < SHORTEST_KEY ? "" : key)),
+  ];
+}
+
+/** As it stands in an address, and as it is meant. */
+function passwordOf(url: string): string[] {
+  const { password } = new URL(url);
+  try {
+    return [password, decodeURIComponent(password)];
+  } catch {
+    return [password];
+  }
 }
 
 /** A shorter key is a word for a server of one's own, and part of other words. */
@@ -116,7 +131,7 @@ function usableProxy(apiRoot: string, variables: Variables, warnings: string[]):
 }
 
 /** A key that begins so is a setting of Isnad or meant to be one; another must be within two letters of a name. */
-const OWN_PREFIX = /^(TELEGRAM|DISCORD|CORPUS|EMBEDDINGS|RERANK|CACHE|WEBHOOK|OPENSEARCH)_/;
+const OWN_PREFIX = /^(TELEGRAM|DISCORD|CORPUS|EMBEDDINGS|RERANK|CACHE|WEBHOOK|OPENSEARCH|REDIS)_/;
 const NEAR = 2;
 
 /** `TELEGRAM_TOKEN`: one warning for each key that looks like a setting without being one. A slip seldom changes the first letter. */

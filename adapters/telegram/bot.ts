@@ -4,6 +4,7 @@ import { createFirstTime } from "../runtime/first-time.ts";
 import type { Logger } from "../runtime/logger.ts";
 import type { TelegramSettings } from "../runtime/settings.ts";
 import type { BotParts } from "./bot-parts.ts";
+import { answeringTwiceAtMost, type Claims } from "./claims.ts";
 import { isFailedCall } from "./failure.ts";
 import { guestMode, inlineMode } from "./inline.ts";
 import { membership } from "./membership.ts";
@@ -14,10 +15,12 @@ import { createRetry } from "./retry.ts";
 export interface BotOptions extends Omit<BotParts, "isFirst"> {
   readonly token: string;
   readonly client: ApiClientOptions;
+  /** Between replicas; absent: no other process answers. */
+  readonly claims?: Claims | undefined;
 }
 
 /** The bot with all that it answers; updates come by `bot.handleUpdate`, which rejects with nothing that was logged already. */
-export function createBot({ token, client, ...rest }: BotOptions): Bot {
+export function createBot({ token, client, claims, ...rest }: BotOptions): Bot {
   const bot = new Bot(token, { client });
   bot.api.config.use(createRetry(rest.log));
   const parts: BotParts = { ...rest, isFirst: createFirstTime(SEEN) };
@@ -25,6 +28,7 @@ export function createBot({ token, client, ...rest }: BotOptions): Bot {
   const safe = bot.errorBoundary(({ error }) => {
     if (!isFailedCall(error)) throw error;
   });
+  if (claims) safe.use(answeringTwiceAtMost(claims));
   safe.use(questions(parts), membership(parts, bot), inlineMode(parts), guestMode(parts), presses(parts));
   return bot;
 }

@@ -42,11 +42,13 @@ export interface UpdateSource {
 export interface IntakeOptions {
   /** Answers one update. Its errors are logged and go no further. */
   handle(update: Update): Promise<void>;
+  /** Called with an update that is finished, before Telegram may forget it. Never rejects. */
+  onFinished?(update: Update): Promise<void>;
   readonly log: Logger;
   readonly clock?: Clock;
 }
 
-export function createIntake({ handle, log, clock = realClock }: IntakeOptions): Intake {
+export function createIntake({ handle, onFinished, log, clock = realClock }: IntakeOptions): Intake {
   const confirmation = createConfirmation();
   const drain = createDrain();
   /** By how many seconds Telegram's clock is ahead of this machine's. */
@@ -61,7 +63,8 @@ export function createIntake({ handle, log, clock = realClock }: IntakeOptions):
     return turn;
   }
 
-  function finish(update: Update): void {
+  async function finish(update: Update): Promise<void> {
+    if (onFinished) await onFinished(update);
     confirmation.finish(update.update_id);
     hasFinished = true;
     wake();
@@ -74,7 +77,7 @@ export function createIntake({ handle, log, clock = realClock }: IntakeOptions):
     } catch (error) {
       log.error("telegram.update-failed", {}, error);
     } finally {
-      finish(update);
+      await finish(update);
     }
   }
 
@@ -91,9 +94,8 @@ export function createIntake({ handle, log, clock = realClock }: IntakeOptions):
         confirmation.begin(update.update_id, sourceOf(update), clock.now()),
       );
       for (const update of fresh) {
-        if (!wanted.has(update)) finish(update);
         // An error even in the logging of an error ends with this update.
-        else drain.track(() => begin(update)).catch(() => {});
+        drain.track(() => (wanted.has(update) ? begin(update) : finish(update))).catch(() => {});
       }
       return fresh.length > 0;
     },

@@ -5,21 +5,34 @@ import type { AdapterEnd, AdapterOptions, ChatAdapter } from "../runtime/adapter
 import { causeCode } from "../runtime/describe-error.ts";
 import { growingPauses, pause } from "../runtime/pauses.ts";
 import type { TelegramSettings } from "../runtime/settings.ts";
+import type { SharedStore } from "../runtime/shared-store.ts";
 import { clientOf, createBot } from "./bot.ts";
 import { register, whereItIs } from "./bot-profile.ts";
+import { createClaims } from "./claims.ts";
 import { failureOf } from "./failure.ts";
 import { createIntake, type UpdateSource } from "./intake.ts";
 import { createLongPolling, LONG_POLL_S } from "./long-polling.ts";
 import { REFUSED } from "./refusals.ts";
 import { createWebhook } from "./webhook.ts";
 
+export interface TelegramOptions extends AdapterOptions<TelegramSettings> {
+  /** Where replicas behind one webhook claim updates. Absent: no other process answers. */
+  readonly store?: SharedStore | undefined;
+}
+
 /** Telegram: private chats, groups, inline mode and guest mode, over long polling or a webhook. */
-export function createTelegram(options: AdapterOptions<TelegramSettings>): ChatAdapter {
-  const { guard, log, settings, tell } = options;
+export function createTelegram(options: TelegramOptions): ChatAdapter {
+  const { guard, log, settings, store, tell } = options;
   const { token } = settings;
   const client = clientOf(settings, log);
-  const intake = createIntake({ handle: (update) => bot.handleUpdate(update), log });
-  const bot = createBot({ token, client, guard, log, background: intake.background });
+  // Who asks for updates is alone; a webhook may have replicas.
+  const claims = settings.webhook && store && createClaims(store);
+  const intake = createIntake({
+    handle: (update) => bot.handleUpdate(update),
+    onFinished: async ({ update_id }) => claims?.finish(update_id),
+    log,
+  });
+  const bot = createBot({ token, client, claims, guard, log, background: intake.background });
   // Its requests wait for updates, and are repeated without end.
   const pollingApi = new Api(token, { ...client, timeoutSeconds: LONG_POLL_S + OVERDUE_S });
   const stopped = new AbortController();
@@ -37,7 +50,7 @@ export function createTelegram(options: AdapterOptions<TelegramSettings>): ChatA
       bot.botInfo = me;
       tell(whereItIs(me));
       source = settings.webhook
-        ? createWebhook({ token, me, api: pollingApi, intake, settings: settings.webhook, log })
+        ? createWebhook({ token, me, api: pollingApi, intake, claims, settings: settings.webhook, log })
         : createLongPolling({ api: pollingApi, intake, log });
       await Promise.race([register(bot.api), pause(REGISTRATION_MS, stopped.signal)]);
       if (stopped.signal.aborted) return;

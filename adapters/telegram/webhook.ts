@@ -5,6 +5,7 @@ import { causeCode } from "../runtime/describe-error.ts";
 import type { Logger } from "../runtime/logger.ts";
 import { growingPauses, pause } from "../runtime/pauses.ts";
 import type { WebhookSettings } from "../runtime/webhook-settings.ts";
+import type { Claims } from "./claims.ts";
 import { failureOf, isRefusal } from "./failure.ts";
 import type { Intake, UpdateSource } from "./intake.ts";
 import { isTokenRefused, REFUSED } from "./refusals.ts";
@@ -18,12 +19,19 @@ const CONNECTIONS = 100;
 /** From so many open requests on, those of one chat, or of a few stuck ones, must not keep everybody else's out. */
 const CROWDED = 20;
 
+/** Longer than the lease of a claim, shorter than a response may take. */
+const CLAIM_MS = 4_000;
+const CLAIM_PAUSE_MS = 200;
+
 export interface WebhookOptions {
   readonly token: string;
   readonly me: UserFromGetMe;
   /** Its calls are not repeated. */
   readonly api: Api;
+  /** It settles its claims itself. */
   readonly intake: Intake;
+  /** Between replicas; absent: no other process answers. */
+  readonly claims?: Claims | undefined;
   readonly settings: WebhookSettings;
   readonly log: Logger;
   /** Milliseconds that a response may take. Default: ten seconds. */
@@ -36,13 +44,14 @@ export interface WebhookOptions {
  * (https://core.telegram.org/bots/api#setwebhook). So that nothing is lost and nothing is repeated without end:
  * - 200 when an update is finished: answered, too old, one too many, or failed with a line in the log, since a bug fails again;
  *   early for a chat that would keep others out, see {@link Intake.confirmEarly};
- * - 503 when it is not: it takes longer than ten seconds, or this process ends. Repeated, it is answered once all the same;
+ * - 503 when it is not: it takes longer than ten seconds, another replica has it, or this process ends. Repeated, it is answered
+ *   once all the same;
  * - what Telegram never sends gets another status, see {@link createWebhookServer}.
  *
  * The webhook stays set when the process ends: Telegram keeps the updates for the next one, or brings them to another replica.
  */
 export function createWebhook(options: WebhookOptions): UpdateSource {
-  const { token, me, api, intake, settings, log, responseMs = RESPONSE_MS } = options;
+  const { token, me, api, intake, claims, settings, log, responseMs = RESPONSE_MS } = options;
   const { url, port, secret } = settings;
   const stopped = new AbortController();
   // grammY's callback takes a bot: this one hands each update to the intake, and waits until Telegram may forget it.
@@ -65,12 +74,33 @@ export function createWebhook(options: WebhookOptions): UpdateSource {
   });
 
   async function finish(update: Update): Promise<void> {
-    intake.take([update], false);
+    const { update_id: id } = update;
+    if (!intake.knows(id)) {
+      if (claims && !(await isOurs(id, claims))) return;
+      intake.take([update], false);
+    }
     if (intake.unfinished >= CROWDED) {
       const early = intake.confirmEarly();
       if (early > 0) log.warn("telegram.confirmed-early", { updates: early });
     }
-    await intake.confirmed(update.update_id);
+    await intake.confirmed(id);
+  }
+
+  /**
+   * False for an update that is answered. One that another replica has is waited for, since that one may have been killed: nobody
+   * knows when Telegram would repeat a request that failed.
+   * @throws when the other replica is still at work
+   */
+  async function isOurs(id: number, claims: Claims): Promise<boolean> {
+    const deadline = performance.now() + CLAIM_MS;
+    while (!intake.knows(id)) {
+      const claim = await claims.claim(id);
+      if (claim !== "elsewhere") return claim === "ours";
+      if (stopped.signal.aborted || performance.now() > deadline)
+        throw new Error("another replica is answering this update");
+      await pause(CLAIM_PAUSE_MS);
+    }
+    return true;
   }
 
   /** Tells Telegram the address, for as long as it cannot be told; gives the reason when trying again is no use. */
@@ -108,6 +138,7 @@ export function createWebhook(options: WebhookOptions): UpdateSource {
     async stop(graceMs) {
       stopped.abort();
       const [unfinished] = await Promise.all([intake.drain(graceMs), server.close(graceMs)]);
+      await claims?.release();
       if (unfinished > 0) log.warn("telegram.stopped-early", { unfinished });
     },
   };

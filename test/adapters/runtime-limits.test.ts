@@ -57,7 +57,7 @@ describe("createLimits", () => {
   });
 
   it("remembers no more people than it is told to", async () => {
-    const limits = createLimits([{ count: 1, seconds: 60 }], 3);
+    const limits = createLimits([{ count: 1, seconds: 60 }], { peopleLimit: 3 });
     await ask(limits, "first", 2);
     for (const person of ["b", "c", "d"]) await ask(limits, person);
     expect(await ask(limits, "first")).toEqual(["ok"]);

@@ -245,6 +245,16 @@ describe("readSettings", () => {
       expect(read({ TELEGRAM_BOT_TOKEN: TELEGRAM, ...env }).settings.telegram?.webhook).toBeDefined();
   });
 
+  it("reads the store of replicas, whose password stands in no line of the log", () => {
+    const url = "rediss://isnad:p%40ss-of-a-test@10.0.0.4:6380/1";
+    writeFileSync(join(folder, "redis"), `${url}\n`, { mode: 0o600 });
+    const { settings } = read({ REDIS_URL_FILE: "redis" });
+    expect(settings.redisUrl).toBe(url);
+    expect(secretsOf(settings)).toEqual(expect.arrayContaining(["p%40ss-of-a-test", "p@ss-of-a-test"]));
+    const message = messageOf({ REDIS_URL: "http://isnad:p@10.0.0.4" });
+    expect(message).toContain("REDIS_URL must be an address that starts with redis:// or rediss://");
+  });
+
   it("makes a relative folder absolute", () => {
     expect(read({ CORPUS_DIR: "articles" }).settings.corpusDir).toBe(join(folder, "articles"));
   });

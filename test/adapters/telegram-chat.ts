@@ -4,6 +4,7 @@ import type { ChatAdapter } from "../../adapters/runtime/adapter.ts";
 import { createGuard } from "../../adapters/runtime/guard.ts";
 import type { Limits } from "../../adapters/runtime/limits.ts";
 import { createLogger } from "../../adapters/runtime/log.ts";
+import type { SharedStore } from "../../adapters/runtime/shared-store.ts";
 import type { WebhookSettings } from "../../adapters/runtime/webhook-settings.ts";
 import { createTelegram } from "../../adapters/telegram/telegram.ts";
 import { type Notice, noticeOf, type Reply, type Request } from "../../src/index.ts";
@@ -41,6 +42,7 @@ interface TelegramOptions {
   readonly server?: TelegramServer;
   readonly logLevel?: "info" | "debug";
   readonly webhook?: WebhookSettings;
+  readonly store?: SharedStore;
 }
 
 const UNLIMITED: Limits = { admit: async () => ({ allowed: true }) };
@@ -85,6 +87,7 @@ export async function openTelegram(options: TelegramOptions = {}): Promise<OpenT
     guard: createGuard({ handle }, { platform: "telegram", limits, log }),
     log,
     tell: (sentence) => void told.push(sentence),
+    store: options.store,
     settings: {
       ...{ token: TOKEN, apiRoot: server.root, proxy: undefined },
       ...(options.webhook && { webhook: options.webhook }),

@@ -47,14 +47,13 @@ describe("createAssistant", () => {
         expect((await one.handle({ kind: "sources", page })).blocks.length).toBeGreaterThan(1);
     });
 
-    it("say that questions go to a server where they do", async () => {
+    it("say that questions go to a server, and that replicas count them together, where they do", async () => {
       const answerer = answering(answerOf(quotation("عسل السدر أغلى", SENTENCE)));
-      const told = async (sendsQuestions: boolean) =>
-        textsOf(
-          await createAssistant({ ...over(corpus), answerer, sendsQuestions }).handle({ kind: "privacy" }),
-        );
-      expect(await told(true)).toContain("إلى خادم اختاره مشغّل البوت");
-      expect(await told(false)).not.toContain("خادم");
+      const told = async (options: { sendsQuestions?: boolean; sharesCounts?: boolean }) =>
+        textsOf(await createAssistant({ ...over(corpus), answerer, ...options }).handle({ kind: "privacy" }));
+      expect(await told({ sendsQuestions: true })).toContain("إلى خادم اختاره مشغّل البوت");
+      expect(await told({ sharesCounts: true })).toContain("في ذاكرة اختارها مشغّل البوت");
+      expect(await told({})).not.toMatch(/خادم|مشغّل البوت/);
     });
 
     it("say what is kept and how to ask, in the person's language", async () => {

@@ -160,6 +160,8 @@ export const en = {
     "I keep neither your question nor who you are in any file or log. What I need in order to answer stays in memory for an hour at most, and is then gone. The buttons do not hold your question, but keys of passages; some hold the number of your account, so that in a group nobody but you and the administrators turns or deletes your answer.",
   privacyOfMeaning:
     "To find what your question means, I send its text, without who you are, to a server that the operator of this bot chose.",
+  privacyOfReplicas:
+    "Several copies of me answer together. They count questions in a memory that the operator of this bot chose, under codes that show neither your words nor your account, and for a day at most.",
   examples: "Questions that the articles answer:",
   noExamples: "I have no examples now. Write your question in your own words.",
   aboutTitle: (title) => `What do the articles say about “${title}”?`,

@@ -109,6 +109,8 @@ export interface Wording {
   readonly privacy: string;
   /** Questions go to the operator's server of embeddings. */
   readonly privacyOfMeaning: string;
+  /** Several processes count questions in the operator's store. */
+  readonly privacyOfReplicas: string;
   readonly examples: string;
   readonly noExamples: string;
   aboutTitle(title: string): string;
