@@ -24,6 +24,6 @@ export function errorOfStatus(status: number, reason: string | undefined): OpenS
   if (status === 404) return new OpenSearchError("missing", `there is no such index (${said})`);
   // 413: a proxy's limit. Others of this hundred are requests that no node would take.
   if (status < 500) return new OpenSearchError("refused", `the cluster does not take the request (${said})`);
-  if (status === 500) return new OpenSearchError("refused", `the cluster failed (${said})`);
+  // 500 too is said where a shard's node was lost a moment ago.
   return new OpenSearchError("unavailable", `the cluster is not available (${said})`);
 }

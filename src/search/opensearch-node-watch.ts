@@ -7,6 +7,7 @@ export interface NodeWatch {
   suspect(node: ClusterNode): void;
   /** Asks all nodes at once; those that do not answer are suspected. */
   probe(): Promise<void>;
+  isAnyDown(): boolean;
   close(): void;
 }
 
@@ -46,6 +47,7 @@ export function createNodeWatch(
       if (nodes.length > 1) void probe();
     },
     probe,
+    isAnyDown: () => nodes.some(({ isUp }) => !isUp),
     close() {
       isClosed = true;
       clearTimeout(timer);

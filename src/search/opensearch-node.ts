@@ -41,7 +41,9 @@ export interface ClusterNode {
 /** The client's own limit for one request; the signal of the caller ends it before. */
 const LONGEST_REQUEST = 3_600_000;
 
-const errorBody = z.object({ error: z.object({ type: z.string() }) });
+const errorBody = z.object({
+  error: z.object({ type: z.string(), root_cause: z.array(z.object({ type: z.string() })).optional() }),
+});
 const localNode = z.object({ nodes: z.record(z.string(), z.unknown()) });
 
 /**
@@ -123,7 +125,8 @@ export function createClusterNode(url: string, { username, password, ca }: NodeA
 function asOpenSearchError(error: unknown): unknown {
   if (error instanceof errors.ResponseError) {
     const { data } = errorBody.safeParse(error.meta.body);
-    return errorOfStatus(error.meta.statusCode ?? 503, data?.error.type) ?? error;
+    const reason = data?.error.root_cause?.[0]?.type ?? data?.error.type;
+    return errorOfStatus(error.meta.statusCode ?? 503, reason) ?? error;
   }
   if (error instanceof errors.DeserializationError)
     return new OpenSearchError("unavailable", "the answer is not that of a cluster");

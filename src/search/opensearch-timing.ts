@@ -1,8 +1,8 @@
 /** Milliseconds. */
 export interface Timing {
-  /** After so long without an answer another node is asked as well. */
+  /** After so long without an answer all nodes are probed, and another one is asked as well if any does not answer. */
   readonly slowAfter: number;
-  /** Before a cluster that refused for the moment is asked again; doubles with each try. */
+  /** Before a cluster that refused for the moment is asked again; longer with each try. */
   readonly pause: number;
   /** A node that does not even answer a probe within this time is hung or gone. */
   readonly probeTimeout: number;

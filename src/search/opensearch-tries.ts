@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { OpenSearchError } from "./opensearch-error.ts";
 import type { ClusterNode } from "./opensearch-node.ts";
@@ -20,7 +21,13 @@ export interface Tries {
   readonly signal: AbortSignal | undefined;
 }
 
-const MOST_TRIES = 4;
+/** The deadline ends a request before, where pauses are between its tries. */
+const MOST_TRIES = 10;
+/** Requests that are asked twice although all nodes answer: where all are only busy, more would make them busier. */
+const MOST_DOUBLED = 2;
+let doubled = 0;
+/** Pauses double from try to try, up to so many times the first. */
+const LONGEST_PAUSE = 4;
 
 /**
  * One try after the other where they fail, and another one beside one that is slow; the first answer ends them all.
@@ -40,6 +47,7 @@ export async function tryNodes({
   const late = new OpenSearchError("unavailable", `no answer within ${deadline} ms`);
   const timer = setTimeout(() => end.abort(late), deadline);
   const stop = AbortSignal.any(signal ? [end.signal, signal] : [end.signal]);
+  setMaxListeners(0, stop);
   try {
     return await new Promise((resolve, reject) => {
       const tried = new Set<ClusterNode>();
@@ -66,9 +74,19 @@ export async function tryNodes({
           if (!isFollowed) void more(ready);
           isFollowed = true;
         };
-        // Whether this node is hung, or another one for whose shards it waits, is seen by asking all.
-        if (hasOthers && isHedged)
-          void after(timing.slowAfter, stop).then(() => !stop.aborted && follow(watch.probe()));
+        const lookAround = async () => {
+          await after(timing.slowAfter, stop);
+          if (stop.aborted) return;
+          // Whether this node is hung, or another one for whose shards it waits, is seen by asking all.
+          await watch.probe();
+          if (watch.isAnyDown()) follow(Promise.resolve());
+          else if (doubled < MOST_DOUBLED) {
+            doubled++;
+            stop.addEventListener("abort", () => doubled--, { once: true });
+            follow(Promise.resolve());
+          }
+        };
+        if (hasOthers && isHedged) void lookAround();
         try {
           resolve(await request(node, stop));
         } catch (error) {
@@ -78,7 +96,7 @@ export async function tryNodes({
           }
           if (error.fault === "unreachable") watch.suspect(node);
           const isNextReady = error.fault === "unreachable" && hasOthers;
-          follow(isNextReady ? Promise.resolve() : after(timing.pause * 2 ** (number - 1), stop));
+          follow(isNextReady ? Promise.resolve() : after(pauseOf(number, timing.pause), stop));
           if (open === 1) reject(error);
         }
       };
@@ -88,6 +106,10 @@ export async function tryNodes({
     clearTimeout(timer);
     end.abort();
   }
+}
+
+function pauseOf(number: number, first: number): number {
+  return first * Math.min(LONGEST_PAUSE, 2 ** (number - 1));
 }
 
 /** Ends early where the signal does. */

@@ -81,7 +81,7 @@ describe("searching a cluster", () => {
   it("does not ask for ever", async () => {
     const { cluster, nodes } = await start([failure(503, "x")]);
     await expect(search(cluster)).rejects.toMatchObject({ fault: "unavailable" });
-    expect(nodes[0]?.calls).toHaveLength(4);
+    expect(nodes[0]?.calls).toHaveLength(10);
   });
 
   it("sends no request that a node does not take a second time", async () => {
