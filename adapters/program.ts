@@ -73,7 +73,7 @@ async function run(command: Command, source: VariableSource): Promise<number> {
     };
     const code = await runCommand(command, {
       ...{ streams, style, version: versionOf(), opensearch: settings.opensearch },
-      namedCorpus: command.corpus ?? settings.corpusDir,
+      ...{ corpusDir: dir, namedCorpus: command.corpus ?? settings.corpusDir },
       open: () => whenEmbedded(whileLoading(loading, open, tell), waitedFor, tell),
       openRanking: (passages) => whenEmbedded(openRanking(passages, meaning?.open), waitedFor, tell),
     });

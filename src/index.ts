@@ -28,6 +28,9 @@ export { createMiniSearchIndex } from "./search/minisearch.ts";
 // Over a cluster of OpenSearch: an index that holds the articles, and what is wrong with it
 export { type ClusterSettings, connectCluster, type OpenSearchCluster } from "./search/opensearch-client.ts";
 export { OpenSearchError } from "./search/opensearch-error.ts";
+export { indexCorpus } from "./search/index-corpus.ts";
+export type { BuildStep } from "./search/opensearch-build.ts";
+export type { BuildProgress } from "./search/build-meter.ts";
 export { type Check, checkCluster } from "./search/opensearch-checks.ts";
 export { openLatestSnapshot } from "./search/latest-snapshot.ts";
 export type { Snapshot } from "./search/opensearch-snapshot.ts";

@@ -420,3 +420,13 @@ describe("isnad doctor", () => {
     expect(code).toBe(78);
   });
 });
+
+describe("isnad index", () => {
+  it("says what is missing, and ends with 78", async () => {
+    const nowhere = await runProgram({ args: ["index", "--corpus", corpus] });
+    expect(nowhere).toMatchObject({ code: 78, stderr: expect.stringContaining("OPENSEARCH_URL is not set") });
+    const env = { OPENSEARCH_URL: "http://127.0.0.1:9" };
+    const unreached = await runProgram({ args: ["index", "--corpus", corpus], env });
+    expect(unreached).toMatchObject({ code: 78, stderr: expect.stringContaining("correct OPENSEARCH_URL") });
+  });
+});

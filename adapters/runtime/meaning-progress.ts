@@ -1,14 +1,17 @@
-import type { Progress } from "../../src/index.ts";
+import type { BuildProgress, Progress } from "../../src/index.ts";
 import type { Logger } from "./logger.ts";
 
-/** Takes how far the vectors are, after each batch. */
-export type ShowProgress = (progress: Progress) => void;
+/** Takes how far the vectors are, or the passages of an index, after each batch. */
+export type ShowProgress = (progress: Progress | BuildProgress) => void;
 
 /** `1,234 of 5,000 texts embedded, 25 %, 2.4 a second, 26 min left`. */
-export function describeProgress({ done, total, refused, rate, seconds }: Progress): string {
+export function describeProgress(progress: Progress | BuildProgress): string {
+  const { done, total, rate, seconds } = progress;
+  const isOfTexts = "refused" in progress;
+  const refused = isOfTexts ? progress.refused : 0;
   const share = total === 0 ? 100 : Math.floor((100 * done) / total);
   return [
-    `${count(done)} of ${count(total)} texts embedded`,
+    `${count(done)} of ${count(total)} ${isOfTexts ? "texts embedded" : "passages indexed"}`,
     `${share} %`,
     ...(rate > 0 && done < total ? [`${rate.toPrecision(2)} a second`, `${duration(seconds)} left`] : []),
     ...(refused > 0 ? [`${count(refused)} refused`] : []),
@@ -44,7 +47,7 @@ export function showProgress(stream: ProgressStream, isPlain = !stream.isTTY): S
 }
 
 /** A line of the log now and then, and one when all vectors are there. */
-export function logProgress(log: Pick<Logger, "info">): ShowProgress {
+export function logProgress(log: Pick<Logger, "info">): (progress: Progress) => void {
   const isDue = createClock(BETWEEN_LINES.log);
   return ({ done, total, known, refused, rate, seconds }) => {
     if (done === total) log.info("meaning.ready", { texts: total, known, refused });

@@ -33,6 +33,7 @@ export type OneShotCommand = OnCorpus &
     | { readonly name: "verify-batch" }
     | (Waiting & { readonly name: "rank"; readonly passages: string })
     | { readonly name: "cite"; readonly key: string; readonly citation?: CitationStyle }
+    | { readonly name: "index"; readonly isIncremental: boolean }
     | { readonly name: "doctor" }
   );
 
@@ -44,7 +45,7 @@ export class UsageError extends Error {
 /** `EX_USAGE` is 64, but 2 is what shells and most programs give. */
 export const EXIT_USAGE = 2;
 
-export const USAGE = `isnad [serve | ask "…" [--article NAME] [--json] [--no-wait] | batch [--no-wait] | verify "…" [--json] | verify --batch | rank PASSAGES.jsonl [--no-wait] | corpus [--json] | cite KEY [--style STYLE] | doctor] [--corpus DIR]`;
+export const USAGE = `isnad [serve | ask "…" [--article NAME] [--json] [--no-wait] | batch [--no-wait] | verify "…" [--json] | verify --batch | rank PASSAGES.jsonl [--no-wait] | corpus [--json] | cite KEY [--style STYLE] | index [--incremental] | doctor] [--corpus DIR]`;
 
 export const HELP = `Usage: ${USAGE}
 
@@ -59,6 +60,8 @@ export const HELP = `Usage: ${USAGE}
   isnad corpus          what was loaded, what was left out, what is wrong, by file and line
   isnad cite KEY        the passage with this key, and its source; with --style short, full, chicago or bibtex the source alone,
                         written out to be copied; exit with 4 when there is no such passage
+  isnad index           send the articles to OpenSearch (OPENSEARCH_URL), beside those that are asked, and put them in their place;
+                        what was interrupted goes on; with --incremental only articles that changed are sent
   isnad doctor          what is wrong with the settings and with OpenSearch, and the cure; exit with 78 when nothing can be answered
 
   --corpus DIR          the folder of articles (default: CORPUS_DIR, else the articles that ship)
@@ -86,6 +89,7 @@ export function parseCommandLine(args: readonly string[]): Command {
   if (values["no-wait"] && name !== "ask" && name !== "batch" && name !== "rank")
     throw new UsageError("--no-wait goes with ask, batch and rank only");
   if (values.batch && name !== "verify") throw new UsageError("--batch goes with verify only");
+  if (values.incremental && name !== "index") throw new UsageError("--incremental goes with index only");
   switch (name) {
     case "ask":
       return {
@@ -110,6 +114,8 @@ export function parseCommandLine(args: readonly string[]): Command {
       };
     case "corpus":
       return { ...corpus, name: none(name, rest), json };
+    case "index":
+      return { ...corpus, name: none(name, rest), isIncremental: values.incremental ?? false };
     case undefined:
       return { ...corpus, name: "run" };
     case "batch":
@@ -134,6 +140,7 @@ function parsed(args: readonly string[]) {
         json: { type: "boolean" },
         batch: { type: "boolean" },
         "no-wait": { type: "boolean" },
+        incremental: { type: "boolean" },
         style: { type: "string" },
         article: { type: "string" },
         help: { type: "boolean", short: "h" },

@@ -28,6 +28,7 @@ export function createBuildMeter(
       known += passages;
     },
     made(passages) {
+      if (passages === 0) return;
       made += passages;
       const seconds = (performance.now() - began) / 1000;
       const rate = seconds > 0 ? made / seconds : 0;

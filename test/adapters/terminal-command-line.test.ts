@@ -49,6 +49,12 @@ describe("parseCommandLine", () => {
     }
   });
 
+  it("sends all articles to OpenSearch, or those that changed", () => {
+    expect(parseCommandLine(["index"])).toEqual({ name: "index", isIncremental: false });
+    expect(parseCommandLine(["index", "--incremental"])).toEqual({ name: "index", isIncremental: true });
+    expect(() => parseCommandLine(["corpus", "--incremental"])).toThrow("--incremental goes with index only");
+  });
+
   it("shows help and version before it complains of anything else", () => {
     expect(parseCommandLine(["ask", "-h"])).toEqual({ name: "help" });
     expect(parseCommandLine(["--version"])).toEqual({ name: "version" });

@@ -11,7 +11,8 @@ export interface CommandParts {
   readonly version: string;
   /** The cluster that holds the articles, where one does. */
   readonly opensearch: OpenSearchSettings | undefined;
-  /** The folder that was named by the command line or the settings. */
+  /** The folder of articles, and the one that was named by the command line or the settings. */
+  readonly corpusDir: string;
   readonly namedCorpus: string | undefined;
   /** Loads the articles; called only by a command that needs them. */
   open(): Promise<OpenAssistant>;
@@ -41,6 +42,10 @@ export async function runCommand(command: OneShotCommand, parts: CommandParts): 
       const { corpus } = await import("./corpus-command.ts");
       const { answerer, corpus: articles, report } = await parts.open();
       return corpus(streams, { json: command.json, answerer, corpus: articles, report });
+    }
+    case "index": {
+      const { index } = await import("./index-command.ts");
+      return index(streams, { ...parts, isIncremental: command.isIncremental });
     }
     case "doctor": {
       const { doctor } = await import("./doctor-command.ts");
