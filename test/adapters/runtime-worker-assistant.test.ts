@@ -119,9 +119,9 @@ describe("a worker thread that misbehaves", () => {
 
   it("is built anew when it is silent, and requests wait for the new one", async () => {
     const { options, events } = parts();
-    const { assistant } = await inWorker({ ...options, script: PUPPET, deadlineMs: 300 });
+    const { assistant } = await inWorker({ ...options, script: PUPPET, deadlineMs: 1000 });
     const first = await assistant.handle(ask(""));
-    await expect(assistant.handle(ask("loop"))).rejects.toThrow("No reply within 300 ms.");
+    await expect(assistant.handle(ask("loop"))).rejects.toThrow("No reply within 1000 ms.");
     expect(await assistant.handle(ask(""))).not.toBe(first);
     expect(events).toEqual(["worker.ready", "worker.ended", "worker.ready"]);
   });

@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Corpus, loadCorpus } from "../../src/index.ts";
@@ -66,9 +66,14 @@ date: 2022
 
 export const ARTICLES = { "bees.md": BEES, "water.md": WATER, "honey.md": HONEY } as const;
 
-/** A corpus of made-up articles, read from a new folder by the real loader. */
+/** A corpus of made-up articles, read from a folder by the real loader. */
 export async function gardenCorpus(more: Readonly<Record<string, string>> = {}): Promise<Corpus> {
   const dir = await mkdtemp(join(tmpdir(), "isnad-garden-"));
-  for (const [file, text] of Object.entries({ ...ARTICLES, ...more })) await writeFile(join(dir, file), text);
-  return (await loadCorpus(dir)).corpus;
+  try {
+    for (const [file, text] of Object.entries({ ...ARTICLES, ...more }))
+      await writeFile(join(dir, file), text);
+    return (await loadCorpus(dir)).corpus;
+  } finally {
+    await rm(dir, { recursive: true });
+  }
 }
