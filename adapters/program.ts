@@ -2,13 +2,11 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Assistant, OperatorError, printable } from "../src/index.ts";
 import { openPlatforms } from "./platforms.ts";
+import { commandOpeners } from "./runtime/command-openers.ts";
 import { logLoaded } from "./runtime/corpus-report.ts";
 import { causeCode } from "./runtime/describe-error.ts";
 import { createLogger, standardError } from "./runtime/log.ts";
 import type { Logger } from "./runtime/logger.ts";
-import { openAssistant, openRanking } from "./runtime/open-assistant.ts";
-import { openMeaning, whenEmbedded } from "./runtime/open-meaning.ts";
-import { openRelevance } from "./runtime/open-relevance.ts";
 import { openService } from "./runtime/open-service.ts";
 import { EXIT_CONFIG, type Running, runAdapters } from "./runtime/run-adapters.ts";
 import { createScrub } from "./runtime/scrub.ts";
@@ -62,22 +60,21 @@ async function run(command: Command, source: VariableSource): Promise<number> {
   scrub = createScrub(secrets);
   const loading = env.TERM === "dumb" ? undefined : process.stderr;
   const dir = command.corpus ?? settings.corpusDir ?? SHIPPED_CORPUS;
+  // A folder that the command line names goes before the cluster.
+  const opensearch = command.corpus === undefined ? settings.opensearch : undefined;
   const style = styleFor(process.stdout.isTTY, env.NO_COLOR);
   if (command.name !== "run" && command.name !== "serve") {
-    const meaning = await openMeaning(settings, { command: command.name, log, stream: process.stderr });
-    const waitedFor = "noWait" in command ? undefined : meaning;
-    const open = () => {
-      const relevance = openRelevance(settings, command.name, log, tell);
-      const { language } = settings;
-      return openAssistant(dir, log, { language, openMeaning: meaning?.open, relevance });
-    };
+    const openers = await commandOpeners({
+      ...{ command: command.name, dir, opensearch, settings, log, tell },
+      noWait: "noWait" in command,
+      whileLoading: (load) => whileLoading(loading, load, tell),
+    });
     const code = await runCommand(command, {
       ...{ streams, style, version: versionOf(), opensearch: settings.opensearch },
       ...{ corpusDir: dir, namedCorpus: command.corpus ?? settings.corpusDir },
-      open: () => whenEmbedded(whileLoading(loading, open, tell), waitedFor, tell),
-      openRanking: (passages) => whenEmbedded(openRanking(passages, meaning?.open), waitedFor, tell),
+      ...openers,
     });
-    tell(meaning?.missed());
+    tell(openers.missed());
     // Nobody reads the answers any more (`isnad batch | head`): that is no fault.
     if (outputFault === undefined || outputFault === "EPIPE") return code;
     tell(`The output could not be written (${outputFault}).`);
@@ -92,7 +89,7 @@ async function run(command: Command, source: VariableSource): Promise<number> {
   }
   const began = performance.now();
   const open = (told: (sentence: string) => void) =>
-    openService({ dir, command: command.name, settings, log, tell: told });
+    openService({ dir, opensearch, command: command.name, settings, log, tell: told });
   const { assistant, summary, note } = await whileLoading(loading, open, tell);
   if (tokens > 0) {
     logLoaded(summary, performance.now() - began, log);

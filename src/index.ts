@@ -32,8 +32,11 @@ export { indexCorpus } from "./search/index-corpus.ts";
 export type { BuildStep } from "./search/opensearch-build.ts";
 export type { BuildProgress } from "./search/build-meter.ts";
 export { type Check, checkCluster } from "./search/opensearch-checks.ts";
+export { buildIndex } from "./search/opensearch-build.ts";
+export { deleteIndex } from "./search/index-publication.ts";
+export { storedDocuments } from "./search/stored-corpus.ts";
 export { openLatestSnapshot } from "./search/latest-snapshot.ts";
-export type { Snapshot } from "./search/opensearch-snapshot.ts";
+export { openSnapshot, type Snapshot } from "./search/opensearch-snapshot.ts";
 export { OtherAnalysisError } from "./search/stored-lexicon.ts";
 export { articlesNear } from "./search/articles-near.ts";
 
@@ -81,5 +84,5 @@ export { fold } from "./arabic/folding.ts";
 export { describeMissed, type MissedQuestion, missedQuestions } from "./answer/own-questions.ts";
 
 // Ranking alone, for measuring
-export { openPassageSearch, type PassageSearch } from "./answer/answerer.ts";
+export { createPassageSearch, openPassageSearch, type PassageSearch } from "./answer/answerer.ts";
 export { plainArticle, plainPassage } from "./corpus/plain-article.ts";

@@ -20,12 +20,17 @@ import {
 } from "../../src/index.ts";
 import type { Logger } from "./logger.ts";
 
-export interface OpenAssistant {
+/** What answers, wherever the articles are. */
+export interface AnsweringParts {
   readonly assistant: Assistant;
   /** The engine of the answers behind the assistant: answers as data, for tools that print them. */
   readonly answerer: Answerer;
   readonly verifier: Verifier;
   readonly library: Library;
+}
+
+/** The same over a folder, and what it holds. */
+export interface OpenAssistant extends AnsweringParts {
   readonly corpus: Corpus;
   readonly report: CorpusReport;
 }

@@ -19,6 +19,9 @@ type Id = z.infer<typeof idSchema>;
 
 const RANKED_MAX = 10;
 
+/** `close`: ends what was opened for it. */
+type Ranking = PassageSearch & { close?(): Promise<void> };
+
 /**
  * An engine for ranking measurements: each `{"id","text"}` line of the file is a passage without a title; each
  * `{"id","query"}` line of standard input is answered with `{"id","ranked"}`, the ids of at most ten, best first.
@@ -27,7 +30,7 @@ const RANKED_MAX = 10;
 export async function rank(
   streams: Streams,
   file: string,
-  openRanking: (passages: readonly Passage[]) => Promise<PassageSearch>,
+  openRanking: (passages: readonly Passage[]) => Promise<Ranking>,
 ): Promise<void> {
   const ids = new Map<Passage, Id>();
   for await (const { id, text } of passagesIn(resolve(file))) {
@@ -35,10 +38,14 @@ export async function rank(
     if (passage) ids.set(passage, id);
   }
   const ranking = await openRanking([...ids.keys()]);
-  await answerJsonLines(streams, queryLine, async ({ id, query }) => {
-    const found = await ranking.search(query, RANKED_MAX);
-    return { id, ranked: found.map((passage) => ids.get(passage)) };
-  });
+  try {
+    await answerJsonLines(streams, queryLine, async ({ id, query }) => {
+      const found = await ranking.search(query, RANKED_MAX);
+      return { id, ranked: found.map((passage) => ids.get(passage)) };
+    });
+  } finally {
+    await ranking.close?.();
+  }
 }
 
 async function* passagesIn(path: string): AsyncGenerator<z.infer<typeof passageLine>> {

@@ -1,11 +1,10 @@
-import type { Passage, PassageSearch } from "../../../src/index.ts";
-import type { OpenAssistant } from "../../runtime/open-assistant.ts";
+import type { CommandOpeners } from "../../runtime/command-openers.ts";
 import type { OpenSearchSettings } from "../../runtime/opensearch-settings.ts";
 import { HELP, type OneShotCommand } from "../command-line.ts";
 import { type Streams, writeLine } from "../streams.ts";
 import type { Style } from "../style.ts";
 
-export interface CommandParts {
+export interface CommandParts extends Omit<CommandOpeners, "missed"> {
   readonly streams: Streams;
   readonly style: Style;
   readonly version: string;
@@ -14,10 +13,6 @@ export interface CommandParts {
   /** The folder of articles, and the one that was named by the command line or the settings. */
   readonly corpusDir: string;
   readonly namedCorpus: string | undefined;
-  /** Loads the articles; called only by a command that needs them. */
-  open(): Promise<OpenAssistant>;
-  /** Opens ranking over passages alone. */
-  openRanking(passages: readonly Passage[]): Promise<PassageSearch>;
 }
 
 /** Runs a command and gives its exit code. Each is loaded only when it is asked for. */
@@ -40,7 +35,7 @@ export async function runCommand(command: OneShotCommand, parts: CommandParts): 
     }
     case "corpus": {
       const { corpus } = await import("./corpus-command.ts");
-      const { answerer, corpus: articles, report } = await parts.open();
+      const { answerer, corpus: articles, report } = await parts.openFolder();
       return corpus(streams, { json: command.json, answerer, corpus: articles, report });
     }
     case "index": {
