@@ -1,9 +1,8 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "dotenv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isOpenToAll } from "../../adapters/runtime/setting-files.ts";
 import { readSettings, secretsOf } from "../../adapters/runtime/settings.ts";
 import { OperatorError } from "../../src/index.ts";
 
@@ -18,9 +17,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const readIn = (workingDir: string, env: Record<string, string>) =>
-  readSettings({ env, workingDir, parseEnvFile: parse });
-const read = (env: Record<string, string>) => readIn(folder, env);
+const read = (env: Record<string, string>) => readSettings({ env, workingDir: folder, parseEnvFile: parse });
 
 function messageOf(env: Record<string, string>): string {
   try {
@@ -30,14 +27,6 @@ function messageOf(env: Record<string, string>): string {
     return error instanceof Error ? error.message : "";
   }
   return "nothing was thrown";
-}
-
-/** Reads a `.env` of these bytes, in a folder of its own. */
-function readFile(bytes: string | Uint8Array, env: Record<string, string> = {}, mode = 0o600) {
-  const dir = mkdtempSync(join(folder, "env-"));
-  writeFileSync(join(dir, ".env"), bytes);
-  chmodSync(join(dir, ".env"), mode);
-  return readIn(dir, env);
 }
 
 describe("readSettings", () => {
@@ -153,43 +142,6 @@ describe("readSettings", () => {
     expect(messageOf({ DISCORD_MENTIONS: "maybe" })).toContain("DISCORD_MENTIONS must be one of on, true,");
   });
 
-  it("takes an empty variable for none: the default holds, and the value in .env", () => {
-    expect(read({ RATE_LIMIT: "", LOG_LEVEL: " ", DISCORD_TOKEN: "" }).settings).toEqual(read({}).settings);
-    const { settings } = readFile(`TELEGRAM_BOT_TOKEN=${TELEGRAM}\nLOG_LEVEL=debug\n`, {
-      TELEGRAM_BOT_TOKEN: "",
-      LOG_LEVEL: "warn",
-    });
-    expect(settings).toMatchObject({ telegram: { token: TELEGRAM }, logLevel: "warn" });
-  });
-
-  it("reads a .env that opens with a byte order mark", () => {
-    expect(readFile("\ufeffLOG_LEVEL=debug\n").settings.logLevel).toBe("debug");
-  });
-
-  it.each([
-    ["UTF-16 as PowerShell writes it", Buffer.from("\ufeffLOG_LEVEL=debug\n", "utf16le"), /UTF-16.*UTF-8/],
-    ["UTF-16 without a mark", Buffer.from("LOG_LEVEL=debug\n", "utf16le"), /UTF-16.*UTF-8/],
-    ["a code page", Buffer.from("CORPUS_DIR=\xe3\xde\n", "latin1"), /not UTF-8: save it/],
-  ])("says how to save a .env that is in %s", (_encoding, bytes, said) => {
-    expect(() => readFile(bytes)).toThrow(OperatorError);
-    expect(() => readFile(bytes)).toThrow(said);
-  });
-
-  it("names a .env that cannot be read", () => {
-    const dir = mkdtempSync(join(folder, "env-"));
-    mkdirSync(join(dir, ".env"));
-    expect(() => readIn(dir, {})).toThrow(/The file .*\.env cannot be read \(EISDIR\)/);
-  });
-
-  it("warns of a .env with a token that everybody may read, and of no other", () => {
-    const token = `TELEGRAM_BOT_TOKEN=${TELEGRAM}\n`;
-    expect(readFile(token, {}, 0o644).warnings).toEqual([
-      expect.stringMatching(/\.env holds a token.*chmod 600/),
-    ]);
-    for (const mode of [0o600, 0o640]) expect(readFile(token, {}, mode).warnings).toEqual([]);
-    expect(readFile("LOG_LEVEL=debug\n", {}, 0o644).warnings).toEqual([]);
-  });
-
   it("reads the servers of models, each with its key and its deadline", () => {
     writeFileSync(join(folder, "rerank-key"), "key-of-a-test\n", { mode: 0o600 });
     const { settings, warnings } = read({
@@ -259,32 +211,6 @@ describe("readSettings", () => {
     expect(read({ CORPUS_DIR: "articles" }).settings.corpusDir).toBe(join(folder, "articles"));
   });
 
-  it("takes a secret from a file, trimmed", () => {
-    const path = join(folder, "telegram");
-    writeFileSync(path, `${TELEGRAM}\n`, { mode: 0o600 });
-    const { settings, warnings } = read({ TELEGRAM_BOT_TOKEN_FILE: "telegram" });
-    expect(settings.telegram?.token).toBe(TELEGRAM);
-    expect(warnings).toEqual([]);
-  });
-
-  it("warns of a secret's file that everybody may read", () => {
-    const path = join(folder, "open");
-    writeFileSync(path, DISCORD);
-    chmodSync(path, 0o644);
-    const { settings, warnings } = read({ DISCORD_TOKEN_FILE: path });
-    expect(settings.discord?.token).toBe(DISCORD);
-    expect(warnings[0]).toMatch(/DISCORD_TOKEN_FILE .*chmod 600/);
-  });
-
-  it("names a secret's file that is missing, empty or no secret", () => {
-    writeFileSync(join(folder, "empty"), "\n");
-    writeFileSync(join(folder, "large"), "x".repeat(10_000));
-    expect(messageOf({ DISCORD_TOKEN_FILE: "missing" })).toContain(join(folder, "missing"));
-    expect(messageOf({ DISCORD_TOKEN_FILE: "empty" })).toContain("a file of 1 bytes that is no secret");
-    expect(messageOf({ DISCORD_TOKEN_FILE: "large" })).toContain("10000 bytes that is no secret");
-    expect(messageOf({ DISCORD_TOKEN: DISCORD, DISCORD_TOKEN_FILE: "empty" })).toContain("keep one of them");
-  });
-
   it("takes an address of a server of one's own without the slash at its end", () => {
     const { settings } = read({ TELEGRAM_BOT_TOKEN: TELEGRAM, TELEGRAM_API_ROOT: "http://127.0.0.1:8081/" });
     expect(settings.telegram?.apiRoot).toBe("http://127.0.0.1:8081");
@@ -306,14 +232,6 @@ describe("readSettings", () => {
       "all_proxy is set, but Discord is called directly: its library takes no proxy for the gateway.",
     ]);
     expect(read({ all_proxy: "http://proxy.example" }).warnings).toEqual([]);
-  });
-});
-
-describe("isOpenToAll", () => {
-  it("reads the mode of a file where modes mean something", () => {
-    expect([0o644, 0o604, 0o666].map((mode) => isOpenToAll(mode, "linux"))).toEqual([true, true, true]);
-    expect([0o600, 0o640, 0o660].map((mode) => isOpenToAll(mode, "darwin"))).toEqual([false, false, false]);
-    expect(isOpenToAll(0o666, "win32")).toBe(false);
   });
 });
 
