@@ -6,6 +6,7 @@ import { isPercent, needsNoun, neverCounts, numberWords } from "./number-words.t
 import type { Token } from "./token.ts";
 import { tokenize } from "./tokens.ts";
 import { currencyOf, currencySigns, dualUnitOf, unitOf, unitWords } from "./units.ts";
+import { WordSet } from "./word-set.ts";
 
 export type NumberKind =
   | "number"
@@ -81,7 +82,7 @@ function mayBegin(term: string): boolean {
   return (unit >= 0x30 && unit <= 0x39) || BEGINNINGS.has(term);
 }
 
-const BEGINNINGS: ReadonlySet<string> = new Set(
+const BEGINNINGS = new WordSet(
   [...numberWords(), ...partWords(), ...monthNames(), ...unitWords()].flatMap((name) => {
     const [word = ""] = name.split(" ");
     return [word, `\u0648${word}`, `\u0644${word}`, `\u0628${word}`];

@@ -1,12 +1,13 @@
 import { readDataFile, type SectionForm } from "./data-file.ts";
 import { fold } from "./folding.ts";
 import type { Span, Token } from "./token.ts";
+import { WordSet } from "./word-set.ts";
 
 const form: SectionForm = { columns: ["name", "text"], once: "row" };
 const file = readDataFile("letter-names.tsv", { letters: form, words: form });
 const sure = lettersOf(file.rows("letters"));
 const doubtful = lettersOf(file.rows("words"));
-const names = new Set([...sure.keys(), ...doubtful.keys()].map(fold));
+const names = new WordSet([...sure.keys(), ...doubtful.keys()].map(fold));
 
 /** Latin letters that are spelled out in Arabic, and what they may read as: «جي بي يو» as gbu and gpu. */
 export interface SpelledLetters extends Span {

@@ -1,6 +1,6 @@
 import type { Aliases } from "./aliases.ts";
 import type { Article, Corpus, Passage } from "./article.ts";
-import { CopyFinder, wordsOf } from "./duplicates.ts";
+import { ComparedText, CopyFinder, wordsOf } from "./duplicates.ts";
 import { legibleText } from "./inline-marks.ts";
 import { passagesOf } from "./passages.ts";
 
@@ -16,17 +16,17 @@ export function corpusOf(articles: readonly Article[], aliases: readonly Aliases
   const byKey = new Map<string, Passage>();
   const finder = new CopyFinder<Passage>();
   for (const article of articles) {
-    const own: { words: string[]; passage: Passage }[] = [];
+    const own: { text: ComparedText; passage: Passage }[] = [];
     for (const passage of passagesOf(article)) {
-      const words = wordsOf(legibleText(article).slice(passage.start, passage.end));
-      const original = isText(passage, words.length) ? finder.find(words) : undefined;
+      const text = new ComparedText(wordsOf(legibleText(article).slice(passage.start, passage.end)));
+      const original = isText(passage, text.words.length) ? finder.find(text) : undefined;
       const found = original === undefined ? passage : { ...passage, copyOf: original.key };
       passages.push(found);
       if (!byKey.has(found.key)) byKey.set(found.key, found);
-      if (original === undefined) own.push({ words, passage: found });
+      if (original === undefined) own.push({ text, passage: found });
     }
     // Only afterwards, so that an article's passages are no copies of each other.
-    for (const { words, passage } of own) finder.add(words, passage);
+    for (const { text, passage } of own) finder.add(text, passage);
   }
   return {
     articles,

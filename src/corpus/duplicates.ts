@@ -13,6 +13,37 @@ const SIGNATURE = 8;
 /** A hash that so many texts share tells none of them. */
 const MOST_SHARING = 32;
 
+/** A text as it is compared with others. What it is compared by is counted once, whether it is looked for, added or both. */
+export class ComparedText {
+  readonly words: readonly string[];
+  readonly joined: string;
+  #shingles: ReadonlySet<number> | undefined;
+  #numbers: string | undefined;
+  #signature: readonly number[] | undefined;
+
+  constructor(words: readonly string[]) {
+    this.words = words;
+    this.joined = words.join(" ");
+  }
+
+  get shingles(): ReadonlySet<number> {
+    this.#shingles ??= shinglesOf(this.words);
+    return this.#shingles;
+  }
+
+  get signature(): readonly number[] {
+    this.#signature ??= signatureOf(this.shingles);
+    return this.#signature;
+  }
+
+  get numbers(): string {
+    this.#numbers ??= DIGIT.test(this.joined) ? this.words.filter((word) => DIGIT.test(word)).join(" ") : "";
+    return this.#numbers;
+  }
+}
+
+const DIGIT = /\p{Nd}/u;
+
 interface Known<T> {
   readonly text: string;
   readonly numbers: string;
@@ -26,30 +57,32 @@ interface Known<T> {
  */
 export class CopyFinder<T> {
   readonly #exact = new Map<string, T>();
-  readonly #near = new Map<number, Known<T>[]>();
+  /** Most hashes are one text's: a list for each would take more than the texts. */
+  readonly #near = new Map<number, Known<T> | Known<T>[]>();
 
   /** What `add` was given with the first text of which this is a copy. */
-  find(words: readonly string[]): T | undefined {
-    const exact = this.#exact.get(words.join(" "));
-    if (exact !== undefined || words.length < LEAST_WORDS) return exact;
-    const shingles = shinglesOf(words);
-    const numbers = numbersOf(words);
-    const candidates = new Set(signatureOf(shingles).flatMap((hash) => this.#near.get(hash) ?? []));
+  find(text: ComparedText): T | undefined {
+    const exact = this.#exact.get(text.joined);
+    if (exact !== undefined || text.words.length < LEAST_WORDS) return exact;
+    const candidates = new Set(text.signature.flatMap((hash) => this.#near.get(hash) ?? []));
     for (const known of candidates)
-      if (known.numbers === numbers && overlap(shingles, shinglesOf(known.text.split(" "))) >= LEAST_OVERLAP)
+      if (
+        known.numbers === text.numbers &&
+        overlap(text.shingles, shinglesOf(known.text.split(" "))) >= LEAST_OVERLAP
+      )
         return known.value;
     return undefined;
   }
 
-  add(words: readonly string[], value: T): void {
-    const text = words.join(" ");
-    if (text === "" || this.#exact.has(text)) return;
-    this.#exact.set(text, value);
-    if (words.length < LEAST_WORDS) return;
-    const known = { text, numbers: numbersOf(words), value };
-    for (const hash of signatureOf(shinglesOf(words))) {
+  add(text: ComparedText, value: T): void {
+    if (text.joined === "" || this.#exact.has(text.joined)) return;
+    this.#exact.set(text.joined, value);
+    if (text.words.length < LEAST_WORDS) return;
+    const known = { text: text.joined, numbers: text.numbers, value };
+    for (const hash of text.signature) {
       const sharing = this.#near.get(hash);
-      if (sharing === undefined) this.#near.set(hash, [known]);
+      if (sharing === undefined) this.#near.set(hash, known);
+      else if (!Array.isArray(sharing)) this.#near.set(hash, [sharing, known]);
       else if (sharing.length < MOST_SHARING) sharing.push(known);
     }
   }
@@ -68,8 +101,17 @@ function shinglesOf(words: readonly string[]): Set<number> {
   return shingles;
 }
 
+/** The smallest hashes, in order. */
 function signatureOf(shingles: ReadonlySet<number>): number[] {
-  return [...Uint32Array.from(shingles).sort().subarray(0, SIGNATURE)];
+  const least: number[] = [];
+  for (const hash of shingles) {
+    if (least.length === SIGNATURE && hash > (least[SIGNATURE - 1] ?? 0)) continue;
+    let at = least.length;
+    while (at > 0 && (least[at - 1] ?? 0) > hash) at -= 1;
+    least.splice(at, 0, hash);
+    if (least.length > SIGNATURE) least.pop();
+  }
+  return least;
 }
 
 /** A hash of 32 bits, FNV-1a: any even spread does. */
@@ -83,8 +125,4 @@ function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   let shared = 0;
   for (const shingle of a) if (b.has(shingle)) shared += 1;
   return shared / (a.size + b.size - shared);
-}
-
-function numbersOf(words: readonly string[]): string {
-  return words.filter((word) => /\p{Nd}/u.test(word)).join(" ");
 }

@@ -1,5 +1,5 @@
 import { type ContentLine, endsWithStop, isProse } from "./content-line.ts";
-import { CopyFinder, wordsOf } from "./duplicates.ts";
+import { ComparedText, CopyFinder, wordsOf } from "./duplicates.ts";
 import { sourceLineIn } from "./publication.ts";
 
 /** A copy of fewer words, or of fewer lines, may have its meaning from its place: the same answer below two questions. */
@@ -23,10 +23,10 @@ export function repetitionsIn(lines: readonly ContentLine[]): Map<number, number
   const finder = new CopyFinder<number>();
   const copies: Copy[] = [];
   lines.forEach((line, index) => {
-    const words = wordsOf(line.shown);
-    const earlier = words.length === 0 ? undefined : finder.find(words);
-    if (earlier === undefined) finder.add(words, index);
-    else copies.push({ index, earlier, words: words.length });
+    const text = new ComparedText(wordsOf(line.shown));
+    const earlier = text.words.length === 0 ? undefined : finder.find(text);
+    if (earlier === undefined) finder.add(text, index);
+    else copies.push({ index, earlier, words: text.words.length });
   });
   const found = runsOf(copies)
     .filter(

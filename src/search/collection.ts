@@ -7,7 +7,7 @@ import type { Passage } from "../corpus/article.ts";
 import { legibleText } from "../corpus/inline-marks.ts";
 import { type AliasReader, createAliasReader } from "./alias-reader.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { listAt } from "./lists.ts";
+import { NumberList } from "./number-list.ts";
 import type { SearchDocument } from "./search-index.ts";
 import { usualNeighbours } from "./usual-neighbours.ts";
 import { createVocabularyBuilder, type Vocabulary } from "./vocabulary.ts";
@@ -45,15 +45,17 @@ export interface Collection extends Lexicon, Texts {
 /** A number of a text without its place. */
 export type Figure = Omit<NumberMention, "start" | "end">;
 
+const NO_WORDS = new Int32Array(0);
+
 /** Reads passages into a collection. Linear in their length. `groups`: words that mean the same. */
 export function collect(all: readonly Passage[], groups: readonly Aliases[] = []): Collection {
   const aliases = createAliasReader(groups);
   const passages = all.filter((passage) => passage.copyOf === undefined);
   const builder = createVocabularyBuilder();
-  const words: number[] = [];
-  const sentenceStart: number[] = [];
-  const sentencePassage: number[] = [];
-  const passageStart: number[] = [];
+  const words = new NumberList();
+  const sentenceStart = new NumberList();
+  const sentencePassage = new NumberList();
+  const passageStart = new NumberList();
   const titles: Int32Array[] = [];
   const subjects: Int32Array[] = [];
   const figures = new Map<number, readonly Figure[]>();
@@ -65,6 +67,10 @@ export function collect(all: readonly Passage[], groups: readonly Aliases[] = []
     passageStart.push(sentenceStart.length);
     const { sentences } = passage.article;
     const text = legibleText(passage.article);
+    const { title } = passage.article;
+    /** Of the present paragraph, whose heading is that of all its sentences. */
+    let paragraph = -1;
+    let subject = NO_WORDS;
     for (let i = 0; i < passage.sentenceCount; i++) {
       const sentence = sentences[passage.firstSentence + i];
       if (sentence === undefined) break;
@@ -73,12 +79,14 @@ export function collect(all: readonly Passage[], groups: readonly Aliases[] = []
       sentenceStart.push(words.length);
       sentencePassage.push(index);
       for (const term of terms) words.push(builder.intern(term));
-      const heading = passage.article.paragraphs[sentence.paragraph]?.heading;
-      subjects.push(
-        wordsOf(heading === undefined ? passage.article.title : `${passage.article.title}\n${heading}`),
-      );
+      if (sentence.paragraph !== paragraph) {
+        paragraph = sentence.paragraph;
+        const heading = passage.article.paragraphs[paragraph]?.heading;
+        subject = wordsOf(heading === undefined ? title : `${title}\n${heading}`);
+      }
+      subjects.push(subject);
     }
-    titles.push(wordsOf(passage.article.title));
+    titles.push(wordsOf(title));
   });
   passageStart.push(sentenceStart.length);
   sentenceStart.push(words.length);
@@ -87,10 +95,10 @@ export function collect(all: readonly Passage[], groups: readonly Aliases[] = []
   const layout = {
     vocabulary,
     passages,
-    words: Int32Array.from(words),
-    sentenceStart: Int32Array.from(sentenceStart),
-    sentencePassage: Int32Array.from(sentencePassage),
-    passageStart: Int32Array.from(passageStart),
+    words: words.toArray(),
+    sentenceStart: sentenceStart.toArray(),
+    sentencePassage: sentencePassage.toArray(),
+    passageStart: passageStart.toArray(),
     titles,
     subjects,
     figures,
@@ -124,13 +132,17 @@ export function readTerms(
   return { terms, figures: mentions.map(figureOf) };
 }
 
+const NO_TERMS: readonly string[] = [];
+
 /** One term for several words: letters that are spelled out, and aliases. */
-export function joinedTerms(text: string, tokens: readonly Token[], aliases: AliasReader): string[] {
+export function joinedTerms(text: string, tokens: readonly Token[], aliases: AliasReader): readonly string[] {
   const letters = spelledLetters(text, tokens);
+  const others = aliases(tokens);
+  if (letters.length + others.length === 0) return NO_TERMS;
   return [
     ...letters.flatMap(({ readings }) => readings),
     ...wordsWithLetters(text, tokens, letters).map(({ term }) => term),
-    ...aliases(tokens).map(({ term }) => term),
+    ...others.map(({ term }) => term),
   ];
 }
 
@@ -211,6 +223,7 @@ export function count({ vocabulary, words, sentenceStart, passageStart }: Counte
   const deep = createPassageCounter(vocabulary.deepStems.length);
   const gram = createPassageCounter(vocabulary.ofGram.start.length - 1);
   const word = createPassageCounter(vocabulary.words.length);
+  const { start: gramStart, items: grams } = vocabulary.grams;
   for (let passage = 0; passage < passages; passage++) {
     for (let sentence = passageStart[passage] ?? 0; sentence < (passageStart[passage + 1] ?? 0); sentence++) {
       for (let at = sentenceStart[sentence] ?? 0; at < (sentenceStart[sentence + 1] ?? 0); at++) {
@@ -221,7 +234,8 @@ export function count({ vocabulary, words, sentenceStart, passageStart }: Counte
         if (!word.see(id, passage)) continue;
         light.see(vocabulary.lightOf[id] ?? 0, passage);
         deep.see(vocabulary.deepOf[id] ?? 0, passage);
-        for (const own of listAt(vocabulary.grams, id)) gram.see(own, passage);
+        for (let own = gramStart[id] ?? 0; own < (gramStart[id + 1] ?? 0); own++)
+          gram.see(grams[own] ?? 0, passage);
       }
       passageLength[passage] = (passageLength[passage] ?? 0) + (sentenceLength[sentence] ?? 0);
     }

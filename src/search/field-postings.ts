@@ -1,5 +1,6 @@
 import { createListsBuilder, invert, type Lists } from "./lists.ts";
 import { NumberList } from "./number-list.ts";
+import { TermNumbers } from "./term-numbers.ts";
 
 /** Which documents hold the terms of one field, and how often, in flat arrays. */
 export interface FieldPostings {
@@ -21,8 +22,7 @@ export interface FieldPostingsBuilder {
 
 /** Linear in the number of terms. Most terms stand in a document once: the counts of the others alone are kept. */
 export function createFieldPostings(): FieldPostingsBuilder {
-  const terms: string[] = [];
-  const numbers = new Map<string, number>();
+  const numbers = new TermNumbers();
   /** Document → its different terms; those of them that stand in it more than once; how often these do. */
   const different = createListsBuilder();
   const repeated = createListsBuilder();
@@ -32,22 +32,15 @@ export function createFieldPostings(): FieldPostingsBuilder {
   const count = new NumberList();
   let document = 0;
 
-  const numberOf = (term: string): number => {
-    let number = numbers.get(term);
-    if (number === undefined) {
-      number = terms.push(term) - 1;
-      numbers.set(term, number);
-      last.push(-1);
-      count.push(0);
-    }
-    return number;
-  };
-
   return {
     add(own) {
       const twice: number[] = [];
       for (const term of own) {
-        const number = numberOf(term);
+        const number = numbers.number(term);
+        if (number === last.length) {
+          last.push(-1);
+          count.push(0);
+        }
         const before = last.at(number) === document ? count.at(number) : 0;
         last.set(number, document);
         count.set(number, before + 1);
@@ -64,7 +57,6 @@ export function createFieldPostings(): FieldPostingsBuilder {
     },
     finish: () =>
       postingsOf({
-        terms,
         numbers,
         different: different.finish(),
         repeated: repeated.finish(),
@@ -74,17 +66,16 @@ export function createFieldPostings(): FieldPostingsBuilder {
 }
 
 interface Counted {
-  readonly terms: readonly string[];
-  readonly numbers: ReadonlyMap<string, number>;
+  readonly numbers: TermNumbers;
   readonly different: Lists;
   readonly repeated: Lists;
   readonly times: Int32Array;
 }
 
-function postingsOf({ terms, numbers, different, repeated, times }: Counted): FieldPostings {
+function postingsOf({ numbers, different, repeated, times }: Counted): FieldPostings {
   return {
-    terms,
-    holders: invert(different, terms.length),
+    terms: numbers.terms,
+    holders: invert(different, numbers.terms.length),
     lengths: different.start.slice(1).map((end, document) => end - (different.start[document] ?? 0)),
     counterOf: counterIn(numbers, repeated, times),
   };
@@ -92,12 +83,12 @@ function postingsOf({ terms, numbers, different, repeated, times }: Counted): Fi
 
 /** Apart, so that nothing else of what was counted is kept. */
 function counterIn(
-  numbers: ReadonlyMap<string, number>,
+  numbers: TermNumbers,
   { start, items }: Lists,
   times: Int32Array,
 ): FieldPostings["counterOf"] {
   return (term) => {
-    const number = numbers.get(term);
+    const number = numbers.find(term);
     return (document) => {
       for (let at = start[document] ?? 0; at < (start[document + 1] ?? 0); at++)
         if (items[at] === number) return times[at] ?? 1;
