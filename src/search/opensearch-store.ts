@@ -3,23 +3,13 @@ import type { Article } from "../corpus/article.ts";
 import { groupBy } from "../corpus/passage-groups.ts";
 import { collectionOf, type IndexedArticle, rankedTexts } from "./article-texts.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { createOpenSearchIndex } from "./opensearch.ts";
 import type { ArticleReader } from "./opensearch-articles.ts";
 import type { OpenSearchCluster } from "./opensearch-client.ts";
 import type { PassageStore } from "./passage-store.ts";
-import type { SearchTerm } from "./search-index.ts";
 
-/** Of one search: OpenSearch refuses more clauses than 1,024. */
-const MOST_TERMS = 1000;
 /** Passages that repeat those of an answer. */
 const MOST_COPIES = 50;
-
-const candidatesSchema = z.object({
-  hits: z.object({
-    hits: z.array(
-      z.object({ _source: z.object({ key: z.string(), article: z.string(), words: z.string() }) }),
-    ),
-  }),
-});
 
 const ownersSchema = z.object({
   hits: z.object({ hits: z.array(z.object({ _source: z.object({ article: z.string() }) })) }),
@@ -39,28 +29,7 @@ export interface IndexParts {
 /** The passages of an index on OpenSearch: it finds candidates, and keeps the articles that are read. */
 export function createOpenSearchStore(parts: IndexParts): PassageStore {
   const { cluster, index, lexicon, reader } = parts;
-
-  const candidatesFor = async (terms: readonly SearchTerm[], limit: number) => {
-    if (terms.length === 0) return [];
-    const answer = await cluster.search(
-      index,
-      {
-        size: limit,
-        track_total_hits: false,
-        _source: ["key", "article", "words"],
-        sort: [{ _score: "desc" }, { place: "asc" }],
-        query: {
-          bool: {
-            should: terms
-              .slice(0, MOST_TERMS)
-              .map(({ field, term, weight }) => ({ term: { [field]: { value: term, boost: weight } } })),
-          },
-        },
-      },
-      { isScored: true },
-    );
-    return candidatesSchema.parse(answer).hits.hits.map(({ _source }) => _source);
-  };
+  const engine = createOpenSearchIndex(cluster, index);
 
   /** The articles that hold copies of passages. */
   const withCopiesOf = async (keys: readonly string[]): Promise<readonly IndexedArticle[]> => {
@@ -77,7 +46,7 @@ export function createOpenSearchStore(parts: IndexParts): PassageStore {
   return {
     lexicon,
     async candidates(terms, limit) {
-      const found = await candidatesFor(terms, limit);
+      const found = await engine.find(terms, limit);
       const texts = rankedTexts(
         found.map(({ words }) => words),
         lexicon,

@@ -7,8 +7,8 @@ import {
   type SearchTerm,
 } from "../../src/search/search-index.ts";
 
-/** What every engine behind the port `SearchIndex` keeps to. */
-export function searchIndexContract(create: CreateIndex): void {
+/** What every engine behind the port `SearchIndex` keeps to. `numRuns`: made-up collections, each of which is an index. */
+export function searchIndexContract(create: CreateIndex, numRuns = 60): void {
   async function search(
     documents: readonly SearchDocument[],
     terms: readonly SearchTerm[],
@@ -137,6 +137,20 @@ export function searchIndexContract(create: CreateIndex): void {
       expect(await search(documents, terms, 20)).toEqual(once);
     });
 
+    it("takes very many terms, and a very long one", async () => {
+      const long = "ن".repeat(300);
+      const documents = [documentOf({ light: [long] }), documentOf({ light: ["كلمة7"] })];
+      const many = Array.from({ length: 2000 }, (_, i) => term(`كلمة${i}`));
+      expect(await search(documents, many)).toEqual([1]);
+      expect(await search(documents, [term(long)])).toEqual([0]);
+      expect(await search(documents, [term(long.slice(1))])).toEqual([]);
+    });
+
+    it("puts equals in the order of the documents", async () => {
+      const documents = Array.from({ length: 12 }, () => documentOf({ light: ["نحل", "عسل"] }));
+      expect(await search(documents, [term("نحل")], 5)).toEqual([0, 1, 2, 3, 4]);
+    });
+
     it("answers several searches at once, each for itself", async () => {
       const index = await create(["نحل", "عسل", "سدر"].map((word) => documentOf({ light: [word] })));
       const hits = await Promise.all(["سدر", "نحل", "عسل"].map((word) => index.search([term(word)], 5)));
@@ -163,7 +177,7 @@ export function searchIndexContract(create: CreateIndex): void {
           );
           expect([...found].sort((a, b) => a - b)).toEqual(holding);
         }),
-        { numRuns: 60 },
+        { numRuns },
       );
     });
   });
