@@ -4,7 +4,8 @@ import { createFirstTime } from "../runtime/first-time.ts";
 import type { Logger } from "../runtime/logger.ts";
 import type { TelegramSettings } from "../runtime/settings.ts";
 import type { BotParts } from "./bot-parts.ts";
-import { answeringTwiceAtMost, type Claims } from "./claims.ts";
+import type { Claims } from "./claims.ts";
+import { countingAnswers } from "./counting-answers.ts";
 import { isFailedCall } from "./failure.ts";
 import { guestMode, inlineMode } from "./inline.ts";
 import { membership } from "./membership.ts";
@@ -28,7 +29,7 @@ export function createBot({ token, client, claims, ...rest }: BotOptions): Bot {
   const safe = bot.errorBoundary(({ error }) => {
     if (!isFailedCall(error)) throw error;
   });
-  if (claims) safe.use(answeringTwiceAtMost(claims));
+  if (claims) safe.use(countingAnswers(claims));
   safe.use(questions(parts), membership(parts, bot), inlineMode(parts), guestMode(parts), presses(parts));
   return bot;
 }

@@ -35,7 +35,11 @@ export function webhookSide({ urls, secret, connections = 100 }: WebhookSideOpti
     if (open >= connections) await new Promise<void>((resolve) => waiting.push(resolve));
     open++;
     try {
-      return await post(urls[turn++ % urls.length] ?? "", JSON.stringify(update), secret);
+      let status = 0;
+      // A front passes a request on from a replica that is not there, or breaks off.
+      for (let tries = 0; tries < urls.length && status === 0; tries++)
+        status = await post(urls[turn++ % urls.length] ?? "", JSON.stringify(update), secret);
+      return status;
     } finally {
       open--;
       waiting.shift()?.();
