@@ -50,7 +50,8 @@ export async function commandOpeners(options: CommandOpenersOptions): Promise<Co
     openFolder,
     async open() {
       if (opensearch === undefined) return whenEmbedded(openFolder(), waitedFor, tell);
-      const { openIndex } = await import("./open-index.ts");
+      const { openIndex, WORDS_ALONE } = await import("./open-index.ts");
+      if (settings.embeddings !== undefined) tell(WORDS_ALONE);
       return openIndex(opensearch, createLogger({ level: "silent" }), help());
     },
     async openRanking(passages) {

@@ -33,6 +33,10 @@ export interface OpenIndexOptions {
   readonly sharesCounts?: boolean;
 }
 
+/** What is told where a server of embeddings is named too. */
+export const WORDS_ALONE =
+  "Over OpenSearch answers go by words alone: EMBEDDINGS_URL is not used, since vectors need the folder.";
+
 /**
  * Opens the index that the alias names, and goes over to each newer version of it. Where the cluster cannot be asked people are told
  * so, and nothing is answered in part.

@@ -35,7 +35,7 @@ export async function openService({
 /** A cluster has threads of its own, and a bot that only asks it needs none. */
 async function openIndexed(opensearch: OpenSearchSettings, options: WorkerOptions): Promise<Service> {
   const { command, settings, log, tell } = options;
-  const { openIndex } = await import("./open-index.ts");
+  const { openIndex, WORDS_ALONE } = await import("./open-index.ts");
   const relevance = openRelevance(settings, command, log, tell);
   const own = serves(command, settings) ? log : createLogger({ level: "silent" });
   const { assistant, library, passages, close } = await openIndex(opensearch, own, {
@@ -47,6 +47,3 @@ async function openIndexed(opensearch: OpenSearchSettings, options: WorkerOption
   const summary = { articles: library.size, passages, warnings: 0, skipped: 0, named: [] };
   return { assistant, summary, note: undefined, close };
 }
-
-const WORDS_ALONE =
-  "Over OpenSearch answers go by words alone: EMBEDDINGS_URL is not used, since vectors need the folder.";
