@@ -26,7 +26,8 @@ export { createSearchingVerifier, createVerifier, type Verifier } from "./verify
 export { createMiniSearchIndex } from "./search/minisearch.ts";
 
 // Over a cluster of OpenSearch: an index that holds the articles, and what is wrong with it
-export { type ClusterSettings, connectCluster, type OpenSearchCluster } from "./search/opensearch-client.ts";
+export { openCluster } from "./search/open-cluster.ts";
+export type { ClusterSettings, OpenSearchCluster } from "./search/opensearch-client.ts";
 export { OpenSearchError } from "./search/opensearch-error.ts";
 export { indexCorpus } from "./search/index-corpus.ts";
 export type { BuildStep } from "./search/opensearch-build.ts";

@@ -1,8 +1,8 @@
 import {
   buildIndex,
-  connectCluster,
   createPassageSearch,
   deleteIndex,
+  openCluster,
   openSnapshot,
   type Passage,
   type PassageSearch,
@@ -15,7 +15,7 @@ export async function openIndexRanking(
   settings: OpenSearchSettings,
   passages: readonly Passage[],
 ): Promise<PassageSearch & { close(): Promise<void> }> {
-  const cluster = connectCluster(settings);
+  const cluster = await openCluster(settings);
   const articles = passages.map((passage) => ({ article: passage.article, passages: [passage] }));
   const { index } = await buildIndex(cluster, storedDocuments(articles), {
     prefix: `${settings.prefix}-rank-${process.pid}`,

@@ -1,6 +1,5 @@
 import {
   articlesNear,
-  connectCluster,
   createAnswerer,
   createAssistant,
   createSearchingVerifier,
@@ -9,6 +8,7 @@ import {
   OpenSearchError,
   OperatorError,
   OtherAnalysisError,
+  openCluster,
   openLatestSnapshot,
   type Relevance,
   type Snapshot,
@@ -47,7 +47,7 @@ export async function openIndex(
   log: Pick<Logger, "info" | "warn" | "error">,
   { language, relevance, sharesCounts = false }: OpenIndexOptions = {},
 ): Promise<IndexedAssistant> {
-  const cluster = connectCluster(settings);
+  const cluster = await openCluster(settings);
   const latest = await openLatestSnapshot({
     cluster,
     alias: settings.prefix,

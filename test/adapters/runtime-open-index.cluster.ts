@@ -3,8 +3,9 @@ import { createServer, type Server, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type IndexedAssistant, openIndex } from "../../adapters/runtime/open-index.ts";
-import { connectCluster, wordingOf } from "../../src/index.ts";
+import { wordingOf } from "../../src/index.ts";
 import { buildIndex } from "../../src/search/opensearch-build.ts";
+import { connectCluster } from "../../src/search/opensearch-client.ts";
 import { articlesOf, storedDocuments } from "../../src/search/stored-corpus.ts";
 import { corpusFrom, LIBRARY } from "../answer/library.ts";
 

@@ -1,4 +1,4 @@
-import { type Check, checkCluster, connectCluster, loadCorpus } from "../../../src/index.ts";
+import { type Check, checkCluster, loadCorpus, openCluster } from "../../../src/index.ts";
 import type { OpenSearchSettings } from "../../runtime/opensearch-settings.ts";
 import { EXIT_CONFIG } from "../../runtime/run-adapters.ts";
 import { type Streams, writeLine } from "../streams.ts";
@@ -31,7 +31,7 @@ async function checksOf(
   }
   // A process that only asks the cluster has no folder of its own.
   const folder = namedCorpus === undefined ? undefined : (await loadCorpus(namedCorpus)).corpus;
-  const cluster = connectCluster(opensearch);
+  const cluster = await openCluster(opensearch);
   try {
     const checks = await checkCluster(
       cluster,

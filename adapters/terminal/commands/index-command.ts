@@ -1,10 +1,10 @@
 import {
   type BuildStep,
-  connectCluster,
   indexCorpus,
   loadCorpus,
   OpenSearchError,
   OperatorError,
+  openCluster,
 } from "../../../src/index.ts";
 import { showProgress } from "../../runtime/meaning-progress.ts";
 import type { OpenSearchSettings } from "../../runtime/opensearch-settings.ts";
@@ -34,7 +34,7 @@ export async function index(
     );
   const { prefix, shards, replicas } = opensearch;
   const { corpus } = await loadCorpus(corpusDir);
-  const cluster = connectCluster(opensearch);
+  const cluster = await openCluster(opensearch);
   try {
     const built = await indexCorpus(cluster, corpus, {
       ...{ prefix, shards, replicas, isIncremental, grace: GRACE },
