@@ -13,11 +13,16 @@ export async function readInput(
   if (passages !== undefined && questions !== undefined) {
     return {
       texts: await readPassages(passages),
-      questions: linesOf(questions).map((line) => questionLine.parse(line).question),
+      questions: readQuestions(questions),
     };
   }
   const { corpus } = await loadCorpus("corpus");
   return { texts: await readPassages(), questions: corpus.articles.flatMap((article) => article.questions) };
+}
+
+/** The questions of a file. */
+export function readQuestions(file: string): string[] {
+  return linesOf(file).map((line) => questionLine.parse(line).question);
 }
 
 /** The passages to measure with: of a file, or of the articles that ship. */

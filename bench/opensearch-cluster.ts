@@ -10,6 +10,8 @@ export interface RunningNode {
   readonly name: string;
   readonly url: string;
   readonly pid: number;
+  /** Starts it again on its data after it has ended, and waits until all nodes have joined and all shards are there. */
+  restart(): Promise<void>;
 }
 
 const VERSION = "2.19.1";
@@ -75,15 +77,22 @@ export async function startCluster(count: number, options: ClusterOptions): Prom
           `discovery.seed_hosts=${places.map(({ transport }) => `127.0.0.1:${transport}`).join(",")}`,
           "cluster.initial_cluster_manager_nodes=n1",
         ];
-  const started = places.map((place) => startNode(place, form, options));
+  const nodes = places.map((place) => createNode(place, form, options));
   try {
-    const [first] = await Promise.all(started.map((node) => node.ready));
-    await green(first ?? "", count);
+    await Promise.all(nodes.map((node) => node.start()));
+    await green(nodes[0]?.url ?? "", count);
   } catch (error) {
-    for (const { child } of started) child.kill("SIGKILL");
+    for (const { pid } of nodes) signal(pid, "SIGKILL");
     throw error;
   }
-  return started.map(({ child, name, url }) => ({ name, url, pid: child.pid ?? 0 }));
+  return nodes.map((node) =>
+    Object.assign(node, {
+      async restart() {
+        await node.start();
+        await green(node.url, count);
+      },
+    }),
+  );
 }
 
 interface NodePlace {
@@ -92,36 +101,48 @@ interface NodePlace {
   readonly transport: number;
 }
 
-function startNode(place: NodePlace, form: readonly string[], { dir, heap = "768m" }: ClusterOptions) {
-  const { name, http, transport } = place;
+function createNode(
+  { name, http, transport }: NodePlace,
+  form: readonly string[],
+  { dir, heap = "768m" }: ClusterOptions,
+) {
   const home = join(dir, name);
-  mkdirSync(home, { recursive: true });
   const log = join(home, "out.log");
-  const output = openSync(log, "w");
-  const child = spawn(
-    "java",
-    [
-      `-Xms${heap}`,
-      `-Xmx${heap}`,
-      "-cp",
-      [join(CACHE, "classes"), join(CACHE, "lib", "*")].join(delimiter),
-      "OsNode",
-      `path.home=${home}`,
-      "cluster.name=isnad",
-      `node.name=${name}`,
-      "network.host=127.0.0.1",
-      `http.port=${http}`,
-      `transport.port=${transport}`,
-      // A disk that is nearly full would make the indices read-only.
-      "cluster.routing.allocation.disk.threshold_enabled=false",
-      ...form,
-    ],
-    { detached: true, stdio: ["ignore", output, output] },
-  );
-  closeSync(output);
-  child.unref();
-  const url = `http://127.0.0.1:${http}`;
-  return { child, name, url, ready: started(child, name, log).then(() => url) };
+  mkdirSync(home, { recursive: true });
+  const node = {
+    name,
+    url: `http://127.0.0.1:${http}`,
+    pid: 0,
+    /** Waits until it can be asked. */
+    async start(): Promise<void> {
+      const output = openSync(log, "w");
+      const child = spawn(
+        "java",
+        [
+          `-Xms${heap}`,
+          `-Xmx${heap}`,
+          "-cp",
+          [join(CACHE, "classes"), join(CACHE, "lib", "*")].join(delimiter),
+          "OsNode",
+          `path.home=${home}`,
+          "cluster.name=isnad",
+          `node.name=${name}`,
+          "network.host=127.0.0.1",
+          `http.port=${http}`,
+          `transport.port=${transport}`,
+          // A disk that is nearly full would make the indices read-only.
+          "cluster.routing.allocation.disk.threshold_enabled=false",
+          ...form,
+        ],
+        { detached: true, stdio: ["ignore", output, output] },
+      );
+      closeSync(output);
+      child.unref();
+      node.pid = child.pid ?? 0;
+      await started(child, name, log);
+    },
+  };
+  return node;
 }
 
 /** Waits until a node says that it can be asked. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { OperatorError } from "../corpus/operator-error.ts";
 import type { OpenSearchCluster } from "./opensearch-client.ts";
-import { indicesOf, writeDescription } from "./opensearch-indices.ts";
+import { ADMIN_PATIENCE, indicesOf, writeDescription } from "./opensearch-indices.ts";
 import { INDEX_FORMAT, type IndexDescription } from "./stored-documents.ts";
 
 /** Says of an index that somebody is building it. */
@@ -49,7 +49,9 @@ export async function expectNoBuilder(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const signs = async () =>
-    (await indicesOf(cluster, alias)).flatMap(({ description }) => description?.builder ?? []).join();
+    (await indicesOf(cluster, alias, ADMIN_PATIENCE))
+      .flatMap(({ description }) => description?.builder ?? [])
+      .join();
   const before = await signs();
   if (before === "") return;
   await pause(NO_SIGN_FOR, undefined, signal && { signal });

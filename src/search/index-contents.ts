@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { OpenSearchCluster } from "./opensearch-client.ts";
 import { OpenSearchError } from "./opensearch-error.ts";
-import { ADMIN_DEADLINE } from "./opensearch-indices.ts";
+import { ADMIN_PATIENCE } from "./opensearch-indices.ts";
 import type { IndexDescription, StoredArticle } from "./stored-documents.ts";
 
 /** How many documents of each kind there are. */
@@ -49,7 +49,7 @@ export async function articlesOf(
         // Sources hold whole articles.
         docvalue_fields: ["article", "hash", "order", "firstPlace", "passages"],
       },
-      { deadline: ADMIN_DEADLINE, isHedged: false },
+      ADMIN_PATIENCE,
     );
     const { hits } = parsed(articlePage, answer).hits;
     for (const { fields } of hits) {
@@ -73,7 +73,7 @@ export async function countsOf(cluster: OpenSearchCluster, index: string): Promi
   const answer = await cluster.search(
     index,
     { size: 0, track_total_hits: false, aggs: { kinds: { terms: { field: "kind" } } } },
-    { deadline: ADMIN_DEADLINE, isHedged: false },
+    ADMIN_PATIENCE,
   );
   const { buckets } = parsed(kindCounts, answer).aggregations.kinds;
   const count = (kind: string) => buckets.find(({ key }) => key === kind)?.doc_count ?? 0;
@@ -82,10 +82,7 @@ export async function countsOf(cluster: OpenSearchCluster, index: string): Promi
 
 /** Makes searchable what was sent. */
 export async function refresh(cluster: OpenSearchCluster, index: string): Promise<void> {
-  await cluster.ask(
-    { method: "POST", path: `/${index}/_refresh` },
-    { deadline: ADMIN_DEADLINE, isHedged: false },
-  );
+  await cluster.ask({ method: "POST", path: `/${index}/_refresh` }, ADMIN_PATIENCE);
 }
 
 function parsed<T>(schema: z.ZodType<T>, answer: unknown): T {

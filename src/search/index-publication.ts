@@ -4,14 +4,12 @@ import { OperatorError } from "../corpus/operator-error.ts";
 import { countsOf, type IndexCounts, refresh } from "./index-contents.ts";
 import type { OpenSearchCluster } from "./opensearch-client.ts";
 import { OpenSearchError } from "./opensearch-error.ts";
-import { ADMIN_DEADLINE, buildingAlias, indicesOf, versionsOf } from "./opensearch-indices.ts";
+import { ADMIN_PATIENCE, buildingAlias, indicesOf, versionsOf } from "./opensearch-indices.ts";
 
 /** Milliseconds of a merge, and for which replicas may make no headway. */
 const MERGE_DEADLINE = 3_600_000;
 const REPLICAS_PATIENCE = 300_000;
 const BETWEEN_LOOKS = 300;
-
-const PATIENCE = { isHedged: false, deadline: ADMIN_DEADLINE };
 
 /**
  * Checks that all documents are there, none twice and none of a build before.
@@ -82,11 +80,14 @@ export async function addReplicas(
     auto_expand_replicas: replicas > 0 ? `0-${replicas}` : "false",
     blocks: { write: true },
   };
-  await cluster.ask({ method: "PUT", path: `/${index}/_settings`, body: { index: settings } }, PATIENCE);
+  await cluster.ask(
+    { method: "PUT", path: `/${index}/_settings`, body: { index: settings } },
+    ADMIN_PATIENCE,
+  );
   let best = -1;
   let until = 0;
   for (;;) {
-    const answer = await cluster.ask({ method: "GET", path: `/_cluster/health/${index}` }, PATIENCE);
+    const answer = await cluster.ask({ method: "GET", path: `/_cluster/health/${index}` }, ADMIN_PATIENCE);
     const { data } = health.safeParse(answer);
     if (data?.status === "green") return;
     const share = data?.active_shards_percent_as_number ?? 0;
@@ -101,23 +102,28 @@ export async function addReplicas(
 /** Opens an index for writing again, without copies: what was interrupted may have been the last step. */
 export async function reopen(cluster: OpenSearchCluster, index: string): Promise<void> {
   const settings = { auto_expand_replicas: "false", number_of_replicas: 0, blocks: { write: false } };
-  await cluster.ask({ method: "PUT", path: `/${index}/_settings`, body: { index: settings } }, PATIENCE);
+  await cluster.ask(
+    { method: "PUT", path: `/${index}/_settings`, body: { index: settings } },
+    ADMIN_PATIENCE,
+  );
 }
 
 /** Puts an index in the place of those that the alias names now, all at once. */
 export async function goLive(cluster: OpenSearchCluster, prefix: string, index: string): Promise<void> {
-  const before = await indicesOf(cluster, prefix);
+  const before = await indicesOf(cluster, prefix, ADMIN_PATIENCE);
   const actions = [
     ...before.map(({ name }) => ({ remove: { index: name, alias: prefix, must_exist: false } })),
     { remove: { index, alias: buildingAlias(prefix), must_exist: false } },
     { add: { index, alias: prefix } },
   ];
-  await cluster.ask({ method: "POST", path: "/_aliases", body: { actions } }, PATIENCE);
+  await cluster.ask({ method: "POST", path: "/_aliases", body: { actions } }, ADMIN_PATIENCE);
 }
 
 /** Deletes what was built before, and neither the live index nor one that is being built. */
 export async function deleteReplaced(cluster: OpenSearchCluster, prefix: string): Promise<void> {
-  const kept = await Promise.all([prefix, buildingAlias(prefix)].map((alias) => indicesOf(cluster, alias)));
+  const kept = await Promise.all(
+    [prefix, buildingAlias(prefix)].map((alias) => indicesOf(cluster, alias, ADMIN_PATIENCE)),
+  );
   const names = new Set(kept.flat().map(({ name }) => name));
   for (const { name } of await versionsOf(cluster, prefix))
     if (!names.has(name)) await deleteIndex(cluster, name);
@@ -126,7 +132,7 @@ export async function deleteReplaced(cluster: OpenSearchCluster, prefix: string)
 /** Deletes an index; one that is gone already is no fault. */
 export async function deleteIndex(cluster: OpenSearchCluster, index: string): Promise<void> {
   try {
-    await cluster.ask({ method: "DELETE", path: `/${index}` }, PATIENCE);
+    await cluster.ask({ method: "DELETE", path: `/${index}` }, ADMIN_PATIENCE);
   } catch (error) {
     if (!(error instanceof OpenSearchError) || error.fault !== "missing") throw error;
   }

@@ -16,7 +16,7 @@ import {
   verifyCounts,
 } from "./index-publication.ts";
 import type { OpenSearchCluster } from "./opensearch-client.ts";
-import { ADMIN_DEADLINE, buildingAlias, indicesOf, versionedName } from "./opensearch-indices.ts";
+import { ADMIN_PATIENCE, buildingAlias, indicesOf, versionedName } from "./opensearch-indices.ts";
 import { INDEX_FORMAT, indexBody, type NewDocument } from "./stored-documents.ts";
 
 export interface BuildOptions {
@@ -61,7 +61,7 @@ export async function buildIndex(
   options: BuildOptions,
 ): Promise<BuildResult> {
   const { prefix, replicas, grace, signal, onStep = () => {} } = options;
-  const live = await indicesOf(cluster, prefix);
+  const live = await indicesOf(cluster, prefix, ADMIN_PATIENCE);
   if (live.some(({ name }) => name === prefix))
     throw new OperatorError(
       `An index has the name ${prefix}, which must be free for an alias: delete it, or choose another name.`,
@@ -108,7 +108,7 @@ async function openIndex(
 ): Promise<{ index: string; isResumed: boolean }> {
   const alias = buildingAlias(prefix);
   await expectNoBuilder(cluster, alias, signal);
-  const left = await indicesOf(cluster, alias);
+  const left = await indicesOf(cluster, alias, ADMIN_PATIENCE);
   const [first] = left;
   if (first !== undefined && left.length === 1 && first.description?.format === INDEX_FORMAT) {
     await reopen(cluster, first.name);
@@ -117,10 +117,7 @@ async function openIndex(
   for (const { name } of left) await deleteIndex(cluster, name);
   const index = versionedName(prefix, new Date());
   const body = { ...indexBody(shards, { format: INDEX_FORMAT }), aliases: { [alias]: {} } };
-  await cluster.ask(
-    { method: "PUT", path: `/${index}`, body },
-    { isHedged: false, deadline: ADMIN_DEADLINE },
-  );
+  await cluster.ask({ method: "PUT", path: `/${index}`, body }, ADMIN_PATIENCE);
   return { index, isResumed: false };
 }
 

@@ -129,7 +129,7 @@ async function checkIndex(
   const [live, building, all] = await Promise.all([
     indicesOf(cluster, prefix, PATIENCE),
     indicesOf(cluster, buildingAlias(prefix), PATIENCE),
-    versionsOf(cluster, prefix),
+    versionsOf(cluster, prefix, PATIENCE),
   ]);
   const checks: Check[] = [];
   const names = new Set([...live, ...building].map(({ name }) => name));

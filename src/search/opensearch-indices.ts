@@ -42,8 +42,12 @@ export async function indicesOf(
 }
 
 /** All indices that Isnad built under a prefix, live or not. */
-export async function versionsOf(cluster: OpenSearchCluster, prefix: string): Promise<CorpusIndex[]> {
-  const all = await described(cluster, `${prefix}-*`);
+export async function versionsOf(
+  cluster: OpenSearchCluster,
+  prefix: string,
+  patience: Patience = ADMIN_PATIENCE,
+): Promise<CorpusIndex[]> {
+  const all = await described(cluster, `${prefix}-*`, patience);
   return all.filter(({ name, description }) => isVersion(prefix, name) && description !== undefined);
 }
 
@@ -76,9 +80,9 @@ export async function writeDescription(
 ): Promise<void> {
   await cluster.ask(
     { method: "PUT", path: `/${index}/_mapping`, body: { _meta: description } },
-    { isHedged: false, deadline: ADMIN_DEADLINE },
+    ADMIN_PATIENCE,
   );
 }
 
-/** Milliseconds of a request that changes indices. */
-export const ADMIN_DEADLINE = 60_000;
+/** Of requests that change indices, and of those around them. */
+export const ADMIN_PATIENCE: Patience = { isHedged: false, deadline: 60_000 };
