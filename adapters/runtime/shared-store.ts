@@ -7,6 +7,8 @@ import type { Logger } from "./logger.ts";
 /** A command that is not answered by then has failed, and its connection is given up: a person waits for it. */
 const COMMAND_MS = 500;
 const CONNECT_MS = 1_000;
+/** A connection that is being made, and is silent for so long, is begun anew. */
+const SILENT_MS = 5_000;
 const DISCONNECT_MS = 100;
 /** Pauses between attempts to connect. */
 const FIRST_PAUSE_MS = 100;
@@ -35,12 +37,13 @@ export interface SharedStoreOptions {
   readonly log: Logger;
 }
 
-/** Connects, and goes on connecting; resolves when the store is there, or the first attempt has failed. */
+/** Connects, and goes on connecting; resolves when the store is there, when the first attempt has failed, or after a second. */
 export async function openSharedStore({ url, secret, log }: SharedStoreOptions): Promise<SharedStore> {
   const client = new Redis(url, {
     lazyConnect: true,
     connectionName: "isnad",
     connectTimeout: CONNECT_MS,
+    socketTimeout: SILENT_MS,
     // A store that hangs does not end its side of a connection.
     disconnectTimeout: DISCONNECT_MS,
     // Nothing is kept for when the store is back: by then it was counted without it.
@@ -61,7 +64,9 @@ export async function openSharedStore({ url, secret, log }: SharedStoreOptions):
     isFailing = false;
   };
   client.on("error", fail).on("ready", work);
-  await client.connect().catch(fail);
+  // One that hangs, or still reads its data, takes connections and does not answer.
+  await Promise.race([client.connect().catch(fail), setTimeout(CONNECT_MS, undefined, { ref: false })]);
+  if (client.status !== "ready") fail(new OutOfTime());
 
   return {
     client,

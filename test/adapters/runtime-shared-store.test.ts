@@ -55,7 +55,7 @@ describe.skipIf(program === "")("a store that replicas share (a server of Valkey
     }
   });
 
-  it("is done without while it hangs, and used again when it goes on, with a line for each", async () => {
+  it("is done without while it hangs, at the start too, and used again when it goes on, with a line for each", async () => {
     const hung = await startValkey({ program });
     onTestFinished(() => hung.close());
     const { store, lines } = await openStore(hung.url);
@@ -66,10 +66,15 @@ describe.skipIf(program === "")("a store that replicas share (a server of Valkey
     expect(performance.now() - began).toBeLessThan(1_500);
     await eventually(() => lines.length === 1);
     expect(lines[0]).toContain("store.failed");
+    const started = await openStore(hung.url);
+    expect(started.lines.join("")).toContain("store.failed");
+    expect(await started.store.attempt((client) => client.ping())).toBeUndefined();
     hung.child.kill("SIGCONT");
     await eventually(() => lines.length === 2);
     expect(lines.map((line) => JSON.parse(line).event)).toEqual(["store.failed", "store.back"]);
     expect(await store.attempt((client) => client.ping())).toBe("PONG");
+    await eventually(() => started.lines.length === 2);
+    expect(await started.store.attempt((client) => client.ping())).toBe("PONG");
   });
 
   it("says that a password is wrong, and goes on without the store", async () => {
