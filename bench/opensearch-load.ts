@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openIndex } from "../adapters/runtime/open-index.ts";
 import { loadCorpus } from "../src/corpus/load.ts";
-import { indexCorpus } from "../src/search/index-corpus.ts";
-import { connectCluster } from "../src/search/opensearch-client.ts";
+import { connectCluster } from "../src/search/opensearch/cluster.ts";
+import { indexCorpus } from "../src/search/opensearch/index-corpus.ts";
 
 /** `refused`: it was told that the articles cannot be reached. `mixed`: an answer of two versions of the index. */
 export type AskedAnswer = "whole" | "refused" | "mixed";

@@ -13,9 +13,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { buildIndex } from "../src/search/opensearch-build.ts";
-import { connectCluster } from "../src/search/opensearch-client.ts";
-import { storedDocuments } from "../src/search/stored-corpus.ts";
+import { buildIndex } from "../src/search/opensearch/build-index.ts";
+import { connectCluster } from "../src/search/opensearch/cluster.ts";
+import { storedDocuments } from "../src/search/opensearch/stored-corpus.ts";
 import { missingTool, signal, startCluster, stopNodes } from "./opensearch-cluster.ts";
 import { readTexts, scaledArticles } from "./scale-texts.ts";
 

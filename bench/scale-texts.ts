@@ -3,7 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import { passagesOf } from "../src/corpus/passages.ts";
 import { plainArticle } from "../src/corpus/plain-article.ts";
-import type { ArticleWithPassages } from "../src/search/stored-corpus.ts";
+import type { ArticleWithPassages } from "../src/search/opensearch/stored-corpus.ts";
 import { createRandom } from "./random.ts";
 
 const line = z.object({ text: z.string() });

@@ -26,19 +26,19 @@ export { createSearchingVerifier, createVerifier, type Verifier } from "./verify
 export { createMiniSearchIndex } from "./search/minisearch.ts";
 
 // Over a cluster of OpenSearch: an index that holds the articles, and what is wrong with it
-export { openCluster } from "./search/open-cluster.ts";
-export type { ClusterSettings, OpenSearchCluster } from "./search/opensearch-client.ts";
-export { OpenSearchError } from "./search/opensearch-error.ts";
-export { indexCorpus } from "./search/index-corpus.ts";
-export type { BuildStep } from "./search/opensearch-build.ts";
-export type { BuildProgress } from "./search/build-meter.ts";
-export { type Check, checkCluster } from "./search/opensearch-checks.ts";
-export { buildIndex } from "./search/opensearch-build.ts";
-export { deleteIndex } from "./search/index-publication.ts";
-export { storedDocuments } from "./search/stored-corpus.ts";
-export { openLatestSnapshot } from "./search/latest-snapshot.ts";
-export { openSnapshot, type Snapshot } from "./search/opensearch-snapshot.ts";
-export { OtherAnalysisError } from "./search/stored-lexicon.ts";
+export { openCluster } from "./search/opensearch/open-cluster.ts";
+export type { ClusterSettings, OpenSearchCluster } from "./search/opensearch/cluster.ts";
+export { OpenSearchError } from "./search/opensearch/cluster-error.ts";
+export { indexCorpus } from "./search/opensearch/index-corpus.ts";
+export type { BuildStep } from "./search/opensearch/build-index.ts";
+export type { BuildProgress } from "./search/opensearch/build-meter.ts";
+export { type Check, checkCluster } from "./search/opensearch/cluster-checks.ts";
+export { buildIndex } from "./search/opensearch/build-index.ts";
+export { deleteIndex } from "./search/opensearch/index-publication.ts";
+export { storedDocuments } from "./search/opensearch/stored-corpus.ts";
+export { openLatestSnapshot } from "./search/opensearch/latest-snapshot.ts";
+export { openSnapshot, type Snapshot } from "./search/opensearch/snapshot.ts";
+export { OtherAnalysisError } from "./search/opensearch/stored-lexicon.ts";
 export { articlesNear } from "./search/articles-near.ts";
 
 // By meaning as well as by words: a server of embeddings, where the operator has one

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { OpenSearchCluster } from "./opensearch-client.ts";
+import type { OpenSearchCluster } from "./opensearch/cluster.ts";
 import type { SearchIndex, SearchTerm } from "./search-index.ts";
 
 /** Of one search: OpenSearch refuses more clauses than 1,024. */

@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type IndexedAssistant, openIndex } from "../../adapters/runtime/open-index.ts";
 import { wordingOf } from "../../src/index.ts";
-import { buildIndex } from "../../src/search/opensearch-build.ts";
-import { connectCluster } from "../../src/search/opensearch-client.ts";
-import { articlesOf, storedDocuments } from "../../src/search/stored-corpus.ts";
+import { buildIndex } from "../../src/search/opensearch/build-index.ts";
+import { connectCluster } from "../../src/search/opensearch/cluster.ts";
+import { articlesOf, storedDocuments } from "../../src/search/opensearch/stored-corpus.ts";
 import { corpusFrom, LIBRARY } from "../answer/library.ts";
 
 const nodes = inject("opensearch");

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { openIndex } from "../../adapters/runtime/open-index.ts";
 import { OperatorError } from "../../src/index.ts";
-import { failure, type StubNode, startStubNode } from "../search/opensearch-server.ts";
+import { failure, type StubNode, startStubNode } from "../search/opensearch/stub-node.ts";
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 const open: StubNode[] = [];

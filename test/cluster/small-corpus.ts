@@ -3,7 +3,7 @@ import type {
   NewArticle,
   NewDocument,
   StoredPassage,
-} from "../../src/search/stored-documents.ts";
+} from "../../src/search/opensearch/stored-documents.ts";
 
 /** An article of a made-up corpus: what its passages say, one text each. */
 export interface SmallArticle {
