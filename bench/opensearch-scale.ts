@@ -52,19 +52,13 @@ const measured = z.object({
   p95: z.number(),
   p99: z.number(),
   rss: z.number(),
+  botTime: z.number(),
+  nodeTime: z.number(),
 });
 
 const HEADINGS = [
-  "passages",
-  "engine",
-  "built",
-  "a second",
-  "disk",
-  "opened",
-  "p50",
-  "p95",
-  "p99",
-  "RSS of the bot",
+  ...["passages", "engine", "built", "a second", "disk", "opened", "p50", "p95", "p99"],
+  ...["CPU bot", "CPU node", "RSS of bot"],
 ];
 console.log(HEADINGS.map((heading) => heading.padStart(12)).join(""));
 for (const size of values.sizes.split(",").map(Number)) {
@@ -129,7 +123,7 @@ function tell(
   engine: string,
   seconds: number | undefined,
   bytes: number | undefined,
-  { openSeconds, p50, p95, p99, rss }: z.infer<typeof measured>,
+  { openSeconds, p50, p95, p99, botTime, nodeTime, rss }: z.infer<typeof measured>,
 ): void {
   const cells = [
     size.toLocaleString("en"),
@@ -138,7 +132,7 @@ function tell(
     seconds === undefined ? "-" : (size / seconds).toFixed(0),
     bytes === undefined ? "-" : `${(bytes / 2 ** 20).toFixed(0)} MB`,
     `${openSeconds.toFixed(1)} s`,
-    ...[p50, p95, p99].map((time) => `${time.toFixed(1)} ms`),
+    ...[p50, p95, p99, botTime, nodeTime].map((time) => `${time.toFixed(1)} ms`),
     `${(rss / 2 ** 20).toFixed(0)} MB`,
   ];
   console.log(cells.map((cell) => cell.padStart(12)).join(""));
