@@ -19,20 +19,23 @@ export function readTexts(file: string): string[] {
   return lines.filter((one) => one !== "").map((one) => line.parse(JSON.parse(one)).text);
 }
 
-/** Articles with so many passages in all, or a few less: of the texts first, then of sentences that are drawn from them. */
-export function* scaledArticles(texts: readonly string[], size: number): Generator<ArticleWithPassages> {
+/** Texts of sentences that are drawn from others, the same in every run. */
+export function createDrawn(texts: readonly string[]): () => string {
   const random = createRandom(3);
-  const drawn = () => {
+  const sentence = () => {
     const text = texts[Math.floor(random() * texts.length)] ?? "";
     const sentences = text.split(/(?<=[.؟!])\s+/u);
     return sentences[Math.floor(random() * sentences.length)] ?? "";
   };
+  return () => Array.from({ length: SENTENCES }, sentence).join(" ");
+}
+
+/** Articles with so many passages in all, or a few less: of the texts first, then of sentences that are drawn from them. */
+export function* scaledArticles(texts: readonly string[], size: number): Generator<ArticleWithPassages> {
+  const drawn = createDrawn(texts);
   let given = 0;
   for (let from = 0; given < size; from += TEXTS) {
-    const own = Array.from(
-      { length: TEXTS },
-      (_, i) => texts[from + i] ?? Array.from({ length: SENTENCES }, drawn).join(" "),
-    );
+    const own = Array.from({ length: TEXTS }, (_, i) => texts[from + i] ?? drawn());
     const article = plainArticle(`article-${from / TEXTS}`, own.join("\n"));
     const passages = passagesOf(article);
     given += passages.length;
