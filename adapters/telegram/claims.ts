@@ -20,7 +20,7 @@ export interface Claims {
   claim(update: number): Promise<Claim>;
   /** False for an answer that comes too late: this process was held up, and others have answered meanwhile. */
   mayAnswer(update: number): Promise<boolean>;
-  /** Counts an answer that has just left the process. */
+  /** Counts an answer that leaves the process. */
   sent(update: number): Promise<void>;
   /** The update is finished, answered or not; nobody has to look at it again. */
   finish(update: number): Promise<void>;

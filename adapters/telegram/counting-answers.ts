@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import { ClientRequest } from "node:http";
+import type { Socket } from "node:net";
+import { TLSSocket } from "node:tls";
 import type { Middleware } from "grammy";
 import type { Claims } from "./claims.ts";
 
@@ -8,17 +10,17 @@ import type { Claims } from "./claims.ts";
 const SENDS = /^(send|forward|copy)/;
 
 /**
- * Counts the answer to an update in the moment in which its request has been handed to the operating system, which sends it even if
- * the process is killed then. Counted before, an answer that never left would be taken for one; counted when Telegram has heard of it,
- * one that arrived would not. Node tells of that moment (`http.client.request.start` and `finish`), grammY does not.
+ * Counts the answer to an update when its request has been handed to the operating system, which sends it even if the process is
+ * killed then, and in the same turn: counted earlier, an answer that never left would be taken for one; counted later, one that
+ * arrived might not be. grammY tells nothing of its requests; Node does, behind the last write of each.
  */
 export function countingAnswers(claims: Claims): Middleware {
   const sending = new AsyncLocalStorage<() => void>();
   subscribe("http.client.request.start", (message) => {
-    const onSent = sending.getStore();
+    const count = sending.getStore();
     const request =
       typeof message === "object" && message !== null && "request" in message && message.request;
-    if (onSent && request instanceof ClientRequest) request.once("finish", onSent);
+    if (count && request instanceof ClientRequest && request.socket) whenWritten(request.socket, count);
   });
   return (ctx, next) => {
     const { update_id: update } = ctx.update;
@@ -34,6 +36,12 @@ export function countingAnswers(claims: Claims): Middleware {
     });
     return next();
   };
+}
+
+/** What is written to a new connection waits in it until it is open. */
+function whenWritten(socket: Socket, then: () => void): void {
+  if (!socket.connecting) then();
+  else socket.once(socket instanceof TLSSocket ? "secureConnect" : "connect", then);
 }
 
 const ANSWERED = {
