@@ -10,6 +10,7 @@ describe("the progress of embedding", () => {
   it("says how many texts are done, how fast it goes, and what time is left", () => {
     expect(describeProgress(half)).toBe("1,234 of 5,000 texts embedded, 24 %, 2.4 a second, 26 min left");
     expect(describeProgress({ ...half, seconds: 45 })).toMatch(/45 s left$/);
+    expect(describeProgress({ ...half, rate: 1234.5 })).toContain(" 1,235 a second");
     expect(describeProgress({ ...half, seconds: 9000 })).toMatch(/2\.5 h left$/);
     expect(describeProgress({ ...whole, refused: 3 })).toBe(
       "5,000 of 5,000 texts embedded, 100 %, 3 refused",
