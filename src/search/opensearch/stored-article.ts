@@ -3,8 +3,6 @@ import type { Article, Passage, Sentence } from "../../corpus/article.ts";
 import type { AnalysedArticle } from "./analysed-article.ts";
 import { decodeNumbers, encodeNumbers } from "./number-code.ts";
 
-/** Numbers of a sentence: start, end, paragraph, then start and end of each clause. */
-const sentenceSchema = z.array(z.number().int());
 const spanSchema = { start: z.number().int(), end: z.number().int() };
 
 const paragraphSchema = z.object({
@@ -41,7 +39,8 @@ const articleSchema = z.object({
   questions: z.array(z.string()),
   aliases: z.array(z.array(z.string())),
   paragraphs: z.array(paragraphSchema),
-  sentences: z.array(sentenceSchema),
+  /** Codes of numbers, since most of an article is numbers, and reading each through a schema took six times as long as reading them. */
+  sentences: z.string(),
   passages: z.array(
     z.object({
       ...spanSchema,
@@ -52,8 +51,7 @@ const articleSchema = z.object({
       copyOf: z.string().exactOptional(),
     }),
   ),
-  /** By sentence, as codes of numbers. */
-  words: z.array(z.string()),
+  words: z.string(),
   /** By the number of the sentence. */
   figures: z.array(z.tuple([z.number().int(), z.array(figureSchema)])),
   titleWords: z.string(),
@@ -75,16 +73,13 @@ export function encodeArticle({ article, passages, sentences, title, subjects }:
     questions: [...article.questions],
     aliases: article.aliases.map((group) => [...group]),
     paragraphs: [...article.paragraphs],
-    sentences: article.sentences.map(({ start, end, paragraph, clauses }) => [
-      ...[start, end, paragraph],
-      ...clauses.flatMap((clause) => [clause.start, clause.end]),
-    ]),
+    sentences: encodeSentences(article.sentences),
     passages: passages.map((passage) => ({
       ...{ key: passage.key, start: passage.start, end: passage.end, paragraph: passage.paragraph },
       ...{ firstSentence: passage.firstSentence, sentenceCount: passage.sentenceCount },
       ...(passage.copyOf !== undefined && { copyOf: passage.copyOf }),
     })),
-    words: sentences.map(({ words }) => encodeNumbers(words)),
+    words: encodeNumbers(sentences.flatMap(({ words }) => [words.length, ...words])),
     figures: sentences.flatMap(({ figures }, i) => (figures.length > 0 ? [[i, [...figures]]] : [])),
     titleWords: encodeNumbers(title),
     subjects: Array.from(subjects, ([heading, words]) => [heading, encodeNumbers(words)]),
@@ -100,19 +95,55 @@ export function decodeArticle(data: string): AnalysedArticle {
   const { sentences, passages, words, figures, titleWords, subjects, ...own } = articleSchema.parse(
     JSON.parse(data),
   );
-  const article: Article = { ...own, sentences: sentences.map(sentenceOf) };
+  const article: Article = { ...own, sentences: decodeSentences(sentences) };
   const figuresOf = new Map(figures);
   return {
     article,
     passages: passages.map((passage): Passage => ({ ...passage, article })),
-    sentences: words.map((code, i) => ({ words: decodeNumbers(code), figures: figuresOf.get(i) ?? [] })),
+    sentences: runsIn(decodeNumbers(words)).map((own, i) => ({
+      words: own,
+      figures: figuresOf.get(i) ?? [],
+    })),
     title: decodeNumbers(titleWords),
     subjects: new Map(subjects.map(([heading, code]) => [heading, decodeNumbers(code)])),
   };
 }
 
-function sentenceOf([start = 0, end = 0, paragraph = 0, ...ends]: readonly number[]): Sentence {
-  const clauses = [];
-  for (let i = 0; i + 1 < ends.length; i += 2) clauses.push({ start: ends[i] ?? 0, end: ends[i + 1] ?? 0 });
-  return { start, end, paragraph, clauses };
+/** Of each sentence its start, length, paragraph and number of clauses; then where each clause begins within it, and its length. */
+function encodeSentences(sentences: readonly Sentence[]): string {
+  return encodeNumbers(
+    sentences.flatMap(({ start, end, paragraph, clauses }) => [
+      ...[start, end - start, paragraph, clauses.length],
+      ...clauses.flatMap((clause) => [clause.start - start, clause.end - clause.start]),
+    ]),
+  );
+}
+
+function decodeSentences(code: string): Sentence[] {
+  const numbers = decodeNumbers(code);
+  const sentences: Sentence[] = [];
+  let at = 0;
+  const next = () => numbers[at++] ?? 0;
+  while (at < numbers.length) {
+    const start = next();
+    const end = start + next();
+    const paragraph = next();
+    const clauses = Array.from({ length: next() }, () => {
+      const from = start + next();
+      return { start: from, end: from + next() };
+    });
+    sentences.push({ start, end, paragraph, clauses });
+  }
+  return sentences;
+}
+
+/** Runs of numbers, each behind its length. */
+function runsIn(numbers: Int32Array): Int32Array[] {
+  const runs: Int32Array[] = [];
+  for (let at = 0; at < numbers.length; ) {
+    const end = at + 1 + (numbers[at] ?? 0);
+    runs.push(numbers.slice(at + 1, end));
+    at = end;
+  }
+  return runs;
 }
