@@ -7,7 +7,7 @@ import type { OpenSearchCluster } from "./cluster.ts";
 import { decodeArticle } from "./stored-article.ts";
 
 /** Characters of the articles that are kept: those that people ask of again and again. In memory each takes some ten bytes. */
-const KEPT = 6_000_000;
+const KEPT = 1_500_000;
 
 /** A query of OpenSearch. */
 export type StoredQuery = Readonly<Record<string, unknown>>;
