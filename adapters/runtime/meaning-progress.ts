@@ -13,7 +13,9 @@ export function describeProgress(progress: Progress | BuildProgress): string {
   return [
     `${count(done)} of ${count(total)} ${isOfTexts ? "texts embedded" : "passages indexed"}`,
     `${share} %`,
-    ...(rate > 0 && done < total ? [`${rate < 10 ? rate.toPrecision(2) : count(Math.round(rate))} a second`, `${duration(seconds)} left`] : []),
+    ...(rate > 0 && done < total
+      ? [`${rate < 10 ? rate.toPrecision(2) : count(Math.round(rate))} a second`, `${duration(seconds)} left`]
+      : []),
     ...(refused > 0 ? [`${count(refused)} refused`] : []),
   ].join(", ");
 }
