@@ -13,6 +13,7 @@ import {
   type Relevance,
   type Snapshot,
 } from "../../src/index.ts";
+import { createFirstTime } from "./first-time.ts";
 import type { Logger } from "./logger.ts";
 import type { AnsweringParts } from "./open-assistant.ts";
 import type { OpenSearchSettings } from "./opensearch-settings.ts";
@@ -33,6 +34,9 @@ export interface OpenIndexOptions {
   readonly sharesCounts?: boolean;
 }
 
+/** A cluster that is away is looked for every few seconds: one line an hour for each reason. */
+const TOLD = { max: 20, ttl: 3_600_000 };
+
 /** What is told where a server of embeddings is named too. */
 export const WORDS_ALONE =
   "Over OpenSearch answers go by words alone: EMBEDDINGS_URL is not used, since vectors need the folder.";
@@ -48,11 +52,15 @@ export async function openIndex(
   { language, relevance, sharesCounts = false }: OpenIndexOptions = {},
 ): Promise<IndexedAssistant> {
   const cluster = await openCluster(settings);
+  const isFirst = createFirstTime(TOLD);
+  const unreachable = (reason: string) => {
+    if (isFirst(reason)) log.warn("index.unreachable", { reason });
+  };
   const latest = await openLatestSnapshot({
     cluster,
     alias: settings.prefix,
     onRenewed: ({ index, library }) => log.info("index.renewed", { index, articles: library.size }),
-    onFault: (error) => log.warn("index.unreachable", { reason: reasonOf(error) }),
+    onFault: (error) => unreachable(reasonOf(error)),
   }).catch(async (error: unknown) => {
     await cluster.close();
     throw operatorError(error, settings.prefix);
@@ -101,7 +109,7 @@ export async function openIndex(
           return await ask(({ assistant }) => assistant.handle(request));
         } catch (error) {
           if (!(error instanceof OpenSearchError) || error.fault === "refused") throw error;
-          log.warn("index.unreachable", { reason: error.message });
+          unreachable(error.message);
           return noticeOf({ kind: "unavailable" }, language ?? request.language ?? "ar");
         }
       },

@@ -22,6 +22,17 @@ describe("openIndex", () => {
     expect(error).toMatchObject({ message: "OpenSearch has no index isnad: build it first (isnad index)." });
   });
 
+  it("has an operator build an index again that another version of the program built", async () => {
+    const node = await startStubNode("n1");
+    node.routes["/isnad/_mapping"] = {
+      status: 200,
+      body: { "isnad-20200101t000000000": { mappings: { _meta: { format: 0 } } } },
+    };
+    const error = await openedOn(node);
+    expect(error).toBeInstanceOf(OperatorError);
+    expect(error).toMatchObject({ message: expect.stringContaining("build it again (isnad index)") });
+  });
+
   it("tells an operator that the cluster takes no user, and what tells more", async () => {
     const error = await openedOn(await startStubNode("n1", failure(401, "security_exception")));
     expect(error).toBeInstanceOf(OperatorError);

@@ -2,6 +2,8 @@ import type { OpenSearchCluster } from "./cluster.ts";
 import { OpenSearchError } from "./cluster-error.ts";
 import { indicesOf } from "./indices.ts";
 import { openSnapshot, type Snapshot } from "./snapshot.ts";
+import { INDEX_FORMAT } from "./stored-documents.ts";
+import { OtherAnalysisError } from "./stored-lexicon.ts";
 
 /** The version of an index that its alias names, followed from one to the next. */
 export interface LatestSnapshot {
@@ -30,7 +32,7 @@ const INTERVAL = 5000;
 /**
  * Opens the version that the alias names, and looks for another one every few seconds. Questions go on with the open one until the next
  * one is read, so that no answer mixes two.
- * @throws OpenSearchError where there is none or the cluster cannot be asked
+ * @throws OpenSearchError where there is none or the cluster cannot be asked; OtherAnalysisError where another version of the program built it
  */
 export async function openLatestSnapshot({
   cluster,
@@ -42,6 +44,8 @@ export async function openLatestSnapshot({
   const newest = async (): Promise<string> => {
     const [index] = await indicesOf(cluster, alias);
     if (index === undefined) throw new OpenSearchError("missing", `no index is named ${alias}`);
+    if (index.description?.format !== INDEX_FORMAT)
+      throw new OtherAnalysisError("The index has another form");
     return index.name;
   };
   let open = await openSnapshot(cluster, await newest());

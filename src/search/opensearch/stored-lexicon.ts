@@ -18,7 +18,7 @@ const headSchema = z.object({
   lengths: z.array(z.number().int().nonnegative()),
 });
 
-/** The index was built by a version of the program that analyses words otherwise. */
+/** The index was built by a version of the program that analyses words or writes documents otherwise. */
 export class OtherAnalysisError extends Error {}
 
 /** A lexicon as strings of at most some megabytes: the words in their order and what is counted of them; stems are told by the words. */
