@@ -6,6 +6,7 @@ import { legibleText } from "../corpus/inline-marks.ts";
 import type { Collection } from "../search/collection.ts";
 import { createAnswerFit } from "./answer-fit.ts";
 import { type Coverage, cover, coverageOf, weigh } from "./coverage.ts";
+import { announces, listBelow } from "./leads.ts";
 import type { Query } from "./query.ts";
 import { SELECTION } from "./quotation.ts";
 import { readText, type TokenizedText } from "./read-text.ts";
@@ -105,6 +106,29 @@ export function createMarker(query: Query, collection: Collection): Marker {
   };
 
   /**
+   * Of a list that the sentence, or the one behind it, announces within the quotation: the item that tells most of what they leave open of the
+   * question. They name the subject, the item what is asked of it.
+   */
+  const announcedItem = (article: Article, to: number, index: number): number | undefined => {
+    const lead = [index, index + 1].find((at) => at < to && announces(article, at));
+    const list = lead === undefined ? undefined : listBelow(article, lead, lead + 1);
+    if (lead === undefined || list === undefined) return undefined;
+    const above = new Float32Array(query.words.length);
+    for (const sentence of article.sentences.slice(index, lead + 1))
+      cover(above, coveredBy(article, sentence));
+    let [best, most] = [-1, weigh(query, above)];
+    for (let at = lead + 1; at <= Math.min(list[1], to); at++) {
+      const item = article.sentences[at];
+      if (item === undefined) continue;
+      const both = above.slice();
+      cover(both, coveredBy(article, item));
+      const covered = weigh(query, both);
+      if (covered > most) [best, most] = [at, covered];
+    }
+    return best < 0 ? undefined : best;
+  };
+
+  /**
    * All clauses of a short sentence, or of one whose clauses all hold what is asked for or none; else the run of clauses that
    * speaks most for being the answer. `alone`: nothing else is quoted, so that marking it whole would show nothing.
    */
@@ -161,13 +185,15 @@ export function createMarker(query: Query, collection: Collection): Marker {
     mark(article, from, to, index) {
       const sides = asksDifference ? markSides(article, from, to, index) : undefined;
       if (sides !== undefined) return sides;
-      const at = fittest(article, from, to, index);
+      const at = announcedItem(article, to, index) ?? fittest(article, from, to, index);
       const sentence = article.sentences[at];
       if (sentence === undefined) return { from: 0, count: 1 };
       const own = markIn(article, sentence, from === to);
       const beside = (other: number): Sentence | undefined => {
         const neighbour = other < from || other > to ? undefined : article.sentences[other];
-        return neighbour?.paragraph === sentence.paragraph ? neighbour : undefined;
+        return neighbour?.paragraph === sentence.paragraph && !announces(article, other)
+          ? neighbour
+          : undefined;
       };
       const run = goesFurther(fitAt(article, sentence))
         ? withRest(own, sentence, beside(at - 1), beside(at + 1))

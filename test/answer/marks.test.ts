@@ -91,6 +91,18 @@ describe("createMarker", () => {
     expect(marked).toBe("حمل الزعفران تجار المرفأ، وباعوا الحمولة في سوق المدينة القديمة،");
     expect(marked.length).toBeLessThanOrEqual(MARK.longest);
   });
+
+  it("marks the item that answers of a list that is announced, and not the announcement", () => {
+    const list = [
+      "تكلم شيخ الصيادين في السوق على ما فهمه التجار. وذكر ثلاثة أمور:",
+      "- موسم السمك قريب.",
+      "- أخطأ التجار حين ظنوا الميناء مغلقًا.",
+      "- الملح رخيص.",
+    ].join("\n");
+    const asked = "ما الخطأ الذي رأى شيخ الصيادين أن التجار وقعوا فيه؟";
+    expect(markedOf(list, asked)).toBe("أخطأ التجار حين ظنوا الميناء مغلقًا.");
+    expect(markedOf(list, "شيخ الصيادين في السوق")).toBe("تكلم شيخ الصيادين في السوق على ما فهمه التجار.");
+  });
 });
 
 /** What is marked for a question in a quotation of the sentences of a paragraph, of which one was chosen. */
