@@ -7,6 +7,7 @@ import { readOperators, type SearchOperators } from "../arabic/search-operators.
 import { spelledLetters, wordsWithLetters } from "../arabic/spelled-letters.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
 import type { Span, Token } from "../arabic/token.ts";
+import { zipfOf } from "../arabic/word-frequencies.ts";
 import type { Lexicon } from "../search/lexicon.ts";
 import { listAt } from "../search/lists.ts";
 import { idf, type RankTerm, type RankTerms } from "./rank.ts";
@@ -170,14 +171,24 @@ function figuresOf(mentions: readonly NumberMention[], { vocabulary }: Lexicon):
 }
 
 function queryWord(written: string, term: string, matches: Matches, lexicon: Lexicon): QueryWord {
-  const { vocabulary, frequency, passageCount } = lexicon;
+  const { vocabulary, frequency } = lexicon;
   let most = 0;
   for (const light of matches.light.keys()) most = Math.max(most, frequency.light[light] ?? 0);
   for (const word of matches.words.keys())
     most = Math.max(most, frequency.light[vocabulary.lightOf[word] ?? -1] ?? 0);
   if (most === 0) for (const deep of matches.deep.keys()) most = Math.max(most, frequency.deep[deep] ?? 0);
-  const weight = idf(most, passageCount) * (isCommonWord(term) ? QUERY.commonWord : 1);
+  const weight = smoothedIdf(most, term, lexicon) * (isCommonWord(term) ? QUERY.commonWord : 1);
   return { written, term, matches, weight, count: most };
+}
+
+/**
+ * The idf of a word as if some passages of Arabic in general stood beside the collection's: in a few articles what is rare may be a word
+ * that every text uses. In general texts words are taken to fall independently of one another.
+ */
+function smoothedIdf(count: number, term: string, { passageCount, meanWords }: Lexicon): number {
+  const { generalPassages } = QUERY;
+  const share = 1 - Math.exp(-meanWords * 10 ** (zipfOf(term) - 9));
+  return idf(count + generalPassages * share, passageCount + generalPassages);
 }
 
 /**

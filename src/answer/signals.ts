@@ -1,11 +1,12 @@
 import { isCommonWord } from "../arabic/common-words.ts";
 import type { ExpectedAnswer } from "../arabic/question.ts";
 import { lightStem } from "../arabic/stems.ts";
+import { zipfOf } from "../arabic/word-frequencies.ts";
 import { legibleText } from "../corpus/inline-marks.ts";
 import type { Collection } from "../search/collection.ts";
 import type { Quotation } from "./answer.ts";
 import { type Coverage, cover, coverageOf, strengthOf } from "./coverage.ts";
-import { isNameInLatin, type Query, type QueryWord } from "./query.ts";
+import type { Query, QueryWord } from "./query.ts";
 import type { QuotedSentence } from "./quote.ts";
 import { idf, type RankedPassage } from "./rank.ts";
 import { readText } from "./read-text.ts";
@@ -39,22 +40,19 @@ export interface Signals {
   readonly lead: number;
   /** The share of the question, by weight, that its window holds: see `windowOf`; 0 to 1. */
   readonly covered: number;
-  /** The share of the question's telling words that its window holds no match of; 0 to 1. */
-  readonly missing: number;
-  /** The share of the question that the collection holds neither as it is written nor by its light stem; 0 to 1. */
-  readonly lacking: number;
   /** The share of the question's neighbouring words that stand beside each other in its sentence; 0 to 1. */
   readonly neighbours: number;
   /** The score of the best passage as a share of what a passage with the whole question would have; 0 to about 1. */
   readonly ranked: number;
-  /** By how much of its score the best passage is ahead of the second; 0 to 1. */
-  readonly margin: number;
   /** The share of the question that the heading above it and the title cover; 0 to 1. */
   readonly heading: number;
   /** How much the collection speaks of a telling word of the question: 0 not at all, 1 in every passage, on a log scale. */
   readonly known: number;
-  /** The same of a word that the window holds and that is a name in Latin letters, here or in the collection. */
-  readonly named: number;
+  /**
+   * How much oftener the collection uses the telling words that the window holds than Arabic in general does: the sum of the logarithms to
+   * base 10 of both shares' ratio, as a share of `VERDICT.mostKey`; 0 to 1. What every text says is told from what these articles speak of.
+   */
+  readonly keyness: number;
   /** 1 when the question asks for a person, a place, a figure, a date or a cause. */
   readonly typed: number;
   /** How far its sentence or its marked words hold the kind of thing asked for; 0 to 1. */
@@ -70,14 +68,11 @@ export interface Signals {
 export const SIGNALS = [
   "lead",
   "covered",
-  "missing",
-  "lacking",
   "neighbours",
   "ranked",
-  "margin",
   "heading",
   "known",
-  "named",
+  "keyness",
   "typed",
   "fit",
   "length",
@@ -98,26 +93,20 @@ export function readSignals(found: Found, best: ScoredSentence, held: Coverage, 
     .filter(({ word }) => !query.cut || !isLacking(word, collection));
   const telling = asked.filter(({ word }) => !isCommonWord(word.term));
   const exact = telling.filter(({ word }) => isExact(word));
-  const names = exact.filter((one) => one.held >= VERDICT.exact && isNameInLatin(one.word, collection));
   const first = ranked[0]?.score ?? 0;
   const whole = sum(asked, ({ weight }) => weight) || 1;
   return {
     lead: leadOf(best, found),
     covered:
       sum(asked, ({ word, held }) => word.weight * held) / (sum(asked, ({ word }) => word.weight) || 1),
-    missing:
-      sum(telling, ({ word, held }) => (held < VERDICT.sure ? word.weight : 0)) /
-      (sum(telling, ({ word }) => word.weight) || 1),
-    lacking: sum(asked, ({ word, weight }) => (isLacking(word, collection) ? weight : 0)) / whole,
     neighbours: Math.max(
       neighboursIn(best.evidence.id, query, collection),
       best.lead === undefined ? 0 : neighboursIn(best.lead.id, query, collection),
     ),
     ranked: first / (whole * (RANK.k + 1) * (RANK.light + RANK.deep + RANK.gram)),
-    margin: first > 0 ? 1 - (ranked[1]?.score ?? 0) / first : 0,
     heading: best.features.heading,
     known: mostFrequent(exact, collection),
-    named: mostFrequent(names, collection),
+    keyness: Math.min(1, sum(telling, (one) => keynessOf(one, collection)) / VERDICT.mostKey),
     typed: TYPED.has(query.question.expected) ? 1 : 0,
     fit,
     length: Math.min(1, query.words.length / VERDICT.longQuestion),
@@ -184,6 +173,16 @@ function isExact({ matches }: QueryWord): boolean {
 function mostFrequent(words: readonly AskedWord[], { passageCount }: Collection): number {
   const most = words.reduce((count, { word }) => Math.max(count, word.count), 0);
   return Math.log(1 + most) / Math.log(1 + Math.max(1, passageCount));
+}
+
+/**
+ * By how many orders of magnitude the collection uses a word, in whatever form matches it best, oftener than Arabic in general: the ratio of
+ * its shares of both, as corpus linguists tell key words (the log ratio of Hardie, 2014); 0 for a word that the window lacks. A passage counts once.
+ */
+function keynessOf({ word, held }: AskedWord, { passageCount, meanWords }: Collection): number {
+  if (held < VERDICT.sure || word.count === 0) return 0;
+  const share = word.count / (passageCount * Math.max(1, meanWords));
+  return Math.max(0, 9 + Math.log10(share) - zipfOf(word.term));
 }
 
 function neighboursIn(id: number, { words: asked }: Query, collection: Collection): number {

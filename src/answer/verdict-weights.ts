@@ -6,7 +6,7 @@
 //   off-topic, shipped: 400, da75489f441d7dad
 //   seeds-dev: 140, 8453b9d1ee3f659a
 //   seeds-hard: 96, 2adb2ef427f7ec51
-//   own: 71, c44f3c81e2931079
+//   own: 71, 9604e54604a61ea2
 //   wiki by threes: 800, c8294a8b4abcfe74
 import type { Model } from "./model.ts";
 
@@ -16,41 +16,35 @@ import type { Model } from "./model.ts";
  */
 export const VERDICT_WEIGHTS: Readonly<Record<"right" | "near", Model>> = {
   right: {
-    bias: -5.1912,
-    threshold: 0.6,
+    bias: -6.0637,
+    threshold: 0.59,
     weights: {
-      lead: 0.6839,
-      covered: 1.4449,
-      missing: -1.6817,
-      lacking: 0.5571,
-      neighbours: 1.1468,
-      ranked: 1.1525,
-      margin: 0.9093,
-      heading: 1.0321,
-      known: 2.6038,
-      named: 1.1922,
-      typed: -0.8952,
-      fit: 0.8328,
-      length: 1.5657,
+      lead: 0.7415,
+      covered: 2.1276,
+      neighbours: 1.1351,
+      ranked: 1.6067,
+      heading: 0.884,
+      known: 1.8483,
+      keyness: 2.1681,
+      typed: -0.9111,
+      fit: 0.6226,
+      length: 0.9004,
     },
   },
   near: {
-    bias: -5.3186,
+    bias: -5.825,
     threshold: 0.15,
     weights: {
-      lead: 0.3041,
-      covered: 1.7624,
-      missing: -2.1761,
-      lacking: 1.1782,
-      neighbours: 2.2104,
-      ranked: 2.2628,
-      margin: 0.0066,
-      heading: 3.7646,
-      known: 3.2548,
-      named: 4.5399,
-      typed: -0.685,
-      fit: 1.0309,
-      length: 2.1501,
+      lead: 0.2049,
+      covered: 2.0429,
+      neighbours: 2.1986,
+      ranked: 2.6535,
+      heading: 3.4835,
+      known: 2.0782,
+      keyness: 5.2726,
+      typed: -0.6393,
+      fit: 0.8561,
+      length: 0.8712,
     },
   },
 };

@@ -12,36 +12,39 @@
 /** Reading a question. */
 export const QUERY = {
   /** Words of a question that are searched, at most, the rarest: a question may stand at the end of a long message. */
-  // 12: N marks −0.9, N quote@1 −0.8.
+  // 12: N quote@1 −0.8, N marks −0.8.
   mostWords: 24,
   /** Factor of the weight of a common word of questions, such as «عدد» or «شركة». */
-  // 1: off-topic silence +2, N quote@1 −1.6, N marks −0.9.
+  // 1: N quote@1 −2.5, N marks −2.5, N claims right −1.7, off-topic silence +1.0.
   commonWord: 0.5,
+  /** Passages of Arabic in general that stand beside a collection's when a word's idf is told: they decide over few articles alone. */
+  // 0: hard paraphrases quote@1 −2.1, an encyclopaedia of three articles at a time quote@1 −.6; 200: N quote@1 +0.8, E false claims −0.3.
+  generalPassages: 50,
 };
 
 /** How well a match of each kind stands for the word of the question: 1 is the word itself. */
 export const MATCH = {
-  // 0: E marks −0.4.
+  // 0: N quote@1 −0.8, N marks −0.8, N claims right −0.4, E false claims −0.3.
   same: 1,
-  // 1: N quote@1 +0.9, N marks +0.8, off-topic silence −0.7.
+  // 1: N quote@1 −0.8, N marks −0.8, E claims right −0.5, off-topic silence −0.5.
   light: 0.95,
-  // 0: N marks −6.7, N quote@1 −5.8, N claims right −4.0, E claims right +0.4.
+  // 0: N marks −5.8, N quote@1 −5.0, N claims right −2.6.
   name: 0.9,
-  // .5: N marks −0.9, N quote@1 −0.8; 1: no figure moves.
+  // .5: N quote@1 −0.8, N marks −0.8; 1: no figure moves.
   translation: 0.75,
-  // 1: off-topic silence −2.7, E claims right −1.5, E quote@1 −1.4.
+  // 1: off-topic silence −3.3, N claims right −2.6, N quote@1 −1.7, N marks −1.7.
   deep: 0.7,
-  // 1: off-topic silence −0.5, E false claims +0.3.
+  // 1: MRR@10 +0.10, off-topic silence −0.8.
   typo: 0.65,
   // 0: no figure moves.
   prefix: 0.6,
-  // 1: MRR@10 −.49.
+  // 1: N false claims +10.0, MRR@10 −0.58, off-topic silence −4.5, N claims right −3.3.
   synonym: 0.55,
   /** A word of Arabizi with the same consonants. */
-  // 0: no figure moves; 1: N marks −0.9, N quote@1 −0.8.
+  // 0: no figure moves; 1: N quote@1 −0.8, N marks −0.8.
   consonants: 0.7,
   /** Factor of a typo in a stem shorter than `VARIANTS.sureTypo`. */
-  // 1: off-topic silence −1.2, E false claims +0.3.
+  // 1: N false claims +5.0, N claims right −1.3, MRR@10 +0.10, off-topic silence −0.8.
   shortTypo: 0.5,
 };
 
@@ -50,10 +53,10 @@ export const VARIANTS = {
   /** A word that the collection lacks may differ by one edit from this length on, and by two from the next. */
   // 1000: no figure moves.
   oneEdit: 4,
-  // 1000: no figure moves.
+  // 1000: off-topic silence +0.5.
   twoEdits: 8,
   /** A slip in a stem of this length is told from another word. */
-  // 0: N false claims +5.0, N claims right −1.4, off-topic silence −1.0, MRR@10 +0.10.
+  // 0: N false claims +5.0, N claims right −1.3, MRR@10 +0.10, off-topic silence −0.8.
   sureTypo: 6,
   // «خس» of «خسرت». 6: no figure moves: a bound of the cost.
   shortestPrefix: 2,
@@ -81,7 +84,7 @@ export const CANDIDATES = {
   // 200: no figure moves: a bound of the cost.
   enoughPassages: 100,
   /** And the most frequent terms beyond this sum of the terms' shares of the passages. */
-  // 0: MRR@10 −64.06.
+  // 0: MRR@10 −61.75.
   postings: 0.5,
   /** Exponent of a match's strength: engines count how many terms match, and a synonym must not outweigh the word. */
   // 1: gold among 200 candidates of 20,000 passages −.9.
@@ -91,18 +94,18 @@ export const CANDIDATES = {
 /** Ranking passages, and runs of sentences: BM25 (Robertson and Zaragoza). */
 export const RANK = {
   /** Saturation of a repeated term, and how much the length of a passage counts. */
-  // 1.2: MRR@10 −.36.
+  // 1.2: MRR@10 −0.43, N quote@1 −0.8, N marks −0.8, E false claims −0.3.
   k: 0.9,
-  // 0: MRR@10 −3.2; .75: −.37.
+  // 0: MRR@10 −2.92, N quote@1 −5.0, N marks −5.0, N claims right −4.2; .75: −.37.
   b: 0.5,
   /** Factor of each analysis. The deeper stem finds more, 4-grams forgive spelling, the title names the subject. */
-  // 0: MRR@10 −.35.
+  // 0: MRR@10 −0.46, N quote@1 −2.5, N marks −2.5, off-topic silence −1.8.
   light: 0.6,
-  // 0: MRR@10 −1.4.
+  // 0: MRR@10 −1.26, N quote@1 −5.8, N marks −5.0, N claims right −4.0.
   deep: 1,
-  // 0: MRR@10 −4.4.
+  // 0: MRR@10 −2.81, E quote@1 −3.2, E marks −2.8, N claims right −2.6.
   gram: 0.5,
-  // 0: no figure moves.
+  // 0: N quote@1 +0.8, N marks +0.8.
   // 0, with titles on 15,683 passages: MRR@10 −.75.
   title: 0.3,
 };
@@ -113,10 +116,10 @@ export const SENTENCES = {
   // 10: no figure moves; 40: no figure moves.
   passagesRead: 20,
   /** Content words of an ordinary sentence of Arabic prose. */
-  // 32: E quote@1 −1.2, E claims right −1.2, E marks −1.
+  // 32: N claims right −2.6, N quote@1 −1.7, N marks −1.7, off-topic silence −1.0.
   meanLength: 16,
   /** How much the length of a sentence counts against what it covers of the question. */
-  // 0: E claims right −1.6, E marks −1.4, E false claims +1.3.
+  // 0: N quote@1 −2.5, N marks −2.5, E claims right −1.6, N claims right −1.4.
   lengthShare: 0.35,
   /** Sentences that are read for the kind of thing asked for, at most: the best by their words alone, with these factors. */
   // 24: @3 of the encyclopaedia −.4; 40, 80: no figure moves: a bound of the cost.
@@ -127,25 +130,25 @@ export const SENTENCES = {
 
 /** What each feature of a sentence adds to its score; see `SentenceFeatures`. */
 export const SENTENCE_SCORE = {
-  // 0: off-topic silence +2.8, E marks −1.2, N marks −0.9.
+  // 0: N quote@1 −2.5, N marks −2.5, N claims right −2.1, off-topic silence +1.3.
   near: 2,
-  // 0: N marks −2.5, E marks −1, off-topic silence +0.8.
+  // 0: N marks −2.5, N quote@1 −1.7, N claims right −1.4, E length +10.
   own: 0.8,
-  // 0: N marks +2.5, N quote@1 +1.7, off-topic silence +1.3.
+  // 0: N claims right −1.7, E quote@1 −0.8, N quote@1 −0.8, off-topic silence −0.8.
   nearRank: 2.5,
-  // 0: N marks +2.5, E marks −1.8, N quote@1 +1.7.
+  // 0: E marks −1.6, N claims right −1.6, E length +11, N quote@1 −0.8.
   ownRank: 1.1,
-  // 0: N marks +2.5, off-topic silence +2.3, E quote@1 −1.2.
+  // 0: N quote@1 −4.2, N marks −3.3, N claims right −2.3, E quote@1 −1.8.
   passage: 3.2,
-  // 0: E quote@1 −1.8, E marks −1.8, N marks −1.7.
+  // 0: N marks −4.2, N quote@1 −3.3, N claims right −1.9, E quote@1 −1.4.
   fit: 2,
-  // 0: E quote@1 −0.6, E marks −0.6, E claims right −0.5.
+  // 0: E quote@1 −1.6, E marks −1.4, N quote@1 +0.8, N marks +0.8.
   heading: 1.1,
-  // 0: N marks −0.9, N quote@1 −0.8.
+  // 0: no figure moves.
   missing: -0.8,
-  // 0: E marks −2, N quote@1 −0.8, E quote@1 −0.8.
+  // 0: N claims right −2.8, N quote@1 −2.5, N marks −1.7, E marks −1.4.
   share: 1.9,
-  // 0: off-topic silence −0.5.
+  // 0: no figure moves.
   aside: -2.3,
 };
 
@@ -166,10 +169,10 @@ export const MEANING = {
 /** Lines that lead to an answer: headings, questions, announcements. */
 export const LEADS = {
   /** The answer is looked for among so many sentences below. */
-  // 1: off-topic silence −0.3.
+  // 1: no figure moves.
   reach: 4,
   /** The feature `aside` of a sentence that a heading or an announcement led to; a question leads surely. */
-  // 0: off-topic silence −0.3.
+  // 0: no figure moves.
   aside: 1,
 };
 
@@ -178,18 +181,18 @@ export const FIT = {
   /** «والفرق بينهما أن …»: a text that sets two things against each other, where their difference is asked for. */
   difference: 0.8,
   /** «متى»: a time that is no date («يوم الثلاثاء»). */
-  // 0: no figure moves; 1: no figure moves.
+  // 0: no figure moves; 1: off-topic silence −0.5.
   timeWithoutDate: 0.7,
   /** «متى تأسست»: a date in a text that does not say تأسست. */
-  // 0: E marks −0.8, E claims right −0.3.
+  // 0: E marks −0.8.
   otherDate: 0.8,
   /** «كم دولة»: a figure in a text that names the noun, and any other figure. */
-  // 0: E marks −1.4, N marks −0.8, N claims right −0.7, E false claims −0.3.
+  // 0: E marks −1.4, N marks −0.8, N claims right −0.6, E claims right +0.4.
   figureBeside: 0.8,
-  // 0: N marks −0.8.
+  // 0: N claims right −1.4, N marks −0.8.
   otherFigure: 0.6,
   /** «من»: a sign of somebody who did it («على يد», «الشاعر»); the name, and at once what is said of it («الذي»). */
-  // 0: N false claims −5.0, N claims right +1.3, N marks +0.8.
+  // 0: N marks +0.8.
   agent: 0.5,
   // 0: no figure moves.
   apposition: 0.4,
@@ -205,10 +208,10 @@ export const FIT = {
   // 0: no figure moves.
   opens: 0.8,
   /** Opening with the subject and a particle. */
-  // 0: E quote@1 −0.4, E marks −0.4.
+  // 0: E quote@1 −0.4, E marks −0.4, E claims right −0.3.
   bare: 0.3,
   /** The subject stands among so many words of the beginning, and «هو» among so many behind it. */
-  // 8: no figure moves: a bound of the cost.
+  // 8: E claims right −0.3.
   openingWords: 4,
   // 50: no figure moves: a bound of the cost.
   toCopula: 25,
@@ -216,7 +219,7 @@ export const FIT = {
   // 0: no figure moves.
   subjectShare: 0.5,
   /** From this strength on a match names the thing itself. */
-  // 0: N false claims +5.0, E claims right −4.1, off-topic silence −3.8, E marks −3.2.
+  // 0: E claims right −3.4, off-topic silence −3.0, E marks −2.8, N marks −2.5.
   named: 0.5,
   /** «المنطقة: …»: a label before a colon is at most so long. */
   // 80: no figure moves: a bound of the cost.
@@ -251,27 +254,27 @@ export const RESCUE = {
 /** Quoting. */
 export const QUOTE = {
   /** Longest quotation: about what a person reads in a chat without opening it. */
-  // 450: E length −58, E quote@1 −34.2, E marks −28.6, N length −17.
+  // 450: E quote@1 −34.8, E marks −28.8, N quote@1 −11.7, N marks −10.0.
   longest: 900,
   /** A quotation takes neighbours in up to this length: without them a sentence is hard to understand. */
-  // 235: N length −117, E length −71, N claims right −1.6, E claims right −1.1.
+  // 235: N length −125, E length −68, N claims right −1.4, E quote@1 −1.0.
   context: 470,
   /** And up to this one those whose score comes so near to the score of the sentence chosen that they may be the answer. */
-  // 325: E length −104, N length −30, E quote@1 −5.8, E claims right −5.7.
+  // 325: E length −104, E quote@1 −6.2, E claims right −5.7, N claims right −5.6.
   grown: 650,
-  // 0: E length −47, N length −10, E quote@1 −3.2, N claims right −3.1.
+  // 0: E length −47, N claims right −4.2, E quote@1 −3.4, E claims right −2.7.
   rival: 3,
   /** A sentence beside the marked ones that scores so near to the one chosen may be the answer in its place: no card leaves it out. */
   // 0: of 378 claims in an encyclopaedia 312 hold the answer on a card, 336 now; half of the cards have 235 characters, 304 now.
   close: 1.5,
-  // 1: N length −50, E length −36, N claims right −4.7, N quote@1 −3.3.
+  // 1: N claims right −5.6, N length −47, N quote@1 −4.2, E length −36.
   mostParagraphs: 2,
 };
 
 /** Marking the words that answer. */
 export const MARK = {
   /** Longest sum of marks in a quotation. */
-  // 150: N marks −15.0, E marks −13.8.
+  // 150: N marks −14.2, E marks −13.6, N claims right +1.3.
   longest: 300,
   /** A sentence that is quoted alone is marked whole up to this length, else by its clauses. */
   // 80: no figure moves.
@@ -280,15 +283,15 @@ export const MARK = {
   // 30: no figure moves.
   wholeAlways: 60,
   /** A clause holds the kind of thing asked for from this fit on; a neighbour is marked that fits better by so much. */
-  // 0: E marks −3.4, N marks −2.5.
+  // 0: E marks −3.6, N marks −1.7, N claims right +1.3.
   fits: 0.5,
-  // 0: N marks −16.7, E marks −14.8.
+  // 0: N marks −15.0, E marks −14.4.
   fitter: 0.5,
   /** A definition is marked behind its subject up to this length. */
   // 110: no figure moves.
   definition: 220,
   /** What the kind of thing asked for counts in a clause, against the weight of the words that the clause covers. */
-  // 0: N marks −2.5, E marks −0.8, off-topic silence +0.5.
+  // 0: N marks −1.7, E marks −0.8.
   fit: 4,
 };
 
@@ -316,7 +319,7 @@ export const FINDINGS = {
   // 0: no figure moves.
   nearestShare: 0.5,
   /** Dice's coefficient of the words of two sentences from which they tell the same, unless figures speak against it. */
-  // 0: off-topic silence −5.5, E claims right −1.2, E false claims +1.0, N quote@1 +0.8.
+  // 0: E claims right −1.6, off-topic silence −1.3, N quote@1 +0.8, N marks +0.8.
   sameFact: 0.6,
   /** From here on they may tell of the same thing, if they share this many words that the question does not give. */
   // 0: no figure moves.
@@ -337,29 +340,32 @@ export const FINDINGS = {
 /** Deciding the outcome: how its signals are read. What they weigh is fitted, in `verdict-weights.ts`. */
 export const VERDICT = {
   /** A match below this strength is a guess at a slip of the keyboard. */
-  // 0: off-topic silence −77.3, N false claims +40.0, E false claims +29.0, E claims right −16.3.
+  // 0: off-topic silence −64.5, N false claims +25.0, N claims right −13.7, E false claims +13.3.
   sure: 0.5,
   /** A match from this strength on is the word itself or another spelling of it. */
-  // 0: off-topic silence −11.0, N false claims +5.0, N quote@1 +0.8, N marks +0.8.
+  // 0: N false claims +5.0, off-topic silence −4.3, N claims right −2.1.
   exact: 0.85,
   /** Sentences nearer than this to the best one tell of the same thing. */
-  // 0: N false claims −15.0, off-topic silence +7.8, N claims right +6.9, E claims right +3.1.
+  // 0: N false claims −15.0, N claims right +9.9, off-topic silence +3.5, E claims right +2.9.
   samePlace: 3,
-  // 0: N false claims −15.0, off-topic silence +7.8, N claims right +6.9, E claims right +3.1.
+  // 0: N false claims −15.0, N claims right +9.9, off-topic silence +3.3, E claims right +3.0.
   mostLead: 3,
   /** The lead where nothing else was found: nothing was beaten. */
   // 0: no figure moves.
   unrivalled: 3,
+  /** The sum of keyness from which more says nothing, in orders of magnitude. */
+  // 4: off-topic silence −12.3, N false claims +5.0, N claims right −3.1, E claims right −2.0.
+  mostKey: 8,
   /** Two words are neighbours up to this many content words apart. */
-  // 0: off-topic silence +2.5, N claims right +2.3, E claims right +1.6, N quote@1 −0.8.
+  // 0: off-topic silence +1.5, E claims right +1.1, N quote@1 −0.8, N marks −0.8.
   beside: 5,
   /** The share of neighbours in a question of one word, which has none. */
-  // 0: no figure moves.
+  // 0: off-topic silence +0.5.
   oneWord: 0.5,
   /** From this probability on that they speak of it, articles are named as near to a question that they do not answer. */
   // 0: no figure moves.
   nearest: 0.05,
   /** A question of this many words or more is long. */
-  // 0: off-topic silence −13.3, N false claims +5.0, E claims right −4.3, E false claims +3.7.
+  // 0: N false claims +5.0, off-topic silence −3.8, E claims right −2.7, N claims right −2.1.
   longQuestion: 8,
 };

@@ -116,12 +116,16 @@ export function parseDataFile<Section extends string>(
     for (const name of empty)
       faults.push(`${file}: ${name === "" ? "It" : `[${name}]`} has no row: add one.`);
   if (faults.length > 0) throw new DataFileError(faults.join("\n"));
-  const entries = new Map([...rows].map(([name, found]) => [name, found.flat(2)]));
-  const sets = new Map([...entries].map(([name, found]) => [name, new Set(found)]));
+  const entries = (section: Section) => rows.get(section)?.flat(2) ?? [];
+  const sets = new Map<Section, ReadonlySet<string>>();
   return {
     rows: (name) => rows.get(name) ?? [],
-    entries: (name) => entries.get(name) ?? [],
-    has: (name, entry) => sets.get(name)?.has(entry) === true,
+    entries,
+    has(name, entry) {
+      const set = sets.get(name) ?? new Set(entries(name));
+      sets.set(name, set);
+      return set.has(entry);
+    },
     fault: (row, told) => new DataFileError(`${file}:${lines.get(row)}: ${told}`),
   };
 }

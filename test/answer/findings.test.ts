@@ -23,7 +23,7 @@ describe("gather", () => {
   });
 
   it("offers behind an answer nothing that speaks of little of what is asked", async () => {
-    const beside = "يبيع أهل الوادي الزيتون أخضر في السوق.";
+    const beside = "يبيع أهل القرية الزيتون أخضر في السوق.";
     const findings = await find(QUESTION, FIRST, beside);
     expect(findings[0]?.quotation.quote).toContain("400 طن");
     expect(mentioning(findings, "أخضر")).toEqual([]);

@@ -60,6 +60,15 @@ describe("readQuery", () => {
     for (const word of joined) expect(matching([word])).toContain("deepseek");
   });
 
+  it("gives a word of every text less weight than one that Arabic seldom uses, where few articles hold both once", () => {
+    const few = collect(
+      corpusFrom({ "one.md": page("one", "سجل", "مرت السفينة في الصباح أمام المنارة.") }).passages,
+    );
+    const [usual, seldom] = readQuery("الصباح المنارة", few, createVariants(few)).words;
+    expect(usual?.count).toBe(seldom?.count);
+    expect(usual?.weight).toBeLessThan(seldom?.weight ?? 0);
+  });
+
   it("gives a rare word more weight than a frequent one, and the most to one that no article holds", () => {
     const [club, hemoglobin, unknown] = read("الجسر الهيموغلوبين الزمهرير").words;
     expect(hemoglobin?.weight).toBeGreaterThan(club?.weight ?? Number.POSITIVE_INFINITY);

@@ -49,7 +49,7 @@ describe("a question for which something else is searched", () => {
   });
 
   it("leaves out words of any subject that no article has, and then claims nothing", async () => {
-    const { verdict, adapted } = await ask("مزيد شرح حدوث تفاصيل عن الصيد");
+    const { verdict, adapted } = await ask("مزيد شرح حدوث تفاصيل عن الشرفة");
     expect(verdict).toBe("uncertain");
     expect(adapted?.leftOut).toEqual(["مزيد", "شرح", "حدوث", "تفاصيل"]);
   });

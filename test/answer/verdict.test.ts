@@ -72,11 +72,10 @@ describe("verdictOf", () => {
     for (const model of [VERDICT_WEIGHTS.right, VERDICT_WEIGHTS.near]) {
       expect(model.threshold).toBeGreaterThan(0);
       expect(model.threshold).toBeLessThan(1);
-      for (const name of ["lead", "covered", "neighbours", "ranked"] as const)
+      for (const name of ["lead", "covered", "neighbours", "ranked", "keyness"] as const)
         expect(probability(model, readable), name).toBeGreaterThan(
           probability(model, { ...readable, [name]: 0 }),
         );
-      expect(probability(model, { ...readable, missing: 1 })).toBeLessThan(probability(model, readable));
     }
   });
 
@@ -84,14 +83,11 @@ describe("verdictOf", () => {
   const readable: Signals = {
     lead: 3,
     covered: 1,
-    missing: 0,
-    lacking: 0,
     neighbours: 1,
     ranked: 0.9,
-    margin: 0.5,
     heading: 0.5,
     known: 0.5,
-    named: 0,
+    keyness: 0.5,
     typed: 1,
     fit: 1,
     length: 0.5,
