@@ -146,11 +146,15 @@ export function createVariants(lexicon: Lexicon): Variants {
     },
     joined(terms) {
       const found = none();
-      const name = terms.join("");
-      for (const word of spellings(name)) raise(found.words, word, MATCH.name);
-      for (const word of namesInParts.spellingsOf(name)) raise(found.words, word, MATCH.name);
-      // Where both sides have it apart, its words find themselves.
-      if (!name.includes(":")) raise(found.words, vocabulary.find(name), MATCH.name);
+      const [first = "", ...rest] = terms;
+      // لديب سيك: a particle stands before the whole name.
+      const bare = vocabulary.findLight(lightStem(first)) === undefined ? withoutProclitic(first) : first;
+      for (const name of new Set([terms.join(""), bare + rest.join("")])) {
+        for (const word of spellings(name)) raise(found.words, word, MATCH.name);
+        for (const word of namesInParts.spellingsOf(name)) raise(found.words, word, MATCH.name);
+        // Where both sides have it apart, its words find themselves.
+        if (!name.includes(":")) raise(found.words, vocabulary.find(name), MATCH.name);
+      }
       return found;
     },
   };

@@ -145,6 +145,7 @@ describe("joined", () => {
   it("matches the words of a name put together", () => {
     expect(variants.joined(["ديب", "سيك"]).words.has(idOf("deepseek"))).toBe(true);
     expect(variants.joined(["deep", "seek"]).words.has(idOf("deepseek"))).toBe(true);
+    expect(variants.joined(["لديب", "سيك"]).words.has(idOf("deepseek"))).toBe(true);
   });
 
   it("matches nothing where the collection has no such name", () => {
