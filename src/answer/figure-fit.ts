@@ -1,5 +1,5 @@
 import { hasCue } from "../arabic/answer-cues.ts";
-import { askedNoun, unitAskedBy } from "../arabic/asked-noun.ts";
+import { askedNoun, askedUnit } from "../arabic/asked-noun.ts";
 import type { NumberKind } from "../arabic/numbers.ts";
 import type { ExpectedAnswer } from "../arabic/question.ts";
 import type { Figure } from "../search/collection.ts";
@@ -27,6 +27,8 @@ export function createFigureFit(
   const wantedIn = (figures: readonly Figure[]) =>
     figures.filter(({ kind, value }) => wanted.includes(kind) && !query.given.has(value));
   if (expected === "when") return timeFit(query, vocabulary, wantedIn);
+  const unit = expected === "how-many" ? askedUnit(query.question.tokens) : undefined;
+  if (unit !== undefined) return measureFit(unit, wantedIn);
   const asked = expected === "how-many" ? askedTerm(query, vocabulary) : undefined;
   return asked === undefined
     ? ({ figures }) => (wantedIn(figures).length > 0 ? 1 : 0)
@@ -37,7 +39,6 @@ type Wanted = (figures: readonly Figure[]) => readonly Figure[];
 
 /** The word behind the question word, and which words of a text stand for it. */
 interface AskedTerm {
-  readonly term: string;
   isIn(terms: readonly string[]): boolean;
 }
 
@@ -55,7 +56,7 @@ function askedTerm({ question, words }: Query, vocabulary: Vocabulary): AskedTer
     known.set(one, is);
     return is;
   };
-  return { term, isIn: (terms) => terms.some(isAsked) };
+  return { isIn: (terms) => terms.some(isAsked) };
 }
 
 /**
@@ -82,18 +83,22 @@ function holdsLifeDates(text: string): boolean {
 const BRACKETED = /\([^()]{5,150}\)/gu;
 const YEAR_AND_DASH = /\p{Nd}{3}[^()\u2013\u2014-]{0,20}[\u2013\u2014-]/u;
 
-/**
- * «كم دولة …؟» is fitted by «تسع دول» and by «دولتان», less by a figure in a text that names the noun, still less by another
- * figure; «كم عمر …؟» by a duration.
- */
+/** «كم عمر …؟» is fitted by «مئة سنة», less by a figure without a unit; not by kilometres. */
+function measureFit(unit: string, wantedIn: Wanted): AnswerFit {
+  return ({ figures }) => {
+    const found = wantedIn(figures);
+    if (found.some((figure) => figure.unit?.startsWith(unit) === true)) return 1;
+    return found.some((figure) => figure.unit === undefined) ? FIT.otherFigure : 0;
+  };
+}
+
+/** «كم دولة …؟» is fitted by «تسع دول» and by «دولتان», less by a figure in a text that names the noun, still less by another figure. */
 function numberFit(asked: AskedTerm, wantedIn: Wanted): AnswerFit {
-  const unit = unitAskedBy(asked.term);
   const isDual = (term: string) => FEMININE_DUAL.test(term) && asked.isIn([term]);
-  const isCounted = ({ unit: own, counted }: Figure) =>
-    unit === undefined ? counted !== undefined && asked.isIn([counted]) : own?.startsWith(unit) === true;
+  const isCounted = ({ counted }: Figure) => counted !== undefined && asked.isIn([counted]);
   return ({ terms, figures }) => {
     const found = wantedIn(figures);
-    if (found.some(isCounted) || (unit === undefined && terms.some(isDual))) return 1;
+    if (found.some(isCounted) || terms.some(isDual)) return 1;
     if (found.length === 0) return 0;
     return asked.isIn(terms) ? FIT.figureBeside : FIT.otherFigure;
   };

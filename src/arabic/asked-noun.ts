@@ -1,7 +1,7 @@
 import { isCommonWord } from "./common-words.ts";
 import { readRows } from "./data-file.ts";
-import { lightStem } from "./stems.ts";
-import { isQuestionWord } from "./stop-words.ts";
+import { lightStem, withoutArticle } from "./stems.ts";
+import { isQuestionWord, isStopWord } from "./stop-words.ts";
 import type { Token } from "./token.ts";
 import { unitOf } from "./units.ts";
 
@@ -19,7 +19,16 @@ export function askedNoun(tokens: readonly Token[], content: readonly Token[]): 
   return asking && content.find(({ start, term }) => start >= asking.end && !isCommonWord(term));
 }
 
-/** The unit, or the kind of units, that a measure is told in: `duration` for عمر, `length:km` for كيلومتر. */
-export function unitAskedBy(term: string): string | undefined {
-  return unitOf(term) ?? kinds.get(lightStem(term));
+/**
+ * The unit, or the kind of units, in which the answer is told: `duration` for «كم عمر …؟» and «كم استغرق …؟», `duration:year` for «كم سنة …؟».
+ * It is asked for by the first telling word behind the question word.
+ */
+export function askedUnit(tokens: readonly Token[]): string | undefined {
+  const asking = tokens.findIndex(({ term }) => isQuestionWord(term));
+  for (const { term } of asking < 0 ? [] : tokens.slice(asking + 1)) {
+    const unit = unitOf(withoutArticle(term)) ?? kinds.get(lightStem(term));
+    if (unit !== undefined) return unit;
+    if (!isStopWord(term) && !isCommonWord(term)) return undefined;
+  }
+  return undefined;
 }

@@ -4,6 +4,7 @@ import { askingClauseOf } from "./asking-clause.ts";
 import { type ExpectedAnswer, expectedAnswer } from "./expected-answer.ts";
 import { greetedTerms, isAddressed } from "./greetings.ts";
 import { needsContext } from "./needs-context.ts";
+import { isPercent } from "./number-words.ts";
 import { isCue, isCueWithConjunction } from "./question-cues.ts";
 import { isSourceWord, type SourceField, sourceFieldOf } from "./source-question.ts";
 import { isQuestionWord, isStopWord } from "./stop-words.ts";
@@ -127,10 +128,11 @@ function unspoken(text: string): Span[] {
   return [...found].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
-/** The سنة of «في أي سنة» and of «سنة كام», and the "long" of "how long", name the kind of answer, not a subject. */
+/** The سنة of «في أي سنة» and of «سنة كام», the المئة of «كم في المئة», and the "long" of "how long", name the kind of answer, not a subject. */
 function isAskedMeasure(terms: readonly string[], at: number): boolean {
   const term = terms[at] ?? "";
   const before = terms[at - 1] ?? "";
+  if (isPercent(term) || isPercent(`${before} ${term}`)) return true;
   if (isCue("measures after how", term)) return before === "how";
   if (isCue("events", term) && isCueWithConjunction("asked events", before)) return true;
   if (!isCue("measures of time", term)) return false;
