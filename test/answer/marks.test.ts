@@ -80,6 +80,12 @@ describe("createMarker", () => {
     expect(markedOf(text, "ما الفرق بين الحبل الخشن والحبل الناعم؟", 1)).toBe(both);
   });
 
+  it("marks who somebody is with the name, whatever the language of the question", () => {
+    const sentence = `سلوى الأمين (Salwa Amin)، وتكتب أمين، هي مديرة المكتبة الكبرى، ${FILLER}، ${FILLER}، ${FILLER}.`;
+    for (const asked of ["من هي سلوى الأمين؟", "Who is Salwa Amin?"])
+      expect(markedIn(sentence, asked)).toContain("هي مديرة المكتبة الكبرى،");
+  });
+
   it("marks a definition with what it goes on to say", () => {
     const text = `المشربية شباك من خشب مخروط، تدخل منه الريح، ولا يُرى من خلفه أحد، ${FILLER}.`;
     expect(markedIn(text, "ما المشربية؟")).toContain("ولا يُرى من خلفه أحد");
