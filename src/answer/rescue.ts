@@ -2,6 +2,7 @@ import { isCommonWord } from "../arabic/common-words.ts";
 import { readingsByLayout } from "../arabic/keyboard-layout.ts";
 import { isCue } from "../arabic/question-cues.ts";
 import { lightStem } from "../arabic/stems.ts";
+import { isQuestionWord, isStopWord } from "../arabic/stop-words.ts";
 import type { Token } from "../arabic/token.ts";
 import { tokenize } from "../arabic/tokens.ts";
 import { legibleText } from "../corpus/inline-marks.ts";
@@ -35,7 +36,8 @@ export function withRescues<Options extends Standing>(
 ): Ask<Options> {
   /** The first reading whose words are known, at least half of them, where none of the words as typed is. */
   const byLayout = async (question: string, query: Query, options?: Options): Promise<Answer | undefined> => {
-    if (query.words.some(isKnown)) return undefined;
+    // «كيف حاله؟» is written in the layout of its language.
+    if (query.words.some(isKnown) || query.question.tokens.some(isFunctionWord)) return undefined;
     for (const searched of readingsByLayout(question)) {
       const { words } = read(searched);
       // Single letters and figures («²») are known by chance.
@@ -127,16 +129,33 @@ export function adapt(
   return { ...answer, adapted: { instead, leftOut, unheld, ...(exactly !== undefined && { exactly }) } };
 }
 
+/** A word of the language, and long enough not to come about by chance. */
+function isFunctionWord({ term }: Token): boolean {
+  return term.length >= SHORTEST_STEM && (isQuestionWord(term) || isStopWord(term));
+}
+
 /** The collection holds the word, or another spelling of it. */
 function isKnown({ matches }: QueryWord): boolean {
   return Math.max(0, ...matches.words.values(), ...matches.light.values()) >= VERDICT.sure;
 }
 
-/** «ميزتا» and «ميزتين»: the same word with another ending, which nobody wrote by mistake. */
+/** «ميزتا» and «ميزتين», «بمحمية» and «محمية»: the same word with another ending or particle, which nobody wrote by mistake. */
 function isInflected(term: string, other: string): boolean {
+  if (isPrefixed(term, other) || isPrefixed(other, term)) return true;
   let same = 0;
   while (same < term.length && term[same] === other[same]) same++;
   return same >= SHORTEST_STEM && ENDING.test(term.slice(same)) && ENDING.test(other.slice(same));
+}
+
+/** The word behind a particle or the article, or a verb as the dialects say it: «بيتكلم», «هيكتب». */
+function isPrefixed(term: string, word: string): boolean {
+  return (
+    word.length >= SHORTEST_STEM &&
+    term.endsWith(word) &&
+    /^(?:[\u0648\u0641]?(?:[\u0628\u0643\u0644]?\u0627\u0644|\u0644\u0644|[\u0628\u0643\u0644\u0647\u062d])|[\u0648\u0641])$/.test(
+      term.slice(0, term.length - word.length),
+    )
+  );
 }
 
 const SHORTEST_STEM = 3;

@@ -26,7 +26,7 @@ export function arabiziTokens(text: string): Token[] | undefined {
   if (sure === 0 || sure + likely < 2) return undefined;
   return words.flatMap(({ written, start }): Token[] => {
     const end = start + written.length;
-    const word = alone.get(written) ?? shared.get(written);
+    const word = arabiziWord(written);
     if (word !== undefined) return [{ term: word, start, end }];
     if (hasDigitForLetter(written)) return [{ term: written, start, end }];
     return tokenize(text.slice(start, end)).map((token) => ({
@@ -35,6 +35,11 @@ export function arabiziTokens(text: string): Token[] | undefined {
       end: token.end + start,
     }));
   });
+}
+
+/** The Arabic function word that a word in Latin letters and digits stands for, where it may: «kam», «3ala», «men». */
+export function arabiziWord(written: string): string | undefined {
+  return alone.get(written) ?? shared.get(written);
 }
 
 /**

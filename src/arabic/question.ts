@@ -8,7 +8,7 @@ import { isPercent } from "./number-words.ts";
 import { isCue, isCueWithConjunction } from "./question-cues.ts";
 import { isSourceWord, type SourceField, sourceFieldOf } from "./source-question.ts";
 import { isQuestionWord, isStopWord } from "./stop-words.ts";
-import { type Talk, talkOf } from "./talk.ts";
+import { isCourtesy, type Talk, talkOf } from "./talk.ts";
 import type { Span, Token } from "./token.ts";
 import { tokenize } from "./tokens.ts";
 
@@ -18,7 +18,7 @@ export type { Talk } from "./talk.ts";
 /** A question as it was asked and what can be told of what it wants. */
 export interface Question {
   readonly text: string;
-  /** All its words. */
+  /** All its words, but those of courtesies around it. */
   readonly tokens: readonly Token[];
   /** The words that name something: no stop, question or greeting word, each term once, in order. */
   readonly content: readonly Token[];
@@ -44,7 +44,7 @@ export interface Question {
 /** Reads a question or a keyword query, in Arabic of any kind or in English. Never fails, linear. */
 export function readQuestion(text: string): Question {
   const arabizi = arabiziTokens(text);
-  const tokens = arabizi ?? tokenize(text);
+  const tokens = withoutCourtesies(text, arabizi ?? tokenize(text));
   const terms = tokens.map(({ term }) => term);
   const clause = askingClauseOf(text, tokens);
   const asked = tokens
@@ -72,6 +72,29 @@ export function readQuestion(text: string): Question {
     ...(asksSource === undefined ? {} : { asksSource }),
   };
 }
+
+/** Courtesies around a question that are left out, at most on each side. */
+const MOST_COURTESIES = 4;
+
+/** «كيف حالك اليوم؟ متى بنيت القلعة؟ شكرا لكم»: without the clauses that are said to the bot, where something else stands beside them. */
+function withoutCourtesies(text: string, tokens: readonly Token[]): readonly Token[] {
+  const clauses: Token[][] = [];
+  tokens.forEach((token, at) => {
+    const before = tokens[at - 1];
+    const clause = clauses.at(-1);
+    if (before === undefined || clause === undefined || CLAUSE_END.test(text.slice(before.end, token.start)))
+      clauses.push([token]);
+    else clause.push(token);
+  });
+  let [from, to] = [0, clauses.length];
+  const isSaid = (clause: readonly Token[] = []) =>
+    isCourtesy(talkOf(text.slice(clause[0]?.start, clause.at(-1)?.end), spokenTerms(text, clause)));
+  while (from < MOST_COURTESIES && from < to && isSaid(clauses[from])) from++;
+  while (clauses.length - to < MOST_COURTESIES && to > from && isSaid(clauses[to - 1])) to--;
+  return from === to ? tokens : clauses.slice(from, to).flat();
+}
+
+const CLAUSE_END = /[،,.!؟?؛;\n…]/;
 
 /** A question word with و or ف attached: «ومتى», «فكم». */
 function carriesOn([first = ""]: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import { arabicOfTalk } from "./arabizi-talk.ts";
 import { readDataFile, type SectionForm } from "./data-file.ts";
 import { isWithinEdits } from "./edit-distance.ts";
 import { compilePatterns, LISTS } from "./phrase-patterns.ts";
@@ -64,7 +65,18 @@ export function talkOf(text: string, terms: readonly string[]): Talk | undefined
     const kind = kindOf(spelled);
     if (kind !== undefined) return kind;
   }
-  return undefined;
+  return arabiziTalkOf(text);
+}
+
+/** Said before or after a question, it is no part of it: «شكرا لك! متى …؟». */
+export function isCourtesy(talk: Talk | undefined): boolean {
+  return talk !== undefined && TALK.indexOf(talk) >= TALK.indexOf("test");
+}
+
+/** The kind of talk that a text in Latin letters and digits is, read as Arabic: «saba7 el 5er», «chkoun nta». */
+export function arabiziTalkOf(text: string): Talk | undefined {
+  const terms = arabicOfTalk(text);
+  return terms === undefined || terms.length > LONGEST ? undefined : kindOf(terms);
 }
 
 /** The terms as they are; with drawn-out letters once (هلووو), then with doubled ones once; with the one slip of the keyboard mended. */
@@ -81,9 +93,14 @@ function* spellings(terms: readonly string[]): Generator<readonly string[]> {
 function mended(term: string): string {
   if (term.length < SLIP || isKnown(term)) return term;
   for (const word of words) {
-    if (word.length >= SLIP && isWithinEdits(term, word, 1)) return word;
+    if (word.length >= SLIP && isWithinEdits(term, word, 1) && !hasOtherPronoun(term, word)) return word;
   }
   return term;
+}
+
+/** «ما اسمه؟» asks for somebody's name, and is no slip of «ما اسمك؟». */
+function hasOtherPronoun(term: string, word: string): boolean {
+  return term.slice(0, -1) === word.slice(0, -1);
 }
 
 /** The weightiest kind of the fewest phrases that cover all terms. */

@@ -1,5 +1,6 @@
 import { arabiziTokens } from "../arabic/arabizi.ts";
 import { hasForeignWords } from "../arabic/foreign-words.ts";
+import { arabiziTalkOf } from "../arabic/talk.ts";
 import type { Language } from "./reply.ts";
 
 /**
@@ -11,7 +12,7 @@ export function languageOf(text: string, otherwise: Language = "ar"): Language {
   const words = text.match(/(?:(?=\p{L})\p{Script=Arabic})+|\p{Script=Latin}+/gu) ?? [];
   const arabic = words.filter((word) => ARABIC.test(word)).length;
   if (words.length === 0) return otherwise;
-  if (arabic === 0 && arabiziTokens(text) !== undefined) return "ar";
+  if (arabic === 0 && (arabiziTokens(text) ?? arabiziTalkOf(text)) !== undefined) return "ar";
   const asks = words.length >= FEWEST_ASKING && /\?\s*$/.test(text);
   if (arabic === 0) return asks || hasForeignWords(text) ? "en" : otherwise;
   if (ARABIC.test(words[0] ?? "") || arabic * 2 >= words.length) return "ar";

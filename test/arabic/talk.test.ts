@@ -33,7 +33,12 @@ const SAID: readonly (readonly [Talk, readonly string[]])[] = [
   ["evening", ["مساء الخير", "يسعد مساك", "good evening"]],
   ["welfare", ["كيف حالك؟", "شلونك", "عامل ايه", "how are you?"]],
   ["greeting", ["مرحبا", "هلا والله", "هاي", "Hello!"]],
-  ["assent", ["تمام", "ههههه", "ok"]],
+  ["assent", ["تمام", "ههههه", "ok", "اه", "واخا"]],
+  ["chat", ["بوت غبي", "اخرس", "أنت ما بتفهم شي", "stupid bot"]],
+  ["abilities", ["لم أفهم", "مش فاهم حاجة", "i don't understand"]],
+  ["welfare", ["واش راك", "الاخبار ايه"]],
+  ["thanks", ["ربنا يباركلك"]],
+  ["test", ["1 2 3"]],
 ];
 
 describe("what is said to the bot", () => {
@@ -53,6 +58,29 @@ describe("what is said to the bot", () => {
   ])("is known with letters drawn out and with a slip: «%s»", (text, kind) => {
     expect(talk(text)).toBe(kind);
   });
+
+  it.each([
+    ["saba7 el 5er", "morning"],
+    ["sabah lkhir", "morning"],
+    ["choukran bzaf", "thanks"],
+    ["shokran ktir", "thanks"],
+    ["mar7aba, keefak?", "welfare"],
+    ["Salam 3alaikom wa rahmatullah", "peace"],
+    ["ezzayak ya basha", "welfare"],
+    ["ma3 el salama", "farewell"],
+    ["chkoun nta", "identity"],
+    ["3andak eh?", "contents"],
+    ["tesba7 3ala kheir", "night"],
+  ])("is known in Latin letters and digits, however it is spelled: «%s»", (text, kind) => {
+    expect(talk(text)).toBe(kind);
+  });
+
+  it.each(["ما اسمه؟", "من صنعه؟", "ومن مديره؟", "كيف حاله؟", "ma3 sherket salam", "shukran lahoud"])(
+    "is no word of somebody else, nor a name: «%s»",
+    (text) => {
+      expect(talk(text)).toBeUndefined();
+    },
+  );
 
   it("is what weighs most of several phrases", () => {
     expect(talk("السلام عليكم، كيف حالك؟ من أنت؟")).toBe("identity");

@@ -23,6 +23,8 @@ describe("languageOf", () => {
     ["Nvidia RTX سعر", "ar"],
     ["hello", "en"],
     ["kam se3r el dahab fel souq", "ar"],
+    ["shukran", "ar"],
+    ["salam", "ar"],
     ["gpu prices", "en"],
     ["who is Jensen Huang", "en"],
     ["qui est Jensen Huang", "en"],
