@@ -25,6 +25,8 @@ export function createConversation(assistant: Assistant, opening?: Reply): Conve
     if (hasContext(reply)) answer = reply;
     const cited = reply.blocks.find((block) => block.type === "citation");
     if (cited) context = cited.key;
+    // What was asked has no answer, and the next question may go on from it: not from the answer before.
+    else if (isUnanswered(reply)) context = undefined;
     article = reply.article ?? cited?.key ?? article;
     return withHint(reply, hints);
   };
@@ -84,6 +86,11 @@ const hints = { ar: wording.ar.askArticle, en: wording.en.askArticle };
 
 function hasContext({ actions }: Reply): boolean {
   return actions.flat().some((action) => action.type === "press" && action.role === "context");
+}
+
+/** A question was asked, and not mere talk. */
+function isUnanswered({ verdict, courtesy = false }: Reply): boolean {
+  return verdict === "unanswered" && !courtesy;
 }
 
 function withKeys(help: Reply): Reply {

@@ -96,8 +96,10 @@ export function createAnswerer(
         nearest: [],
         cut: query.cut,
       };
-      const { talk, needsContext, carriesOn } = query.question;
-      if (talk !== undefined && !prefix) return { ...nothing, nothing: talk };
+      const { talk, needsContext } = query.question;
+      const earlier = context !== undefined && leansOn(query) ? context : undefined;
+      if (talk !== undefined && !prefix && !(talk === "chat" && earlier !== undefined))
+        return { ...nothing, nothing: talk };
       if (needsContext && context === undefined && !prefix) return { ...nothing, nothing: "needs-context" };
       if (query.words.length === 0 && context === undefined) return { ...nothing, nothing: "empty" };
 
@@ -131,11 +133,10 @@ export function createAnswerer(
         likeness,
       ).filter(({ evidence: { id } }) => admits?.(collection.sentencePassage[id] ?? -1) !== false);
       const sourced = withSourceLines(scored, query, collection, ranker);
-      const earlier = needsContext ? context : undefined;
       const chosen =
         earlier !== undefined
           ? nearEarlierAnswer(earlier, sourced, query, collection, ranker)
-          : context !== undefined && carriesOn
+          : context !== undefined
             ? firstOfArticle(context.article, sourced, query, collection, ranker)
             : preferArticle(listing, sourced);
       const reranked =
@@ -165,7 +166,7 @@ export function createAnswerer(
       );
       if (judgement !== undefined) onJudged?.(judgement, findings);
       const own = judgement?.verdict ?? "unanswered";
-      const judged = earlier === undefined ? own : followUpVerdict(earlier, sentences, own);
+      const judged = earlier === undefined ? own : followUpVerdict(earlier, sentences, own, query);
       const verdict = prefix && judged === "unanswered" ? "uncertain" : judged;
 
       const nearest = judgement?.isNear === true ? nearestArticles(ranked, collection) : [];
@@ -183,6 +184,11 @@ export function createAnswerer(
   const again: Answerer["answer"] = (question, options) =>
     asked.answer(question, { ...options, byWords: true });
   return { answer: withRescues(asked.answer, again, (question) => read(question, false)) };
+}
+
+/** The question has no subject but one that was named before. */
+function leansOn({ question: { needsContext, leans } }: Query): boolean {
+  return needsContext || leans;
 }
 
 /**

@@ -66,8 +66,9 @@ export function nearEarlierAnswer(
 }
 
 /**
- * «ومتى دخلت السوق؟» names something, and keeps the subject of the earlier answer: what its article tells of the question's own words comes
- * before what was found elsewhere.
+ * «ومتى دخلت السوق؟», «كم سعر التذكرة؟» name something, and may keep the subject of the earlier answer: what its article tells of the
+ * question's own words comes before what was found elsewhere, for a question that goes on from it («ومتى …؟») where it tells a fair part of
+ * them, for another where nothing found tells more.
  */
 export function firstOfArticle(
   article: Article,
@@ -79,6 +80,11 @@ export function firstOfArticle(
   const own = scoreArticle(article, query, collection, ranker).filter(
     ({ features }) => features.share >= SPECIAL.told,
   );
+  const [best] = own;
+  const [other] = found.filter(({ evidence }) => evidence.article !== article);
+  const isLess =
+    best && other && (best.features.share < other.features.share || best.features.fit < other.features.fit);
+  if (!query.question.carriesOn && isLess) return found;
   const ids = new Set(own.map(({ evidence }) => evidence.id));
   return [...own, ...found.filter(({ evidence }) => !ids.has(evidence.id))];
 }

@@ -1,13 +1,14 @@
 import { isCommonWord } from "../arabic/common-words.ts";
 import { isGenericNoun } from "../arabic/generic-nouns.ts";
 import type { ExpectedAnswer } from "../arabic/question.ts";
+import { isCue } from "../arabic/question-cues.ts";
 import { isQuestionWord } from "../arabic/stop-words.ts";
 import type { Passage } from "../corpus/article.ts";
 import type { Quotation, Verdict } from "./answer.ts";
 import { createAnswerFit } from "./answer-fit.ts";
 import type { Coverage } from "./coverage.ts";
 import { probability } from "./model.ts";
-import type { QueryWord } from "./query.ts";
+import type { Query, QueryWord } from "./query.ts";
 import { readText } from "./read-text.ts";
 import type { SentenceEvidence } from "./sentence-evidence.ts";
 import type { ScoredSentence } from "./sentences.ts";
@@ -127,20 +128,26 @@ const ATTRIBUTED: ReadonlySet<ExpectedAnswer> = new Set(["when", "where", "who"]
 const LIES = /^[\u064a\u062a](?:قع|وجد|كمن|كون)$/;
 
 /**
- * The outcome for a question that leans on an earlier answer, whose passage is `earlier`; `own` is the outcome by its words.
- * «ومتى كان ذلك؟» has few words to cover, so it is also claimed when that passage holds the kind of thing asked for, or
- * another of the article that holds the question's words too («وكم كلّفه؟»); and the article is always shown.
+ * The outcome for a question that leans on an earlier answer, whose passage is `earlier`; `own` is the outcome by its words. The article is
+ * always shown. A question without words of its own («ومتى كان ذلك؟») is also claimed when that passage holds the kind of thing asked
+ * for; one with such words («وكم كلّفه؟», «ما مساحته؟») where a sentence of the article holds both.
  */
 export function followUpVerdict(
   earlier: Passage,
   sentences: readonly ScoredSentence[],
   own: Verdict,
+  { words, question: { expected } }: Pick<Query, "words" | "question">,
 ): Verdict {
   const best = sentences[0];
   if (own === "answered" || best === undefined) return own;
   const { article, index } = best.evidence;
+  if (article !== earlier.article) return "uncertain";
+  const { fit, share } = best.features;
   const place = index - earlier.firstSentence;
   const isInside = place >= 0 && place < earlier.sentenceCount;
-  const isOfKind = article === earlier.article && best.features.fit > 0;
-  return isOfKind && (isInside || best.features.share >= SPECIAL.told) ? "answered" : "uncertain";
+  const namesNothing = words.every(({ term }) => isCue("events", term));
+  const isTold = namesNothing
+    ? isInside && fit > 0
+    : share >= SPECIAL.told && (fit > 0 || expected === "none");
+  return isTold ? "answered" : "uncertain";
 }

@@ -16,6 +16,7 @@ const form = {
   alone: list,
   pointers: list,
   persons: list,
+  pronouns: list,
   general: list,
   dialect: list,
 };

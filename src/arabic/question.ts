@@ -3,7 +3,7 @@ import { arabiziTokens } from "./arabizi.ts";
 import { askingClauseOf } from "./asking-clause.ts";
 import { type ExpectedAnswer, expectedAnswer } from "./expected-answer.ts";
 import { greetedTerms, isAddressed } from "./greetings.ts";
-import { needsContext } from "./needs-context.ts";
+import { hasPossessor, leansOnContext, needsContext } from "./needs-context.ts";
 import { isPercent } from "./number-words.ts";
 import { isCue, isCueWithConjunction } from "./question-cues.ts";
 import { isSourceWord, type SourceField, sourceFieldOf } from "./source-question.ts";
@@ -35,6 +35,8 @@ export interface Question {
   readonly asksAdvice: boolean;
   /** It names nothing of its own and is understood after an earlier answer: «ومتى كان ذلك؟». */
   readonly needsContext: boolean;
+  /** It has no subject but one that was named before: «ما مساحته؟», «متى يغلق؟». */
+  readonly leans: boolean;
   /** It goes on from what was said: «ومتى دخلت السوق؟». */
   readonly carriesOn: boolean;
   /** It asks for a field of an article's citation. */
@@ -56,7 +58,10 @@ export function readQuestion(text: string): Question {
   const content = contentOf(text, tokens, asksSource !== undefined);
   const talk = asksSource === undefined ? talkOf(text, spokenTerms(text, tokens)) : undefined;
   const isOpen = inText === "none" || inText === "which";
-  const expected = isOpen && asksForMeaning(terms, content) ? "definition" : inText;
+  const leans = leansOnContext(text, tokens, content);
+  const meant = isOpen && asksForMeaning(terms, content) ? "definition" : inText;
+  // «ما مساحته؟» asks for the area of something, and not what an area is.
+  const expected = meant === "definition" && leans && hasPossessor(text, content) ? "none" : meant;
   return {
     text,
     tokens,
@@ -67,6 +72,7 @@ export function readQuestion(text: string): Question {
     isDialect: terms.some((term) => isCue("dialect", term)),
     isArabizi: arabizi !== undefined,
     asksAdvice: asksForAdvice(text, tokens),
+    leans,
     carriesOn: carriesOn(terms),
     needsContext: talk === undefined && needsContext(text, tokens, content),
     ...(asksSource === undefined ? {} : { asksSource }),

@@ -71,6 +71,16 @@ describe("openChat on a terminal", () => {
     await over;
   });
 
+  it("goes on from an answer, and not from one before a question that has no answer", async () => {
+    const { type, end, over } = chat(true);
+    await type(questions.honey, "النحل في جبال السروات");
+    await type("ومتى كان ذلك؟", "النحل في جبال السروات");
+    await type("كم عدد سكان القاهرة؟", "ليس في هذه المقالات جواب");
+    await type("ومتى كان ذلك؟", "لا أعرف عمّ تسأل");
+    end();
+    await over;
+  });
+
   it("opens an article of the list, reads it, and asks it alone", async () => {
     const { type, over, end } = chat(true);
     await type("في المقال: متى بُنيت؟", "افتح مقالًا أولًا");

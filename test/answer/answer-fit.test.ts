@@ -27,6 +27,16 @@ describe("createAnswerFit", () => {
     expectFirstFits(question, ...texts);
   });
 
+  it("finds a cause, and none in a valley: وادي is not وأدى", () => {
+    expectFirstFits(
+      "لماذا بني الجسر؟",
+      "أدى غرق القوارب إلى بناء الجسر.",
+      "بني الجسر فوق وادي الريحان.",
+      "بني الجسر في وادي السدر إلى الشمال.",
+    );
+    expect(fits("لماذا فاض النهر؟", "هطل المطر وأدى إلى فيضان النهر.")).toEqual([1]);
+  });
+
   it("counts a date more than another time, and a date that the question gives not at all", () => {
     expectFirstFits("متى بنيت القلعة؟", "بنيت القلعة عام 1744.", "بنيت القلعة في الشتاء.");
     expect(fits("ماذا حدث متى بنيت القلعة عام 1744؟", "بنيت القلعة عام 1744.")).toEqual([0]);

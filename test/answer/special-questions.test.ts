@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
 import type { Answerer, AnswerOptions } from "../../src/answer/answerer.ts";
 import { ask as askWidely } from "./asked.ts";
-import { answererOver, corpusFrom, LIBRARY, passageWith } from "./library.ts";
+import { answererOver, corpusFrom, LIBRARY, page, passageWith } from "./library.ts";
 import { articlesOf, expectSound, firstOf, marked } from "./shown.ts";
 
 const corpus = corpusFrom(LIBRARY);
@@ -64,6 +64,41 @@ describe("a question that leans on an earlier answer", () => {
     expect(await ask("ومن افتتح الجسر؟")).toEqual(
       await ask("ومن افتتح الجسر؟", { context: passageWith(corpus, "أعلن المدرب") }),
     );
+  });
+
+  it.each([
+    ["من صممه؟", "answered"],
+    ["ما ارتفاعه؟", "uncertain"],
+    ["متى يغلق؟", "uncertain"],
+    ["كم كلّف؟", "answered"],
+    ["من رفض عبوره؟", "uncertain"],
+  ])("stays in the article without «و» too: %s", async (question, verdict) => {
+    const answer = await ask(question, { context: passageWith(corpus, "افتتح الوالي") });
+    expect(firstOf(answer).quotation.passage.article.id).toBe("bridge");
+    expect(answer.verdict).toBe(verdict);
+  });
+
+  it("is no talk with the bot", async () => {
+    expect(await ask("ماذا تأكل؟")).toMatchObject({ nothing: "chat" });
+    const context = passageWith(corpus, "افتتح الوالي");
+    expect((await ask("ماذا تأكل؟", { context })).nothing).toBeUndefined();
+  });
+
+  it("prefers the article where others tell no more of what is asked", async () => {
+    const alike = corpusFrom({
+      "owl.md": page("owl", "البومة", "تعيش البومة في الغابة.", "يبلغ وزن الذكر 700 غرام."),
+      "eagle.md": page("eagle", "النسر", "يعيش النسر في الجبال.", "يبلغ وزن الذكر 5 كيلوغرامات."),
+    });
+    const both = await answererOver(alike);
+    for (const [words, file] of [
+      ["تعيش البومة", "owl"],
+      ["يعيش النسر", "eagle"],
+    ] as const) {
+      const answer = await both.answer("كم وزن الذكر؟", { context: passageWith(alike, words) });
+      expect(firstOf(answer).quotation.passage.article.id).toBe(file);
+    }
+    const other = await both.answer("أين تعيش البومة؟", { context: passageWith(alike, "يعيش النسر") });
+    expect(firstOf(other).quotation.passage.article.id).toBe("owl");
   });
 
   it("is told to be not in the article where that does not hold it", async () => {

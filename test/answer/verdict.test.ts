@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { probability } from "../../src/answer/model.ts";
 import { readQuery } from "../../src/answer/query.ts";
 import { createRankers } from "../../src/answer/rank.ts";
-import type { ScoredSentence } from "../../src/answer/sentences.ts";
 import { SIGNALS, type Signals } from "../../src/answer/signals.ts";
 import { nearEarlierAnswer } from "../../src/answer/special-questions.ts";
 import { createVariants } from "../../src/answer/variants.ts";
@@ -98,26 +97,34 @@ describe("verdictOf", () => {
 
 describe("followUpVerdict", () => {
   const context = passageWith(corpus, "انهار القوس");
+  const collection = collect(corpus.passages);
 
   it("claims what the earlier answer's own passage holds of the kind that is asked for", () => {
-    expect(followUpVerdict(context, leaning("ومتى كان ذلك؟"), "uncertain")).toBe("answered");
+    expect(verdictFor("ومتى كان ذلك؟")).toBe("answered");
   });
 
   it("claims what its article holds of that kind beside the question's own word", () => {
-    expect(followUpVerdict(context, leaning("وكم كلّفه؟"), "uncertain")).toBe("answered");
+    expect(verdictFor("وكم كلّفه؟")).toBe("answered");
+  });
+
+  it("claims nothing of that kind without the question's own word", () => {
+    expect(verdictFor("ومتى تأسست؟")).toBe("uncertain");
+    expect(verdictFor("وكم مساحته؟")).toBe("uncertain");
   });
 
   it("shows the article as near where it holds nothing of that kind", () => {
-    expect(followUpVerdict(context, leaning("ولماذا حدث ذلك؟"), "uncertain")).toBe("uncertain");
+    expect(verdictFor("ولماذا حدث ذلك؟")).toBe("uncertain");
   });
 
   it("has nothing where nothing was found", () => {
-    expect(followUpVerdict(context, [], "unanswered")).toBe("unanswered");
+    const query = readQuery("ومتى كان ذلك؟", collection, createVariants(collection));
+    expect(followUpVerdict(context, [], "unanswered", query)).toBe("unanswered");
   });
 
-  function leaning(question: string): readonly ScoredSentence[] {
-    const collection = collect(corpus.passages);
+  function verdictFor(question: string) {
     const query = readQuery(question, collection, createVariants(collection));
-    return nearEarlierAnswer(context, [], query, collection, createRankers(collection)(collection));
+    const ranker = createRankers(collection)(collection);
+    const sentences = nearEarlierAnswer(context, [], query, collection, ranker);
+    return followUpVerdict(context, sentences, "uncertain", query);
   }
 });
