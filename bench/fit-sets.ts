@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MeaningWeights } from "../src/answer/model.ts";
 import type { Signals } from "../src/answer/signals.ts";
-import type { Veto } from "../src/answer/verdict.ts";
+import type { Veto } from "../src/answer/vetoes.ts";
 import type { Corpus } from "../src/corpus/article.ts";
 import { corpusOf } from "../src/corpus/corpus.ts";
 import { loadCorpus } from "../src/index.ts";

@@ -10,7 +10,7 @@ import { announces, listBelow } from "./leads.ts";
 import type { Query } from "./query.ts";
 import { SELECTION } from "./quotation.ts";
 import { readText, type TokenizedText } from "./read-text.ts";
-import { MARK } from "./weights.ts";
+import { FIT, MARK } from "./weights.ts";
 
 /** Clauses that follow each other, counted from the first of a quotation or of a sentence. */
 export interface ClauseRun {
@@ -95,7 +95,8 @@ export function createMarker(query: Query, collection: Collection): Marker {
   const fittest = (article: Article, from: number, to: number, index: number): number => {
     const chosen = article.sentences[index];
     if (!LENDS.has(expected) || chosen === undefined) return index;
-    let [best, most] = [index, fitAt(article, chosen) + MARK.fitter];
+    const own = fitAt(article, chosen);
+    let [best, most] = [index, own <= FIT.otherFigure ? Math.min(1, own + MARK.fitter) : own + MARK.fitter];
     for (const at of [index + 1, index - 1]) {
       const sentence = article.sentences[at];
       if (most > 1 || at < from || at > to || sentence === undefined) continue;

@@ -4,14 +4,14 @@ import { isGenericNoun } from "../arabic/generic-nouns.ts";
 import { isCue, isCueWithConjunction } from "../arabic/question-cues.ts";
 import { deepStem, lightStem } from "../arabic/stems.ts";
 import { isQuestionWord, isStopWord } from "../arabic/stop-words.ts";
-import { synonymsOf } from "../arabic/synonyms.ts";
+import { hasOwnSynonyms, synonymsOf } from "../arabic/synonyms.ts";
 import type { Token } from "../arabic/token.ts";
 import { tokenize } from "../arabic/tokens.ts";
 import { translationsOf } from "../arabic/translations.ts";
 import type { Collection } from "../search/collection.ts";
 import { type Coverage, strengthOf } from "./coverage.ts";
 import { isNameInLatin, type Query, type QueryWord } from "./query.ts";
-import { VERDICT } from "./weights.ts";
+import { MATCH, VERDICT } from "./weights.ts";
 
 /** A word of the question where it stands among the others. */
 interface Asked {
@@ -38,7 +38,7 @@ export function foreignNames(
 ): QueryWord[] {
   const { tokens } = query.question;
   const words = new Map(
-    query.words.map((word, i) => [word.term, { word, isHeld: (held[i] ?? 0) >= VERDICT.sure }]),
+    query.words.map((word, i) => [word.term, { word, isHeld: (held[i] ?? 0) >= leastFor(word) }]),
   );
   const isHeld = (token: Token | undefined) => token !== undefined && words.get(token.term)?.isHeld === true;
   const isHeldName = (token: Token | undefined) => {
@@ -89,6 +89,11 @@ export function foreignNames(
   });
 }
 
+/** What the articles hold as it is written is not held by what only its root means: the company مدار by رئيس, for مدير. */
+function leastFor({ term, matches: { words } }: QueryWord): number {
+  return Math.max(0, ...words.values()) >= MATCH.same && !hasOwnSynonyms(term) ? MATCH.typo : VERDICT.sure;
+}
+
 /** Something in the question tells what it is about: no common word, no verb of every subject (تأسست), no generic noun and no figure. */
 export function tellsSubject({ term }: QueryWord): boolean {
   return !isCommonWord(term) && !isCue("general", term) && !isGeneric(term) && !isFigure(term);
@@ -111,13 +116,13 @@ function beside(token: Token | undefined): Token | undefined {
 }
 
 /** With a particle too: لشركة. */
-function isGeneric(term: string): boolean {
+export function isGeneric(term: string): boolean {
   return (
     isGenericNoun(term) || (/^[\u0648\u0641\u0628\u0644\u0643]/.test(term) && isGenericNoun(term.slice(1)))
   );
 }
 
-function isDefinite(term: string): boolean {
+export function isDefinite(term: string): boolean {
   return /^(?:[\u0648\u0641\u0628\u0643]?\u0627\u0644|\u0644\u0644)/.test(term);
 }
 
@@ -190,7 +195,7 @@ function isReplaced(
 }
 
 /** Another form or a slip of the same word, and no other model: «V2» is not «V3». */
-function isLike(a: string, b: string): boolean {
+export function isLike(a: string, b: string): boolean {
   if (/\d/.test(a + b)) return false;
   return deepStem(a) === deepStem(b) || isWithinEdits(lightStem(a), lightStem(b), 2);
 }

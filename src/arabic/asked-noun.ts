@@ -1,5 +1,6 @@
 import { isCommonWord } from "./common-words.ts";
 import { readRows } from "./data-file.ts";
+import { isCueWithConjunction } from "./question-cues.ts";
 import { lightStem, withoutArticle } from "./stems.ts";
 import { isQuestionWord, isStopWord } from "./stop-words.ts";
 import type { Token } from "./token.ts";
@@ -15,6 +16,8 @@ const kinds = new Map(
  * words of the question that name something.
  */
 export function askedNoun(tokens: readonly Token[], content: readonly Token[]): Token | undefined {
+  const counted = countedNoun(tokens);
+  if (counted !== undefined) return content.find(({ start }) => start === counted.start);
   const asking = tokens.find(({ term }) => isQuestionWord(term));
   return asking && content.find(({ start, term }) => start >= asking.end && !isCommonWord(term));
 }
@@ -31,4 +34,11 @@ export function askedUnit(tokens: readonly Token[]): string | undefined {
     if (!isStopWord(term) && !isCommonWord(term)) return undefined;
   }
   return undefined;
+}
+
+/** The noun behind كم in the form in which things are counted: the هدفًا of «كم هدفًا سجل …؟», the مرة of «كم مرة …؟». */
+export function countedNoun(tokens: readonly Token[]): Token | undefined {
+  const at = tokens.findIndex(({ term }) => isCueWithConjunction("how many", term));
+  const noun = at < 0 ? undefined : tokens[at + 1];
+  return noun !== undefined && /.{2}[\u0627\u0647]$/.test(noun.term) ? noun : undefined;
 }

@@ -117,7 +117,7 @@ function mentionAt(text: string, tokens: readonly Token[], at: number, free: num
 /** سنة ونصف، ثلاث ساعات وربع: what is added to the time before it. */
 function halfAfter(tokens: readonly Token[], at: number): number {
   const term = tokens[at]?.term ?? "";
-  return /^(?:ونصف|ونص)$/.test(term) ? 1 / 2 : /^(?:وربع)$/.test(term) ? 1 / 4 : 0;
+  return /^(?:ونصفا?|ونص)$/.test(term) ? 1 / 2 : /^(?:وربعا?)$/.test(term) ? 1 / 4 : 0;
 }
 
 function cardinalMention(text: string, tokens: readonly Token[], at: number, free: number): Read | undefined {

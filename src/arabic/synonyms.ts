@@ -16,6 +16,11 @@ export function synonymsOf(term: string): string[] {
   return [...(byLight.get(lightStem(term)) ?? (isNoun ? undefined : byDeep.get(deepStem(term))) ?? [])];
 }
 
+/** The term stands in a group in some form of the same word, and not by its root alone. */
+export function hasOwnSynonyms(term: string): boolean {
+  return byLight.has(lightStem(term));
+}
+
 /** All groups, in the order of the list: for tests. */
 export function synonymGroups(): readonly (readonly string[])[] {
   return groups;
