@@ -17,6 +17,8 @@ export interface SpelledLetters extends Span {
 /** An abbreviation has so many letters. */
 const LEAST = 2;
 const MOST = 6;
+/** So many names that are all words of the language are letters, where an abbreviation is known that they spell: «اس ام اي». */
+const LEAST_DOUBTFUL = 3;
 /** Readings of one run, at most. */
 const MOST_READINGS = 16;
 
@@ -99,7 +101,10 @@ function readRun(
 ): SpelledLetters | undefined {
   const [first, last] = [run[0], run.at(-1)];
   if (first === undefined || last === undefined) return undefined;
-  const isSure = isWanted === undefined ? first.isSure && last.isSure : run.some((letter) => letter.isSure);
+  const isSure =
+    isWanted === undefined
+      ? first.isSure && last.isSure
+      : run.length >= LEAST_DOUBTFUL || run.some((letter) => letter.isSure);
   if (!isSure) return undefined;
   const all = run.reduce<readonly string[]>(
     (begun, { readings }) =>

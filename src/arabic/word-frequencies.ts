@@ -24,3 +24,8 @@ export function zipfOf(term: string): number {
   const [translation] = translationsOf(term);
   return translation === undefined ? UNLISTED : (byStem.get(lightStem(translation)) ?? UNLISTED);
 }
+
+/** The folded term, as it is, is a word that Arabic texts use: «بحار» is none of «حار» behind a particle. */
+export function isUsual(term: string): boolean {
+  return byStem.has(lightStem(term));
+}

@@ -29,6 +29,22 @@ describe("words that an operator says mean the same", () => {
     expect(await answering(groups, "كم طول المرسى؟")).toContain("300");
   });
 
+  it("find each other behind a particle, in a broken plural, written apart and in one", async () => {
+    const more = [...groups, ["كرت الشاشة", "MRX"], ["واي فاي", "رصيف الميناء"]];
+    for (const question of [
+      "ماذا حدث برحى الأهالي؟",
+      "متى اشتريت كروت الشاشة؟",
+      "بكرت الشاشة سنة كم اشتروا؟",
+    ])
+      expect(await answering(more, question)).toContain("1987");
+    expect(await answering(more, "كم طول الوايفاي؟")).toContain("300");
+    expect(await answering([["رحاوينا", "MRX"]], "متى اشتريت رحا وينا؟")).toContain("1987");
+  });
+
+  it("are no part of another word", async () => {
+    expect(await answering([["حار", "رصيف الميناء"]], "كم طول بحار؟")).not.toContain("300");
+  });
+
   it("find nothing without the operator's word, and nothing in a group of other words", async () => {
     expect(await answering([], "كم المرسى؟")).not.toContain("300");
     expect(await answering([["مرسى", "قلعة"]], "كم المرسى؟")).not.toContain("300");
@@ -38,6 +54,8 @@ describe("words that an operator says mean the same", () => {
 describe("letters that are spelled out", () => {
   it("find the abbreviation, and are found by it", async () => {
     expect(await answering([], "متى اشتريت إم آر إكس؟")).toContain("1987");
+    // All three are words of the language too.
+    expect(await answering([], "متى اشتريت الام ار اكس؟")).toContain("1987");
     expect(await answering([], "How many GPU does the lab need?")).toContain("جي بي يو");
   });
 });
