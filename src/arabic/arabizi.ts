@@ -1,12 +1,15 @@
 import { type DataFile, readDataFile, type SectionForm } from "./data-file.ts";
 import { fold } from "./folding.ts";
+import { isQuestionWord, isStopWord } from "./stop-words.ts";
 import type { Token } from "./token.ts";
 import { tokenize } from "./tokens.ts";
+import { translationsOf } from "./translations.ts";
 
 const form: SectionForm = { columns: ["text", "word"], once: "row" };
-const file = readDataFile("arabizi.tsv", { "arabic alone": form, shared: form });
+const file = readDataFile("arabizi.tsv", { "arabic alone": form, shared: form, "asked nouns": form });
 const alone = wordsOf(file, "arabic alone");
 const shared = wordsOf(file, "shared");
+const nouns = wordsOf(file, "asked nouns");
 
 /** A longer text is no question in Arabizi; in UTF-16 units. */
 const LONGEST = 2000;
@@ -21,9 +24,7 @@ export function arabiziTokens(text: string): Token[] | undefined {
     written: match[0].toLowerCase(),
     start: match.index,
   }));
-  const sure = words.filter(({ written }) => alone.has(written)).length;
-  const likely = words.filter(({ written }) => shared.has(written) || hasDigitForLetter(written)).length;
-  if (sure === 0 || sure + likely < 2) return undefined;
+  if (!isArabic(words.map(({ written }) => written))) return undefined;
   return words.flatMap(({ written, start }): Token[] => {
     const end = start + written.length;
     const word = arabiziWord(written);
@@ -37,9 +38,34 @@ export function arabiziTokens(text: string): Token[] | undefined {
   });
 }
 
-/** The Arabic function word that a word in Latin letters and digits stands for, where it may: «kam», «3ala», «men». */
+/**
+ * Two function words, or one and a word with digits, of which one is of no other language; or three such words with digits in one; or one that asks,
+ * before words that are none of English or French; or alone («emta?»).
+ */
+function isArabic(words: readonly string[]): boolean {
+  const [first = ""] = words;
+  const sure = words.filter((word) => alone.has(word)).length;
+  const others = words.filter((word) => !alone.has(word));
+  const withDigits = others.filter((word) => hasDigitForLetter(word) || (nouns.has(word) && /\d/.test(word)));
+  const likely = withDigits.length + others.filter((word) => shared.has(word) || isPlainNoun(word)).length;
+  if (sure === 0) return withDigits.length > 0 && likely >= 3;
+  if (sure + likely >= 2) return true;
+  const asks = isQuestionWord(alone.get(first) ?? "");
+  return asks && (words.length === 1 || (words.length > 2 && !words.some(isForeign)));
+}
+
+function isPlainNoun(word: string): boolean {
+  return nouns.has(word) && !/\d/.test(word);
+}
+
+/** An English or a French word, and no mere name. */
+function isForeign(word: string): boolean {
+  return !alone.has(word) && (isStopWord(word) || isQuestionWord(word) || translationsOf(word).length > 0);
+}
+
+/** The Arabic function word, or noun that is asked for, that a word in Latin letters and digits stands for, where it may: «kam», «3ala», «men». */
 export function arabiziWord(written: string): string | undefined {
-  return alone.get(written) ?? shared.get(written);
+  return alone.get(written) ?? shared.get(written) ?? nouns.get(written);
 }
 
 /**
@@ -64,13 +90,13 @@ const READINGS: readonly ReadonlyMap<string, string>[] = [
   new Map([...USUAL, ["2", "q"], ["9", "s"]]),
 ];
 
-/** `wa2a3`, `5sara`: but R1, h100 and mp3 are names. */
+/** `wa2a3`, `5sara`, `s3r`: but R1, h100 and mp3 are names. */
 function hasDigitForLetter(word: string): boolean {
   return (
     /^[a-z2356789]+$/.test(word) &&
     /[2356789]/.test(word) &&
     !/\d\d/.test(word) &&
-    word.replace(/\d/g, "").length >= 3
+    word.replace(/\d/g, "").length >= (/^[a-z]+[37][a-z]+$/.test(word) ? 2 : 3)
   );
 }
 

@@ -1,4 +1,4 @@
-import { isCue } from "./question-cues.ts";
+import { isCue, isCueWithConjunction } from "./question-cues.ts";
 import { isQuestionWord } from "./stop-words.ts";
 import type { Token } from "./token.ts";
 
@@ -10,7 +10,7 @@ import type { Token } from "./token.ts";
 export function needsContext(text: string, tokens: readonly Token[], content: readonly Token[]): boolean {
   const first = tokens[0]?.term ?? "";
   if (tokens.length < 2 || tokens.length > LONGEST)
-    return content.length === 0 && tokens.length > 0 && isCue("alone", first.replace(/^[\u0648\u0641]/, ""));
+    return content.length === 0 && tokens.length > 0 && isCueWithConjunction("alone", first);
   if (content.every(isGeneral)) return true;
   // "why did he resign?": who he is stands in no word of it.
   if (content.length <= 1 && tokens.length <= 6 && tokens.some(({ term }) => isCue("persons", term)))

@@ -31,6 +31,9 @@ describe("arabiziTokens", () => {
     "wel come in",
     "GPU",
     "mp3 h2o ps5",
+    "mata hari",
+    "kam of the year",
+    "sana",
     "كم se3r el GPU",
     "",
   ])("takes «%s» for no Arabizi", (text) => {
@@ -57,6 +60,11 @@ describe("arabiziTokens", () => {
     ["3lach hbet sahm nvidia?", "لماذا"],
     ["esh el far2 ben el cpu wel gpu?", "ماذا"],
     ["fo9ach bdat nvidia?", "متى"],
+    ["min ikhtara3 el usb?", "من"],
+    ["mata intaha alidrab", "متى"],
+    ["kam se3r lgpu", "سعر"],
+    ["ma3na el kalima shu", "معنى"],
+    ["emta?", "متى"],
   ])("knows the function words of «%s»", (text, word) => {
     expect((arabiziTokens(text) ?? []).map(({ term }) => term)).toContain(fold(word));
   });

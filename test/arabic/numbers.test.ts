@@ -53,6 +53,7 @@ describe("numbersIn", () => {
     ["خلال شهرين", "شهرين", 2, "duration", "duration:month"],
     ["بعد سنة ونصف", "سنة ونصف", 1.5, "duration", "duration:year"],
     ["مسافة ٢٠ كم", "٢٠ كم", 20, "measure", "length:km"],
+    ["يكفي لتران من الماء", "لتران", 2, "measure", "volume:l"],
     ["وزنه خمسة كيلوغرامات", "خمسة كيلوغرامات", 5, "measure", "mass:kg"],
     ["الربع الثالث من العام", "الربع الثالث", 3, "ordinal", "quarter"],
     ["results of Q3", "Q3", 3, "ordinal", "quarter"],

@@ -185,6 +185,8 @@ describe("readQuestion: what needs an earlier answer", () => {
     "متى تأسست؟",
     "وفي 2024؟",
     "وليش؟",
+    "وإيمتى؟",
+    "emta?",
     "طب وبكام؟",
     "and when was that?",
     "why did he resign?",
@@ -262,6 +264,8 @@ describe("readQuestion: what asks of today", () => {
 
 describe("readQuestion: what asks for advice", () => {
   it.each([
+    "أقترض من بنك التنمية ولا لا؟",
+    "هل يستاهل الجهاز سعره؟",
     "هل أشتري أسهم الشركة؟",
     "هل اشتري البيت الآن",
     "أبيع ولا أحتفظ؟",
