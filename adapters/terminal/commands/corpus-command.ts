@@ -22,7 +22,7 @@ export interface CorpusOptions {
 
 /**
  * Prints the articles that were loaded, the lines that were left out, the faults, by file and line, and which of the articles' `questions:` they do
- * not answer. The exit code is 1 when a file has a fault that somebody should mend, such as broken front matter: so an
+ * not answer, or not for sure. The exit code is 1 when a file has a fault that somebody should mend, such as broken front matter: so an
  * author's checks can rest on it.
  */
 export async function corpus(streams: Streams, options: CorpusOptions): Promise<number> {
