@@ -139,28 +139,29 @@ function isKnown({ matches }: QueryWord): boolean {
   return Math.max(0, ...matches.words.values(), ...matches.light.values()) >= VERDICT.sure;
 }
 
-/** «ميزتا» and «ميزتين», «بمحمية» and «محمية»: the same word with another ending or particle, which nobody wrote by mistake. */
+/** «ميزتا» and «ميزتين», «بمحمية» and «محمية», «بيتكلم» and «يتكلمها»: the same word with another ending or particle, which nobody wrote by mistake. */
 function isInflected(term: string, other: string): boolean {
-  if (isPrefixed(term, other) || isPrefixed(other, term)) return true;
+  return formsOf(term).some((one) => formsOf(other).some((another) => differInEnding(one, another)));
+}
+
+/** The word, and what it may be without a particle, the article, or what the dialects put before a verb («بيتكلم», «هيكتب»). */
+function formsOf(term: string): string[] {
+  const bare = term.replace(BEFORE_WORD, "");
+  return bare === term || bare.length < SHORTEST_STEM ? [term] : [term, bare];
+}
+
+const BEFORE_WORD =
+  /^(?:[\u0648\u0641]?(?:[\u0628\u0643\u0644]?\u0627\u0644|\u0644\u0644|[\u0628\u0643\u0644\u0647\u062d])|[\u0648\u0641])/;
+
+function differInEnding(term: string, other: string): boolean {
   let same = 0;
   while (same < term.length && term[same] === other[same]) same++;
   return same >= SHORTEST_STEM && ENDING.test(term.slice(same)) && ENDING.test(other.slice(same));
 }
 
-/** The word behind a particle or the article, or a verb as the dialects say it: «بيتكلم», «هيكتب». */
-function isPrefixed(term: string, word: string): boolean {
-  return (
-    word.length >= SHORTEST_STEM &&
-    term.endsWith(word) &&
-    /^(?:[\u0648\u0641]?(?:[\u0628\u0643\u0644]?\u0627\u0644|\u0644\u0644|[\u0628\u0643\u0644\u0647\u062d])|[\u0648\u0641])$/.test(
-      term.slice(0, term.length - word.length),
-    )
-  );
-}
-
 const SHORTEST_STEM = 3;
 const ENDING =
-  /^\u062a?(?:\u0627|\u064a|\u0647|\u064a\u0646|\u0627\u0646|\u0648\u0646|\u0627\u062a|\u0648\u0627)?$/;
+  /^\u062a?(?:\u0627|\u064a|\u0647|\u064a\u0646|\u0627\u0646|\u0648\u0646|\u0627\u062a|\u0648\u0627|\u0647\u0627|\u0647\u0645)?$/;
 
 /** «تفاصيل», «مزيد»: a word of any subject, which is no kind of thing that may be asked for either (مدينة). */
 function tellsLeast({ term }: QueryWord): boolean {

@@ -50,6 +50,13 @@ describe("a question for which something else is searched", () => {
     }
   });
 
+  it("tells of no verb as a dialect says it", async () => {
+    const spoken = corpusFrom({ "a.md": page("a", "اللغات", "الفارسية يتكلمها نحو 110 ملايين إنسان.") });
+    const { verdict, adapted } = await (await answererOver(spoken)).answer("كام واحد بيتكلم الفارسية؟");
+    expect(verdict).toBe("answered");
+    expect(adapted).toBeUndefined();
+  });
+
   it("is not read with another layout where it has words of its language", async () => {
     // With the other layout: mdt phgi? The collection has مدته, which sounds like it.
     const spells = await answererOver(
