@@ -13,6 +13,7 @@ import type { Query } from "./query.ts";
 import { quotationOf } from "./quotation.ts";
 import type { QuotedSentence } from "./quote.ts";
 import type { SentenceEvidence } from "./sentence-evidence.ts";
+import { isOfAnother } from "./set-apart.ts";
 import { FINDINGS } from "./weights.ts";
 
 /**
@@ -43,7 +44,12 @@ export function gatherFindings(
       same.alsoIn.push(one.quotation);
       continue;
     }
-    elsewhere.find((finding) => disagree(finding, statement, asked))?.differs.push(one.quotation);
+    elsewhere
+      .find(
+        (finding) =>
+          disagree(finding, statement, asked) && !isOfAnother(finding.evidence, statement.evidence, query),
+      )
+      ?.differs.push(one.quotation);
     findings.push({ ...statement, alsoIn: [], differs: [] });
   }
   return findings.map(({ alsoIn, differs, ...finding }) => ({

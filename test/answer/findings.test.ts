@@ -72,6 +72,16 @@ describe("gather", () => {
     }
   });
 
+  it("sets nothing against a figure of another thing of the kind, though the name stands nearby", async () => {
+    const tower = "يبلغ ارتفاع برج الساعة 85 مترًا.";
+    const other = "زار برج الساعة 6500 سائح في عام 2021.\n\nيبلغ ارتفاع برج المطار 40 مترًا.";
+    const findings = await find("كم يبلغ ارتفاع برج الساعة؟", tower, other);
+    expect(findings[0]?.quotation.quote).toContain("85");
+    expect(findings.flatMap(({ differs }) => differs)).toEqual([]);
+    const [finding] = await find("كم يبلغ ارتفاع برج الساعة؟", tower, tower.replace("85", "92"));
+    expect(finding?.differs).toHaveLength(1);
+  });
+
   it("never sets an article against itself", async () => {
     const both = `${FIRST}\n\nثم قيل غير ذلك في تقرير آخر.\n\n${FIRST.replace("400", "650")}`;
     const findings = await find(QUESTION, both, "لا تذكر هذه الصفحة شيئًا عن ذلك.");
