@@ -15,7 +15,9 @@ import { FIT } from "./weights.ts";
  */
 export function createAnswerFit(query: Query, collection: Collection): AnswerFit {
   const ofKind = createKindFit(query, collection);
-  const asked = query.words[0];
+  // «ما تعريف الخبر؟» is fitted by «الخبر: …».
+  const named = query.words.find(({ term }) => !isCommonWord(term));
+  const asked = query.question.expected === "definition" ? (named ?? query.words[0]) : query.words[0];
   return (read) => {
     const fit = ofKind(read);
     if (fit >= 1 || asked === undefined) return fit;

@@ -2,6 +2,7 @@ import { hasCue } from "../arabic/answer-cues.ts";
 import { askedNoun, askedUnit } from "../arabic/asked-noun.ts";
 import type { NumberKind } from "../arabic/numbers.ts";
 import type { ExpectedAnswer } from "../arabic/question.ts";
+import { withoutArticle } from "../arabic/stems.ts";
 import type { Figure } from "../search/collection.ts";
 import type { Vocabulary } from "../search/vocabulary.ts";
 import { strengthOf } from "./coverage.ts";
@@ -40,6 +41,8 @@ type Wanted = (figures: readonly Figure[]) => readonly Figure[];
 /** The word behind the question word, and which words of a text stand for it. */
 interface AskedTerm {
   isIn(terms: readonly string[]): boolean;
+  /** قمران for «كم قمرًا …؟». */
+  isDual(term: string): boolean;
 }
 
 function askedTerm({ question, words }: Query, vocabulary: Vocabulary): AskedTerm | undefined {
@@ -56,7 +59,8 @@ function askedTerm({ question, words }: Query, vocabulary: Vocabulary): AskedTer
     known.set(one, is);
     return is;
   };
-  return { isIn: (terms) => terms.some(isAsked) };
+  const dual = `${term.replace(/\u0627$/, "")}\u0627\u0646`;
+  return { isIn: (terms) => terms.some(isAsked), isDual: (one) => withoutArticle(one) === dual };
 }
 
 /**
@@ -94,13 +98,14 @@ function measureFit(unit: string, wantedIn: Wanted): AnswerFit {
 
 /** «كم دولة …؟» is fitted by «تسع دول» and by «دولتان», less by a figure in a text that names the noun, still less by another figure. */
 function numberFit(asked: AskedTerm, wantedIn: Wanted): AnswerFit {
-  const isDual = (term: string) => FEMININE_DUAL.test(term) && asked.isIn([term]);
+  const isDual = (term: string) => (FEMININE_DUAL.test(term) || asked.isDual(term)) && asked.isIn([term]);
   const isCounted = ({ counted }: Figure) => counted !== undefined && asked.isIn([counted]);
   return ({ terms, figures }) => {
     const found = wantedIn(figures);
     if (found.some(isCounted) || terms.some(isDual)) return 1;
     if (found.length === 0) return 0;
-    return asked.isIn(terms) ? FIT.figureBeside : FIT.otherFigure;
+    const countsOthers = found.every(({ counted }) => counted !== undefined && /.{2}\u0627$/.test(counted));
+    return asked.isIn(terms) && !countsOthers ? FIT.figureBeside : FIT.otherFigure;
   };
 }
 

@@ -6,7 +6,7 @@ import { legibleText } from "../corpus/inline-marks.ts";
 import type { Collection } from "../search/collection.ts";
 import { createAnswerFit } from "./answer-fit.ts";
 import { type Coverage, cover, coverageOf, weigh } from "./coverage.ts";
-import { announces, listBelow } from "./leads.ts";
+import { announces, isLead, listBelow } from "./leads.ts";
 import type { Query } from "./query.ts";
 import { SELECTION } from "./quotation.ts";
 import { readText, type TokenizedText } from "./read-text.ts";
@@ -192,9 +192,7 @@ export function createMarker(query: Query, collection: Collection): Marker {
       const own = markIn(article, sentence, from === to);
       const beside = (other: number): Sentence | undefined => {
         const neighbour = other < from || other > to ? undefined : article.sentences[other];
-        return neighbour?.paragraph === sentence.paragraph && !announces(article, other)
-          ? neighbour
-          : undefined;
+        return neighbour?.paragraph === sentence.paragraph && !isLead(article, other) ? neighbour : undefined;
       };
       const run = goesFurther(fitAt(article, sentence))
         ? withRest(own, sentence, beside(at - 1), beside(at + 1))

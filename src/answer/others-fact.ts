@@ -1,14 +1,16 @@
 import { hasCue } from "../arabic/answer-cues.ts";
 import { isCommonWord } from "../arabic/common-words.ts";
+import { isWithinEdits } from "../arabic/edit-distance.ts";
 import type { ExpectedAnswer } from "../arabic/question.ts";
 import { isCue, isCueWithConjunction } from "../arabic/question-cues.ts";
+import { deepStem, lightStem } from "../arabic/stems.ts";
 import { isQuestionWord, isStopWord } from "../arabic/stop-words.ts";
 import type { Token } from "../arabic/token.ts";
 import type { Collection } from "../search/collection.ts";
 import { strengthOf } from "./coverage.ts";
 import type { Query, QueryWord } from "./query.ts";
 import type { TokenizedText } from "./read-text.ts";
-import { isDefinite, isFigure, isGeneric, isLike } from "./subject.ts";
+import { isDefinite, isFigure, isGeneric } from "./subject.ts";
 import { VERDICT } from "./weights.ts";
 
 /** Two words of the question, the second of which tells of whom or of what the first is: «شركة مدار», «إجازة مرضية», «يعمل في سحاب». */
@@ -44,7 +46,7 @@ export function tellsOfAnother(
   const isOther = (other: Token | undefined, { figures }: TokenizedText, { name }: Pair): boolean =>
     other !== undefined &&
     !isAsked(other) &&
-    !isLike(other.term, name.term) &&
+    !isSpelledNear(other.term, name.term) &&
     !figures.some(({ start, end }) => other.start < end && start < other.end);
 
   return pairsOf(query).some((pair) => {
@@ -61,18 +63,6 @@ export function tellsOfAnother(
     );
   });
 }
-
-/** «إيرادات سحاب في 2019؟»: the texts tell of other years than the question does. */
-export function tellsOfOtherYears({ words }: Query, texts: readonly TokenizedText[]): boolean {
-  const asked = words.flatMap(({ term }) => (YEAR.test(term) ? [Number(term.slice(2))] : []));
-  if (asked.length === 0) return false;
-  const told = texts.flatMap(({ figures }) =>
-    figures.flatMap(({ kind, value }) => (kind === "year" || kind === "date" ? [value] : [])),
-  );
-  return told.length > 0 && !asked.some((year) => told.includes(year));
-}
-
-const YEAR = /^[nd]:(?:1\d|20)\d\d$/;
 
 function pairsOf({ words, question: { tokens, expected } }: Query): Pair[] {
   const isPrecise = PRECISE.has(expected);
@@ -94,7 +84,7 @@ function pairsOf({ words, question: { tokens, expected } }: Query): Pair[] {
       isFather: isSon(between),
       ...(preposition !== undefined && { preposition }),
     };
-    if (preposition !== undefined) return isPrecise ? [pair] : [];
+    if (preposition !== undefined) return isPrecise || isRelational(name.term) ? [pair] : [];
     const isKind = isGeneric(anchor.term) && !isDefinite(anchor.term) && !VERB.test(name.term);
     const isSort = isDefinite(anchor.term) && isDefinite(name.term) && isRelational(name.term);
     const isVerb = (isCue("general", anchor.term) && !isGeneric(anchor.term)) || hasCue("life", anchor.term);
@@ -114,10 +104,13 @@ function inPlaceOf(
     if (tokens[place]?.term !== preposition) return undefined;
     place++;
   }
-  while (isGeneric(tokens[place]?.term ?? "")) place++;
+  while (!isRelational(name.term) && isGeneric(tokens[place]?.term ?? "")) place++;
   const other = tokens[place];
   if (token === undefined || other === undefined) return undefined;
   if (isStopWord(other.term) || isQuestionWord(other.term)) return undefined;
+  // «إلى الفرنسية» is said in the place of «إلى الإنجليزية».
+  if (preposition !== undefined && isRelational(name.term))
+    return isRelational(other.term) ? other : undefined;
   // «الجرعة المعتادة» is no «جرعة الباراسيتامول»: behind an article stands what kind it is.
   if (isRelational(name.term) && isDefinite(name.term) === isDefinite(anchor.term))
     return isRelational(other.term) && isDefinite(other.term) === isDefinite(token.term) ? other : undefined;
@@ -127,6 +120,14 @@ function inPlaceOf(
     (isDefinite(token.term) === isDefinite(anchor.term) && !/.\u0627$/.test(token.term));
   return isSame && isDefinite(other.term) === isDefinite(name.term) ? other : undefined;
 }
+
+/** Another form of the same word, or a slip in a long one: «دولي» is two letters from «محلي». */
+function isSpelledNear(a: string, b: string): boolean {
+  if (deepStem(a) === deepStem(b)) return true;
+  return Math.min(a.length, b.length) >= LONG && isWithinEdits(lightStem(a), lightStem(b), 1);
+}
+
+const LONG = 7;
 
 function isSon(token: Token | undefined): boolean {
   return token !== undefined && /^(?:\u0627?\u0628\u0646|\u0628\u0646\u062a)$/.test(token.term);

@@ -195,7 +195,7 @@ function isReplaced(
 }
 
 /** Another form or a slip of the same word, and no other model: «V2» is not «V3». */
-export function isLike(a: string, b: string): boolean {
+function isLike(a: string, b: string): boolean {
   if (/\d/.test(a + b)) return false;
   return deepStem(a) === deepStem(b) || isWithinEdits(lightStem(a), lightStem(b), 2);
 }

@@ -10,7 +10,9 @@ import type { Span } from "../corpus/article.ts";
 import { legibleText } from "../corpus/inline-marks.ts";
 import type { Collection } from "../search/collection.ts";
 import type { Coverage } from "./coverage.ts";
-import { tellsOfAnother, tellsOfOtherYears } from "./others-fact.ts";
+import { isLead } from "./leads.ts";
+import { tellsOfOtherTimes } from "./other-times.ts";
+import { tellsOfAnother } from "./others-fact.ts";
 import type { Query, QueryWord } from "./query.ts";
 import type { QuotedSentence } from "./quote.ts";
 import { readText } from "./read-text.ts";
@@ -81,7 +83,7 @@ function ofQuestion({ query, collection }: Found, { own, fit, held, window }: Wi
   const attribute = words.findIndex(({ term }) => term === told?.term);
   const asksAttribute = ATTRIBUTED.has(expected) && isQuestionWord(asking?.term ?? "") && attribute >= 0;
   const isNamed =
-    (expected === "why" && hasCue("cause", told?.term ?? "")) ||
+    (expected === "why" && (hasCue("cause", told?.term ?? "") || hasCue("copula", told?.term ?? ""))) ||
     isCommonWord(told?.term ?? "") ||
     isGenericNoun(told?.term ?? "") ||
     LIES.test(told?.term ?? "");
@@ -135,7 +137,7 @@ function othersFact(
       one === sentence ||
       isMarked(one) ||
       one === article.sentences[lead?.index ?? -1] ||
-      (one === before && one.paragraph === sentence.paragraph),
+      (one === before && (one.paragraph === sentence.paragraph || isLead(article, index - 1))),
   );
   const read = [
     ...texts.map(({ start, end }) => legibleText(article).slice(start, end)),
@@ -143,7 +145,7 @@ function othersFact(
     article.title,
   ].map(readText);
   if (tellsOfAnother(query, collection, read)) return "other-name";
-  return tellsOfOtherYears(query, read) ? "other-figure" : undefined;
+  return tellsOfOtherTimes(query, read) ? "other-figure" : undefined;
 }
 
 function irrelevance({ relevance }: Found, { id }: SentenceEvidence): Veto | undefined {

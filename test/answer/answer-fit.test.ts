@@ -3,6 +3,7 @@ import { createAnswerFit } from "../../src/answer/answer-fit.ts";
 import { readQuery } from "../../src/answer/query.ts";
 import { readText } from "../../src/answer/read-text.ts";
 import { createVariants } from "../../src/answer/variants.ts";
+import { FIT } from "../../src/answer/weights.ts";
 import { collect } from "../../src/search/collection.ts";
 import { corpusFrom, page } from "./library.ts";
 
@@ -113,6 +114,19 @@ describe("createAnswerFit", () => {
 
   it("finds what a label names, whatever the kind of the question", () => {
     expectFirstFits("ما عملة الجزيرة؟", "العملة: الدينار القديم", "في الجزيرة سوق للعملة.");
+  });
+
+  it("finds a definition behind the word and a colon, and a dual as a number", () => {
+    expect(fits("ما تعريف الصاع؟", "الصاع: ما يكال به القمح.", "تعريف قديم للصاع.")[0]).toBe(1);
+    expect(fits("كم قمرا للكوكب؟", "للكوكب قمران صغيران.", "يدور الكوكب في 24 ساعة.")).toEqual([
+      1,
+      FIT.otherFigure,
+    ]);
+  });
+
+  it("takes routines and spans behind بعد for times", () => {
+    for (const text of ["يؤخذ الدواء بعد الطعام.", "يصل الدواء بعد عشرة أيام عمل.", "السابعة والنصف صباحًا."])
+      expect(fits("متى يؤخذ الدواء؟", text, "يؤخذ الدواء مع الماء.")).toEqual([FIT.timeWithoutDate, 0]);
   });
 
   it("counts a year of long ago after في, and not another number", () => {

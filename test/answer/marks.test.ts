@@ -27,6 +27,11 @@ describe("createMarker", () => {
     expect(markedOf(text, "صنع الحداد أدوات", 0)).toBe("صنع الحداد أدوات كثيرة.");
   });
 
+  it("marks no question line with the answer below it", () => {
+    const text = "س: ماذا صنع الحداد؟\nج: أدوات كثيرة للحقل.";
+    expect(markedOf(text, "ماذا صنع الحداد؟", 1)).toBe("ج: أدوات كثيرة للحقل.");
+  });
+
   it("marks in a sentence that is quoted alone the clauses that answer", () => {
     const sentence = `حفر السكان القناة في سنة قليلة المطر، ${FILLER}، ${FILLER}.`;
     expect(markedIn(sentence, "من حفر القناة؟", true)).toBe("حفر السكان القناة في سنة قليلة المطر،");

@@ -33,6 +33,20 @@ const answerer = await answererOver(
       "سور قصيرة وطويلة",
       "سورة الكهف مكية، وعدد آياتها مئة وعشر آيات. تقرأ يوم الجمعة.",
     ),
+    "fair.md": page(
+      "fair",
+      "معرض الخيل",
+      "انطلقت الدورة الأولى من معرض الخيل عام 2003. وأقيمت الدورة العاشرة في ميدان السباق في أبريل 2012.",
+      "ترجم كتاب المعرض إلى الفرنسية فريد حداد.",
+      "بلغت إيرادات المعرض في مارس ستة ملايين ريال.",
+    ),
+    "author.md": page(
+      "author",
+      "الكاتب سعد الدوري",
+      "ألف الكاتب سعد الدوري كتاب «نجوم الصيف» في تسعة عشر بابًا.",
+    ),
+    "bank.md":
+      "# أسئلة البنك\n\nس: كم رسوم التحويل الدولي؟\nج: خمسة دنانير لكل حوالة.\n\nس: متى تصل البطاقة الجديدة؟\nج: بعد عشرة أيام عمل.\n",
     "faq.md":
       "# أسئلة النادي\n\n## كيف أسجل ابني في النشاط الرياضي؟\n\nاملأ الاستمارة عند مشرف النشاط قبل نهاية سبتمبر.\n",
   }),
@@ -51,6 +65,12 @@ describe("a fact that the article tells of another", () => {
     ["under a question for another sort", "كيف أسجل ابني في النشاط المسرحي؟"],
     ["of another chapter, whose name is a plain noun", "متى تقرأ سورة الملك؟"],
     ["in other years", "كم بلغت إيرادات نسيم في 2018؟"],
+    ["in another month", "كم بلغت إيرادات المعرض في يونيو؟"],
+    ["of the first of several", "متى انطلقت الدورة الثانية من معرض الخيل؟"],
+    ["of the tenth of several", "أين أقيمت الدورة التاسعة؟"],
+    ["into another language", "من ترجم كتاب المعرض إلى الإنجليزية؟"],
+    ["under a question for another sort, in one paragraph", "كم رسوم التحويل المحلي؟"],
+    ["of chapters, where books are counted", "كم كتابا ألف سعد الدوري؟"],
     ["of other things that are counted", "كم هدفا سجل عادل الناصر؟"],
     ["of the town, where an office is asked for that nobody names", "من هو عمدة القلعة؟"],
   ])("is not claimed: %s", async (_, question) => {
@@ -68,6 +88,11 @@ describe("a fact that the article tells of another", () => {
     "كيف أسجل ابني في النشاط الرياضي؟",
     "متى تقرأ سورة الكهف؟",
     "كم مباراة خاض عادل الناصر؟",
+    "كم بلغت إيرادات المعرض في مارس؟",
+    "متى انطلقت الدورة الأولى من معرض الخيل؟",
+    "من ترجم كتاب المعرض إلى الفرنسية؟",
+    "كم رسوم التحويل الدولي؟",
+    "متى تصل البطاقة الجديدة؟",
   ])("is claimed of its own subject: %s", async (question) => {
     expect(await verdictOf(question)).toBe("answered");
   });
