@@ -1,4 +1,7 @@
 import type { SourceField } from "../arabic/source-question.ts";
+import { lightStem } from "../arabic/stems.ts";
+import { isStopWord } from "../arabic/stop-words.ts";
+import { tokenize } from "../arabic/tokens.ts";
 import type { Article, Passage } from "../corpus/article.ts";
 import { legibleText } from "../corpus/inline-marks.ts";
 import type { Collection } from "../search/collection.ts";
@@ -67,8 +70,8 @@ export function nearEarlierAnswer(
 
 /**
  * «ومتى دخلت السوق؟», «كم سعر التذكرة؟» name something, and may keep the subject of the earlier answer: what its article tells of the
- * question's own words comes before what was found elsewhere, for a question that goes on from it («ومتى …؟») where it tells a fair part of
- * them, for another where nothing found tells more.
+ * question's own words comes before what was found elsewhere, for a question that goes on from it («ومتى …؟») always, for another where
+ * nothing found tells more. A question that names what another article is about is asked of that.
  */
 export function firstOfArticle(
   article: Article,
@@ -80,13 +83,27 @@ export function firstOfArticle(
   const own = scoreArticle(article, query, collection, ranker).filter(
     ({ features }) => features.share >= SPECIAL.told,
   );
-  const [best] = own;
-  const [other] = found.filter(({ evidence }) => evidence.article !== article);
-  const isLess =
-    best && other && (best.features.share < other.features.share || best.features.fit < other.features.fit);
-  if (!query.question.carriesOn && isLess) return found;
+  const others = found.filter(({ evidence }) => evidence.article !== article);
+  const isMore = mostTold(others) > mostTold(own) + ROUNDING;
+  const stems = new Set(query.question.tokens.map(({ term }) => lightStem(term)));
+  const [other] = others;
+  const isNamed = other !== undefined && isAbout(other.evidence.article, stems) && !isAbout(article, stems);
+  if (isNamed || (isMore && !query.question.carriesOn)) return found;
   const ids = new Set(own.map(({ evidence }) => evidence.id));
   return [...own, ...found.filter(({ evidence }) => !ids.has(evidence.id))];
+}
+
+/** Shares that differ by less are the same sum in another order. */
+const ROUNDING = 1e-6;
+
+function mostTold(sentences: readonly ScoredSentence[]): number {
+  return sentences.reduce((most, { features }) => Math.max(most, features.share), 0);
+}
+
+/** The question, by its light stems, holds all words of the article's title. */
+function isAbout({ title }: Article, stems: ReadonlySet<string>): boolean {
+  const words = tokenize(title).filter(({ term }) => !isStopWord(term));
+  return words.length > 0 && words.every(({ term }) => stems.has(lightStem(term)));
 }
 
 /** What was found, the sentences of the article with this id, which lists the question, ahead of equals; as it was where there is none. */

@@ -37,6 +37,9 @@ export function leansOnContext(text: string, tokens: readonly Token[], content: 
       ? !/^[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644)/.test(term)
       : /^\p{Ll}/u.test(text.slice(start, end));
   if (!content.every((token) => isPlain(token) || isGeneral(token))) return false;
+  // «شنو مشروع ستارجيت وكم قيمته؟» names what it asks of.
+  const others = content.filter((token) => !isGeneral(token) && !hasPossessor(text, [token]));
+  if (others.length > MOST_BESIDE) return false;
   if (hasPossessor(text, content)) return true;
   if (tokens.some(({ term }) => isCue("pronouns", term.replace(/^[\u0648\u0641]/, "")))) return true;
   const asking = tokens[tokens.findIndex(({ start }) => start === only.start) - 1]?.term ?? "";
@@ -50,8 +53,9 @@ export function hasPossessor(text: string, content: readonly Token[]): boolean {
 
 /** A verb of the third person alone right behind a question word: «كم تعيش؟». */
 const VERB = /^[\u064a\u062a][\u0621-\u064a]{2,}$/;
-/** A question that has more words of its own has its own subject. */
+/** A question that has more words of its own, or more beside the general ones and those with a pronoun, has its own subject. */
 const MOST_OF_ANOTHER = 3;
+const MOST_BESIDE = 1;
 
 function isGeneral({ term }: Token): boolean {
   return isCue("general", term) || isCue("general", term.replace(/^\u0627\u0644/, ""));

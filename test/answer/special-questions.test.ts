@@ -101,6 +101,16 @@ describe("a question that leans on an earlier answer", () => {
     expect(firstOf(other).quotation.passage.article.id).toBe("owl");
   });
 
+  it("is asked of another article that it names, though the first tells a part of it", async () => {
+    const laws = corpusFrom({
+      "rent.md": page("rent", "نظام الإيجار", "صدر نظام الإيجار في عام 2023."),
+      "work.md": page("work", "نظام العمل", "صدر نظام العمل في عام 2022."),
+    });
+    const context = passageWith(laws, "صدر نظام الإيجار");
+    const answer = await (await answererOver(laws)).answer("ومتى صدر نظام العمل؟", { context });
+    expect(firstOf(answer).quotation.passage.article.id).toBe("work");
+  });
+
   it("is told to be not in the article where that does not hold it", async () => {
     const answer = await ask("ومن أسسها؟", { context: passageWith(corpus, "أعلن المدرب") });
     expect(answer).toMatchObject({ verdict: "uncertain", isUntold: true });

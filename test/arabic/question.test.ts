@@ -128,6 +128,8 @@ describe("readQuestion: what it names", () => {
     ["كيف حالك اليوم؟ كم سعر التذكرة؟", ["سعر", "التذكره"]],
     ["شكرا جزيلا! متى بنيت القلعة؟ الله يعطيكم العافية", ["بنيت", "القلعه"]],
     ["ok كم سعر التذكرة", ["سعر", "التذكره"]],
+    ["ياهلا بالشباب، كم سعر التذكرة؟", ["سعر", "التذكره"]],
+    ["الله يعافيك كم سعر التذكرة", ["سعر", "التذكره"]],
     ["السلام في الشرق", ["السلام", "الشرق"]],
     ["شباب الجزائر", ["شباب", "الجزائر"]],
     ["ما نجحتش التجربة ليه", ["نجحت", "التجربه"]],
@@ -211,6 +213,20 @@ describe("readQuestion: what needs an earlier answer", () => {
     expect(readQuestion(text).needsContext).toBe(false);
   });
 
+  it.each([
+    ["من أشرف عليه؟", true],
+    ["ما مساحته؟", true],
+    ["طيب وكم عدد زواره؟", true],
+    ["متى يغلق؟", true],
+    ["what is its height?", true],
+    ["شو مشروع ستارغيت وكم قيمته؟", false],
+    ["من أشرف على الترميم؟", false],
+    ["ما المياه الجوفية؟", false],
+    ["what is it called in Egypt?", false],
+  ])("«%s» has no subject but one that was named before: %s", (text, leans) => {
+    expect(readQuestion(text).leans).toBe(leans);
+  });
+
   it("a question word with و goes on from what was said, no other word with it", () => {
     for (const text of ["ومتى دخلت السوق؟", "فكم سعر التذكرة؟"])
       expect(readQuestion(text).carriesOn).toBe(true);
@@ -267,6 +283,7 @@ describe("readQuestion: what asks for advice", () => {
     "أقترض من بنك التنمية ولا لا؟",
     "هل يستاهل الجهاز سعره؟",
     "هل أوقف دواء الضغط؟",
+    "هل أرفع قضية على المؤجر؟",
     "هل من الأفضل أن أغادر المدينة قبل الظهر؟",
     "هل أشتري أسهم الشركة؟",
     "هل اشتري البيت الآن",
