@@ -76,7 +76,7 @@ export function createAssistant({
     }
     const earlier = decodeReference(context ?? "");
     const passage = earlier && (await passageWith(earlier.key));
-    const answer = await answerer.answer(text, passage && { context: passage });
+    const answer = await answerer.answer(text, passage && { context: passage, quoted: earlier?.selection });
     if (answer.nothing === "origin" && passage !== undefined && earlier !== undefined)
       return present.passage(earlier, language, compact);
     if (answer.nothing !== undefined)

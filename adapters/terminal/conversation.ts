@@ -24,7 +24,7 @@ export function createConversation(assistant: Assistant, opening?: Reply): Conve
     language = reply.language;
     if (hasContext(reply)) answer = reply;
     const cited = reply.blocks.find((block) => block.type === "citation");
-    if (cited) context = cited.key;
+    if (cited) context = reply.reference ?? cited.key;
     // What was asked has no answer, and the next question may go on from it: not from the answer before.
     else if (isUnanswered(reply)) context = undefined;
     article = reply.article ?? cited?.key ?? article;

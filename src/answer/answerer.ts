@@ -7,7 +7,7 @@ import { openCorpusStore } from "../search/corpus-store.ts";
 import { listingKey } from "../search/listed-questions.ts";
 import type { Candidates, PassageStore } from "../search/passage-store.ts";
 import type { CreateIndex } from "../search/search-index.ts";
-import type { Answer, Finding } from "./answer.ts";
+import type { Answer, Finding, Selection } from "./answer.ts";
 import { searchTerms } from "./candidates.ts";
 import { gatherFindings, withoutFar } from "./findings.ts";
 import type { MeaningWeights } from "./model.ts";
@@ -31,6 +31,8 @@ import { createArticleAnswerers, heldBack } from "./within-article.ts";
 export interface AnswerOptions {
   /** A passage of the article that an earlier answer came from. */
   readonly context?: Passage;
+  /** Which words of it that answer quoted and marked; left out, what stands in its middle counts as the answer. */
+  readonly quoted?: Selection | undefined;
   /** It is still being typed: its last word may be growing, it is neither talk nor a follow-up yet, and what is near is given even so. */
   readonly prefix?: boolean;
   /** Findings, at most; `FINDINGS.most` when left out. */
@@ -85,7 +87,14 @@ export function createAnswerer(
         const own = await (await ofArticle(within)).answer(question, options);
         return heldBack(own, await asked.answer(question));
       }
-      const { context, prefix = false, byWords = prefix, limit = FINDINGS.most, onJudged } = options;
+      const {
+        context,
+        quoted: earlierQuotation,
+        prefix = false,
+        byWords = prefix,
+        limit = FINDINGS.most,
+        onJudged,
+      } = options;
       const query = read(question, prefix);
       const nothing: Answer = {
         verdict: "unanswered",
@@ -135,7 +144,7 @@ export function createAnswerer(
       const sourced = withSourceLines(scored, query, collection, ranker);
       const chosen =
         earlier !== undefined
-          ? nearEarlierAnswer(earlier, sourced, query, collection, ranker)
+          ? nearEarlierAnswer(earlier, sourced, query, collection, ranker, earlierQuotation)
           : context !== undefined
             ? firstOfArticle(context.article, sourced, query, collection, ranker)
             : preferArticle(listing, sourced);
@@ -166,7 +175,8 @@ export function createAnswerer(
       );
       if (judgement !== undefined) onJudged?.(judgement, findings);
       const own = judgement?.verdict ?? "unanswered";
-      const judged = earlier === undefined ? own : followUpVerdict(earlier, sentences, own, query);
+      const judged =
+        earlier === undefined ? own : followUpVerdict(earlier, sentences, own, query, earlierQuotation);
       const verdict = prefix && judged === "unanswered" ? "uncertain" : judged;
 
       const nearest = judgement?.isNear === true ? nearestArticles(ranked, collection) : [];

@@ -5,6 +5,7 @@ import { tokenize } from "../arabic/tokens.ts";
 import type { Article, Passage } from "../corpus/article.ts";
 import { legibleText } from "../corpus/inline-marks.ts";
 import type { Collection } from "../search/collection.ts";
+import type { Selection } from "./answer.ts";
 import type { Query } from "./query.ts";
 import type { Ranker } from "./rank.ts";
 import { type ScoredSentence, scoreArticle } from "./sentences.ts";
@@ -46,7 +47,7 @@ const NAMES_FIELD: Readonly<Record<Exclude<SourceField, "title">, RegExp>> = {
 /**
  * «ومتى كان ذلك؟» names nothing of its own: it is answered from the article of the earlier answer, whose passage is
  * `earlier`. First come that article's sentences, those before others that hold the kind of thing asked for and stand near
- * the passage; then what was found elsewhere.
+ * the sentence that was marked in it, by `quoted`; then what was found elsewhere.
  */
 export function nearEarlierAnswer(
   earlier: Passage,
@@ -54,9 +55,10 @@ export function nearEarlierAnswer(
   query: Query,
   collection: Collection,
   ranker: Ranker,
+  quoted?: Selection,
 ): ScoredSentence[] {
   const { article, firstSentence, sentenceCount } = earlier;
-  const middle = firstSentence + sentenceCount / 2;
+  const middle = quoted === undefined ? firstSentence + sentenceCount / 2 : markedIn(earlier, quoted);
   const own = scoreArticle(article, query, collection, ranker)
     .map((sentence) => {
       const { fit, share, aside } = sentence.features;
@@ -66,6 +68,21 @@ export function nearEarlierAnswer(
     })
     .sort((a, b) => b.score - a.score || a.evidence.id - b.evidence.id);
   return [...own, ...found.filter(({ evidence }) => evidence.article !== article)];
+}
+
+/** The place, among its article's sentences, of the first one that is marked. */
+export function markedIn(
+  { article, firstSentence }: Passage,
+  { first, count, part, mark }: Selection,
+): number {
+  const start = firstSentence + first;
+  if (part !== undefined) return start;
+  let clauses = 0;
+  for (const [place, sentence] of article.sentences.slice(start, start + count).entries()) {
+    clauses += sentence.clauses.length;
+    if (mark.from < clauses) return start + place;
+  }
+  return start;
 }
 
 /**

@@ -1,12 +1,13 @@
 import { isCue } from "../arabic/question-cues.ts";
 import type { Passage } from "../corpus/article.ts";
-import type { Quotation, Verdict } from "./answer.ts";
+import type { Quotation, Selection, Verdict } from "./answer.ts";
 import { createAnswerFit } from "./answer-fit.ts";
 import { probability } from "./model.ts";
 import type { Query } from "./query.ts";
 import { readText } from "./read-text.ts";
 import type { ScoredSentence } from "./sentences.ts";
 import { type Found, heldBy, readSignals, type Signals, windowOf } from "./signals.ts";
+import { markedIn } from "./special-questions.ts";
 import { VERDICT_WEIGHTS } from "./verdict-weights.ts";
 import { type Veto, vetoOf } from "./vetoes.ts";
 import { SPECIAL, VERDICT } from "./weights.ts";
@@ -59,14 +60,15 @@ function fitOfMarks({ query, collection }: Found, { passage, highlights }: Quota
 
 /**
  * The outcome for a question that leans on an earlier answer, whose passage is `earlier`; `own` is the outcome by its words. The article is
- * always shown. A question without words of its own («ومتى كان ذلك؟») is also claimed when that passage holds the kind of thing asked
- * for; one with such words («وكم كلّفه؟», «ما مساحته؟») where a sentence of the article holds both.
+ * always shown. A question without words of its own («ومتى كان ذلك؟») is also claimed when that passage, or the sentence
+ * that was marked, holds the kind of thing asked for; one with such words («وكم كلّفه؟», «ما مساحته؟») where a sentence of the article holds both.
  */
 export function followUpVerdict(
   earlier: Passage,
   sentences: readonly ScoredSentence[],
   own: Verdict,
   { words, question: { expected } }: Pick<Query, "words" | "question">,
+  quoted?: Selection,
 ): Verdict {
   const best = sentences[0];
   if (own === "answered" || best === undefined) return own;
@@ -74,7 +76,8 @@ export function followUpVerdict(
   if (article !== earlier.article) return "uncertain";
   const { fit, share } = best.features;
   const place = index - earlier.firstSentence;
-  const isInside = place >= 0 && place < earlier.sentenceCount;
+  const isMarked = quoted !== undefined && index === markedIn(earlier, quoted);
+  const isInside = isMarked || (place >= 0 && place < earlier.sentenceCount);
   const namesNothing = words.every(({ term }) => isCue("events", term));
   const isTold = namesNothing
     ? isInside && fit > 0

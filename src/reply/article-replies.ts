@@ -46,10 +46,15 @@ export function createArticleReplies(options: ArticleRepliesOptions): ArticleRep
 
   const ask: ArticleReplies["ask"] = async (article, question, language, { context, compact = false }) => {
     // «متى كان ذلك؟» is about the passage that it replies to, and of an article as such about its beginning.
-    const key = decodeReference(context ?? "")?.key ?? "";
+    const earlier = decodeReference(context ?? "");
     const own = await library.passagesOf(article);
-    const passage = own.find((one) => one.key === key) ?? own[0];
-    const answer = await answerer.answer(question, { within: article, ...(passage && { context: passage }) });
+    const replied = own.find((one) => one.key === earlier?.key);
+    const passage = replied ?? own[0];
+    const quoted = replied && earlier?.selection;
+    const answer = await answerer.answer(question, {
+      within: article,
+      ...(passage && { context: passage, quoted }),
+    });
     const { verdict, nothing } = answer;
     if (nothing !== undefined) return { ...(await said(nothing, language, compact)), verdict };
     const words = wordingOf(language);

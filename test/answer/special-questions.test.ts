@@ -50,6 +50,26 @@ describe("a question that leans on an earlier answer", () => {
     expect(firstOf(answer).quotation.passage.article).toBe(passageWith(corpus, words).article);
   });
 
+  it("looks first at the sentence that was marked", async () => {
+    const museum = corpusFrom({
+      "museum.md": page(
+        "museum",
+        "متحف الواحة",
+        "افتتح المتحف عام 1990. وزاره 700 تلميذ عام 1995. ورمم البناؤون سقفه عام 2001.",
+      ),
+    });
+    const one = await answererOver(museum);
+    for (const [question, year] of [
+      ["من رمم سقف المتحف؟", "2001"],
+      ["كم تلميذًا زار المتحف؟", "1995"],
+    ] as const) {
+      const { passage, selection } = firstOf(await one.answer(question)).quotation;
+      const answer = await one.answer("ومتى كان ذلك؟", { context: passage, quoted: selection });
+      expect(answer.verdict).toBe("answered");
+      expect(marked(firstOf(answer).quotation)).toContain(year);
+    }
+  });
+
   it("looks in the other articles too, after that one", async () => {
     const answer = await ask("وكم غرامته؟", { context: passageWith(corpus, "افتتح الوالي") });
     const articles = articlesOf(answer.findings.map(({ quotation }) => quotation));
