@@ -13,7 +13,7 @@ import type { Query } from "./query.ts";
 import { quotationOf } from "./quotation.ts";
 import type { QuotedSentence } from "./quote.ts";
 import type { SentenceEvidence } from "./sentence-evidence.ts";
-import { isOfAnother } from "./set-apart.ts";
+import { areAnchored, isOfAnother } from "./set-apart.ts";
 import { FINDINGS } from "./weights.ts";
 
 /**
@@ -90,6 +90,8 @@ function disagree(first: Statement, other: Statement, asked: ReadonlySet<number>
   if (!contradict(first.answers, other.answers) || !namesTheSame(first.evidence, other.evidence))
     return false;
   if (!areOfOneTime(first, other)) return false;
+  const isTelling = shared(first.words, other.words) >= FINDINGS.wordsAlone;
+  if (!isTelling && !areAnchored(first.evidence, other.evidence)) return false;
   const like = likeness(first.words, other.words);
   if (like >= FINDINGS.sameFact) return true;
   return like >= FINDINGS.sameThing && shared(first.words, other.words, asked) >= FINDINGS.wordsBeside;

@@ -326,6 +326,9 @@ export const FINDINGS = {
   sameThing: 0.3,
   // 0: no figure moves.
   wordsBeside: 3,
+  /** Sentences that share fewer words tell of one thing only where a title or a name says so. */
+  // 0: no figure moves.
+  wordsAlone: 4,
   /** Sentences of fewer words tell the same only when they share a figure too. */
   // 0: no figure moves.
   fewWords: 5,

@@ -82,6 +82,16 @@ describe("gather", () => {
     expect(finding?.differs).toHaveLength(1);
   });
 
+  it("sets nothing against a figure that another article tells of its own subject", async () => {
+    const laws = corpusFrom({
+      "rent.md": page("rent", "نظام الإيجار", "تبلغ غرامة المخالف عشرة آلاف ريال."),
+      "work.md": page("work", "نظام العمل عن بعد", "تبلغ غرامة المخالف ألفي ريال."),
+    });
+    const { findings } = await (await answererOver(laws)).answer("كم غرامة المخالف؟");
+    expect(findings).toHaveLength(2);
+    expect(findings.flatMap(({ differs }) => differs)).toEqual([]);
+  });
+
   it("never sets an article against itself", async () => {
     const both = `${FIRST}\n\nثم قيل غير ذلك في تقرير آخر.\n\n${FIRST.replace("400", "650")}`;
     const findings = await find(QUESTION, both, "لا تذكر هذه الصفحة شيئًا عن ذلك.");
