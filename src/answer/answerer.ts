@@ -22,7 +22,7 @@ import { passageLikeness, passageTexts, rankByLikeness, similarityTo, textsToEmb
 import { firstOfArticle, nearEarlierAnswer, preferArticle, withSourceLines } from "./special-questions.ts";
 import { lackingWords } from "./subject.ts";
 import { createVariants } from "./variants.ts";
-import { followUpVerdict, type Judgement, judge } from "./verdict.ts";
+import { followUpVerdict, type Judgement, judge, toldFirst } from "./verdict.ts";
 import { CANDIDATES, FINDINGS, MEANING, SENTENCES } from "./weights.ts";
 import { weightsOf } from "./weights-of-model.ts";
 import { createArticleAnswerers, heldBack } from "./within-article.ts";
@@ -154,7 +154,7 @@ export function createAnswerer(
           : undefined;
       const sentences = reranked?.sentences ?? chosen;
 
-      const quoted = quoteSentences(
+      const inOrder = quoteSentences(
         sentences,
         query,
         collection,
@@ -162,6 +162,10 @@ export function createAnswerer(
         limit,
         similarity && MEANING.rival,
       );
+      const quoted =
+        earlier === undefined && !prefix
+          ? toldFirst({ query, collection, ranked, sentences, quoted: inOrder, agreeing: [] })
+          : inOrder;
       const findings = gatherFindings(quoted, query, collection, articles.copiesOf);
       const [first] = findings;
       const agreeing = first === undefined ? [] : [...first.alsoIn, ...first.differs];

@@ -235,6 +235,7 @@ const LENDS: ReadonlySet<ExpectedAnswer> = new Set([
   "how-much",
   "percent",
   "definition",
+  "list",
   "which",
   "none",
 ]);

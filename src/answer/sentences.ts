@@ -9,7 +9,7 @@ import type { RankedPassage, Ranker } from "./rank.ts";
 import type { ReadText } from "./read-text.ts";
 import { readEvidence, type SentenceEvidence } from "./sentence-evidence.ts";
 import type { Similarity } from "./similarity.ts";
-import { LEADS, SENTENCE_SCORE, SENTENCES } from "./weights.ts";
+import { LEADS, SENTENCE_SCORE, SENTENCES, VERDICT } from "./weights.ts";
 
 /** What speaks for and against a sentence as the answer; 0 to 1 where nothing else is said. */
 export interface SentenceFeatures {
@@ -115,7 +115,7 @@ function score(
       const below = byPlace.get(one.id + (index ?? one.index) - one.index);
       return below === undefined || below.index !== index || below.article !== one.article
         ? []
-        : [underLead(one, below, featured(one), featured(below))];
+        : [underLead(one, below, featured(one), featured(below), query.question.expected === "list")];
     })
     .map((one) => (likenessTo === undefined ? one : { ...one, score: one.score + likenessTo(one) }))
     .sort((a, b) => b.score - a.score || a.evidence.id - b.evidence.id);
@@ -163,12 +163,13 @@ function closest(
     .filter(({ id }, i) => i < SENTENCES.scored || brought.has(id));
 }
 
-/** The sentence below a lead, which answers what the lead asks or names. */
+/** The sentence below a lead, which answers what the lead asks or names. `isList`: the question asks for several things. */
 function underLead(
   lead: SentenceEvidence,
   below: SentenceEvidence,
   ofLead: SentenceFeatures,
   own: SentenceFeatures,
+  isList: boolean,
 ): ScoredSentence {
   const near = below.near.slice();
   cover(near, lead.own);
@@ -176,7 +177,8 @@ function underLead(
   const features = {
     ...ofLead,
     fit: Math.max(ofLead.fit, own.fit),
-    aside: isQuestion ? 0 : LEADS.aside,
+    // «المكوّنات» names what «ما مكونات المقلوبة؟» asks for.
+    aside: isQuestion || (isList && (lead.own[0] ?? 0) >= VERDICT.exact) ? 0 : LEADS.aside,
   };
   return { evidence: { ...below, near }, features, score: scoreOf(features), lead };
 }

@@ -4,6 +4,7 @@ import type { Quotation, Selection, Verdict } from "./answer.ts";
 import { createAnswerFit } from "./answer-fit.ts";
 import { probability } from "./model.ts";
 import type { Query } from "./query.ts";
+import type { QuotedSentence } from "./quote.ts";
 import { readText } from "./read-text.ts";
 import type { ScoredSentence } from "./sentences.ts";
 import { type Found, heldBy, readSignals, type Signals, windowOf } from "./signals.ts";
@@ -42,6 +43,25 @@ export function judge(found: Found, weights = VERDICT_WEIGHTS): Judgement | unde
 }
 
 const UNTOLD: ReadonlySet<Veto> = new Set(["no-figure", "no-definition", "no-attribute"]);
+
+/**
+ * The quotations, first the best one that tells what is asked and covers more of the question: «متى سقطت الإمارة؟» finds «قامت إمارة بني هلون
+ * سنة 612» before «سقطت سنة 688».
+ */
+export function toldFirst(found: Found): readonly QuotedSentence[] {
+  const { quoted } = found;
+  const first = judge(found);
+  if (first?.veto === undefined || !MOVED.has(first.veto) || first.verdict === "unanswered") return quoted;
+  for (const one of quoted.slice(1, VERDICT.toldAmong)) {
+    const moved = [one, ...quoted.filter((other) => other !== one)];
+    const judged = judge({ ...found, quoted: moved });
+    if (judged !== undefined && judged.veto === undefined && judged.signals.covered > first.signals.covered)
+      return moved;
+  }
+  return quoted;
+}
+
+const MOVED: ReadonlySet<Veto> = new Set(["no-attribute", "no-figure"]);
 
 /** The outcome by two probabilities, each with its threshold: that the articles speak of it, and that the quotation is right. */
 export function verdictOf(signals: Signals, veto?: Veto, { near, right } = VERDICT_WEIGHTS): Verdict {

@@ -365,6 +365,9 @@ export const VERDICT = {
   /** The share of neighbours in a question of one word, which has none. */
   // 0: off-topic silence +0.5.
   oneWord: 0.5,
+  /** Where the first quotation does not tell what is asked, one that does is looked for among so many. */
+  // 1: N quote@1 −0.8, N marks −0.8.
+  toldAmong: 5,
   /** From this probability on that they speak of it, articles are named as near to a question that they do not answer. */
   // 0: no figure moves.
   nearest: 0.05,

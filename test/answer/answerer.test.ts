@@ -66,6 +66,27 @@ describe("a question that the articles answer", () => {
     expect(quotation.quote).toContain("40 ألف ليرة ذهبية");
   });
 
+  it("is answered first by what tells it, where the best passage tells another thing of the subject", async () => {
+    const emirate = page(
+      "emirate",
+      "إمارة بني زيدون",
+      "قامت إمارة بني زيدون سنة 612 هـ على يد الأمير يوسف، واتخذت من قلعة الصفا عاصمة لها.",
+      "حكم يوسف اثنتين وعشرين سنة، وخلفه ابنه إدريس الذي هزم المغيرين.",
+      "سقطت الإمارة سنة 688 للهجرة بعد حصار دام سبعة أشهر.",
+    );
+    const one = await answererOver(corpusFrom({ "emirate.md": emirate }));
+    const { quotation } = firstOf(await one.answer("متى سقطت إمارة بني زيدون؟"));
+    expect(quotation.quote).toMatch(/^سقطت الإمارة سنة 688/u);
+  });
+
+  it("is answered by what stands under the heading that names what is asked for", async () => {
+    const recipe =
+      "# وصفة الكبة\n\nالكبة طبق من البرغل واللحم، يقدم في الأعياد.\n\n## المكونات\n\n- كوبان من البرغل\n- نصف كيلو من اللحم\n- بصلة كبيرة\n";
+    const one = await answererOver(corpusFrom({ "recipe.md": recipe }));
+    const { quotation } = firstOf(await one.answer("ما مكونات الكبة؟"));
+    expect(quotation.quote).toBe("- كوبان من البرغل\n- نصف كيلو من اللحم\n- بصلة كبيرة");
+  });
+
   it("is never answered across a line that was left out", async () => {
     const answer = await ask("كم قناة تتفرع من النهر وأين تسكن طيور النحام؟");
     const own = answer.findings.filter(({ quotation }) => quotation.passage.article.id === "delta");

@@ -27,6 +27,11 @@ describe("createMarker", () => {
     expect(markedOf(text, "صنع الحداد أدوات", 0)).toBe("صنع الحداد أدوات كثيرة.");
   });
 
+  it("marks what a label names rather than the sentence before it", () => {
+    const text = "البسيسة حلوى من السميد. المقادير: كوب سميد وكوب لبن.";
+    expect(markedOf(text, "ما مقادير البسيسة؟", 0)).toBe("المقادير: كوب سميد وكوب لبن.");
+  });
+
   it("marks no question line with the answer below it", () => {
     const text = "س: ماذا صنع الحداد؟\nج: أدوات كثيرة للحقل.";
     expect(markedOf(text, "ماذا صنع الحداد؟", 1)).toBe("ج: أدوات كثيرة للحقل.");
