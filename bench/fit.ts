@@ -66,7 +66,7 @@ const TARGETS_BY_WORDS: readonly Target[] = [
   { set: "seeds-dev", of: "claimsRight", least: 88 },
   { set: "seeds-dev", of: "answerableClaimed", least: 50 },
   { set: "seeds-dev", of: "unanswerableClaimed", most: 15 },
-  { set: "seeds-dev", of: "answerableSilent", most: 5 },
+  { set: "seeds-dev", of: "answerableSilent", most: 3.5 },
   { set: "seeds-hard", of: "unanswerableClaimed", most: 17 },
   { set: "seeds-hard", of: "rightShown", least: 20 },
   { set: "off-topic, seeds", of: "unanswerableClaimed", most: 0 },
