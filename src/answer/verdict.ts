@@ -10,7 +10,7 @@ import type { ScoredSentence } from "./sentences.ts";
 import { type Found, heldBy, readSignals, type Signals, windowOf } from "./signals.ts";
 import { markedIn } from "./special-questions.ts";
 import { VERDICT_WEIGHTS } from "./verdict-weights.ts";
-import { type Veto, vetoOf } from "./vetoes.ts";
+import { asksOneThing, type Veto, vetoOf } from "./vetoes.ts";
 import { SPECIAL, VERDICT } from "./weights.ts";
 
 /** An outcome and what it rests on. */
@@ -49,7 +49,9 @@ const UNTOLD: ReadonlySet<Veto> = new Set(["no-figure", "no-definition", "no-att
  * سنة 612» before «سقطت سنة 688».
  */
 export function toldFirst(found: Found): readonly QuotedSentence[] {
-  const { quoted } = found;
+  const { quoted, query } = found;
+  // Most questions ask for neither, and to judge costs a tenth of a question.
+  if (!asksOneThing(query.question.expected)) return quoted;
   const first = judge(found);
   if (first?.veto === undefined || !MOVED.has(first.veto) || first.verdict === "unanswered") return quoted;
   for (const one of quoted.slice(1, VERDICT.toldAmong)) {

@@ -98,6 +98,11 @@ function isAskedScale({ term, written }: QueryWord): boolean {
 /** What changes from day to day: an article tells how much it was on its own day. */
 const AMOUNTS: ReadonlySet<ExpectedAnswer> = new Set(["how-many", "how-much", "percent"]);
 
+/** Only a question for such a thing may find it wanting: `no-figure`, `no-attribute`. */
+export function asksOneThing(expected: ExpectedAnswer): boolean {
+  return AMOUNTS.has(expected) || ATTRIBUTED.has(expected);
+}
+
 /** «متى ولد …؟», «أين دفن …؟»: the verb behind the question word is what is asked. */
 const ATTRIBUTED: ReadonlySet<ExpectedAnswer> = new Set(["when", "where", "who", "why"]);
 

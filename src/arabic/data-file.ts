@@ -122,8 +122,11 @@ export function parseDataFile<Section extends string>(
     rows: (name) => rows.get(name) ?? [],
     entries,
     has(name, entry) {
-      const set = sets.get(name) ?? new Set(entries(name));
-      sets.set(name, set);
+      let set = sets.get(name);
+      if (set === undefined) {
+        set = new Set(entries(name));
+        sets.set(name, set);
+      }
       return set.has(entry);
     },
     fault: (row, told) => new DataFileError(`${file}:${lines.get(row)}: ${told}`),
