@@ -18,6 +18,7 @@ import { createRankers, type RankedPassage } from "./rank.ts";
 import { rerank } from "./reranked.ts";
 import { adapt, slipsIn, withRescues } from "./rescue.ts";
 import { scoreSentences } from "./sentences.ts";
+import type { Found } from "./signals.ts";
 import { passageLikeness, passageTexts, rankByLikeness, similarityTo, textsToEmbed } from "./similarity.ts";
 import { firstOfArticle, nearEarlierAnswer, preferArticle, withSourceLines } from "./special-questions.ts";
 import { lackingWords } from "./subject.ts";
@@ -162,21 +163,16 @@ export function createAnswerer(
         limit,
         similarity && MEANING.rival,
       );
-      const quoted =
-        earlier === undefined && !prefix
-          ? toldFirst({ query, collection, ranked, sentences, quoted: inOrder, agreeing: [] })
-          : inOrder;
+      const toJudge: Found = {
+        ...{ query, collection, ranked, sentences, quoted: inOrder, agreeing: [] },
+        ...(similarity && { similarity }),
+        ...(reranked && { relevance: reranked.relevance }),
+      };
+      const quoted = earlier === undefined && !prefix ? toldFirst(toJudge, weights?.verdict) : inOrder;
       const findings = gatherFindings(quoted, query, collection, articles.copiesOf);
       const [first] = findings;
       const agreeing = first === undefined ? [] : [...first.alsoIn, ...first.differs];
-      const judgement = judge(
-        {
-          ...{ query, collection, ranked, sentences, quoted, agreeing },
-          ...(similarity && { similarity }),
-          ...(reranked && { relevance: reranked.relevance }),
-        },
-        weights?.verdict,
-      );
+      const judgement = judge({ ...toJudge, quoted, agreeing }, weights?.verdict);
       if (judgement !== undefined) onJudged?.(judgement, findings);
       const own = judgement?.verdict ?? "unanswered";
       const judged =

@@ -10,7 +10,7 @@ import type { Collection } from "../search/collection.ts";
 import { strengthOf } from "./coverage.ts";
 import type { Query, QueryWord } from "./query.ts";
 import type { TokenizedText } from "./read-text.ts";
-import { isDefinite, isFigure, isGeneric } from "./subject.ts";
+import { isDefinite, isFigure, isGeneric, VERB } from "./subject.ts";
 import { VERDICT } from "./weights.ts";
 
 /** Two words of the question, the second of which tells of whom or of what the first is: «شركة مدار», «إجازة مرضية», «يعمل في سحاب». */
@@ -137,9 +137,6 @@ function isSon(token: Token | undefined): boolean {
 function isRelational(term: string): boolean {
   return /^(?!.\u0627.\u064a\u0647?$).{3,}\u064a\u0647?$/.test(isDefinite(term) ? term.slice(2) : term);
 }
-
-/** Beginnings of the present tense, and the end of the past one with a feminine subject. */
-const VERB = /^[\u064a\u062a\u0646]|\u062a$/;
 
 /** Kinds of answers that are told of one thing: what is said of it behind a preposition tells which. */
 const PRECISE: ReadonlySet<ExpectedAnswer> = new Set(["when", "how-many", "how-much", "percent"]);

@@ -107,7 +107,7 @@ export function isFigure(term: string): boolean {
 const ARABIC = /^[\u0621-\u064a]/;
 const YA = /^\u064a/;
 /** Beginnings of the present tense, and the end of the past one with a feminine subject. */
-const VERB = /^[\u064a\u062a\u0646]|\u062a$/;
+export const VERB = /^[\u064a\u062a\u0646]|\u062a$/;
 const PRONOUN = /.{3}(?:ها|هم|هما|كم|نا)$/;
 const ASKS_OF_VERB = /^(?:متي|امتي|ايمتي|اين|وين|فين|بكم|بكام)$/;
 

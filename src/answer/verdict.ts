@@ -48,15 +48,15 @@ const UNTOLD: ReadonlySet<Veto> = new Set(["no-figure", "no-definition", "no-att
  * The quotations, first the best one that tells what is asked and covers more of the question: «متى سقطت الإمارة؟» finds «قامت إمارة بني هلون
  * سنة 612» before «سقطت سنة 688».
  */
-export function toldFirst(found: Found): readonly QuotedSentence[] {
+export function toldFirst(found: Found, weights = VERDICT_WEIGHTS): readonly QuotedSentence[] {
   const { quoted, query } = found;
   // Most questions ask for neither, and to judge costs a tenth of a question.
   if (!asksOneThing(query.question.expected)) return quoted;
-  const first = judge(found);
+  const first = judge(found, weights);
   if (first?.veto === undefined || !MOVED.has(first.veto) || first.verdict === "unanswered") return quoted;
   for (const one of quoted.slice(1, VERDICT.toldAmong)) {
     const moved = [one, ...quoted.filter((other) => other !== one)];
-    const judged = judge({ ...found, quoted: moved });
+    const judged = judge({ ...found, quoted: moved }, weights);
     if (judged !== undefined && judged.veto === undefined && judged.signals.covered > first.signals.covered)
       return moved;
   }

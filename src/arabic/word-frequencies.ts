@@ -2,7 +2,7 @@ import { readRows } from "./data-file.ts";
 import { lightStem } from "./stems.ts";
 import { translationsOf } from "./translations.ts";
 
-/** On the Zipf scale: what is used less than once in a million words, about three times in ten million. */
+/** On the Zipf scale: what is not listed, used less than three times in a million words, is taken to be used three times in ten million. */
 const UNLISTED = 2.5;
 
 const byStem = new Map<string, number>();
